@@ -1,0 +1,22 @@
+// CDK's built-in WASM validator costs seconds per test file; `npm run synth` still runs it.
+process.env.CDK_VALIDATION ??= 'false';
+
+const typescript = [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  // Each level that needs more than Node has its own command (see CONTRIBUTING.md).
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/deploy/', '<rootDir>/test/node22/'],
+  transform: { '^.+\\.ts$': typescript },
+  // worker restarts bound the memory that many synthesized apps leave behind
+  workerIdleMemoryLimit: '1GB',
+};
