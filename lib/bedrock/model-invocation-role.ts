@@ -1,0 +1,94 @@
+import { Aws, aws_iam as iam, type aws_ec2 as ec2, type aws_kms as kms } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { PhiGuardrail } from './phi-guardrail';
+
+/** There is no `bedrock:Converse`: Converse and ConverseStream are authorized as these two. */
+const INVOKE_ACTIONS = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
+
+export interface ModelInvocationRoleProps {
+  /** Who may take the role. */
+  readonly assumedBy: iam.IPrincipal;
+  /** ARNs of the foundation models that may be invoked; no patterns. */
+  readonly modelArns: readonly string[];
+  readonly guardrail: PhiGuardrail;
+  /** The guardrail's key. */
+  readonly encryptionKey: kms.IKey;
+  /** The `bedrock-runtime` interface endpoint. */
+  readonly endpoint: ec2.IVpcEndpoint;
+}
+
+/**
+ * A role that can call approved models only, only through the private endpoint, and only with the numbered guardrail.
+ * What it may do is allowed under those conditions; what it must never do is denied as well, so that a policy added
+ * later cannot widen it. Supports 45 CFR 164.312(a)(1), 164.502(b) and 164.308(a)(4)(ii)(B).
+ */
+export class ModelInvocationRole extends Construct {
+  readonly role: iam.Role;
+
+  constructor(scope: Construct, id: string, props: ModelInvocationRoleProps) {
+    super(scope, id);
+    const { guardrail, endpoint } = props;
+    const throughEndpoint = { 'aws:SourceVpce': endpoint.vpcEndpointId };
+    const withGuardrail = { 'bedrock:GuardrailIdentifier': guardrail.identifier };
+    this.role = new iam.Role(this, 'Resource', {
+      assumedBy: props.assumedBy,
+      description: 'Invokes approved models, through the private endpoint, with the guardrail',
+    });
+    new iam.ManagedPolicy(this, 'Permissions', {
+      roles: [this.role],
+      statements: [
+        new iam.PolicyStatement({
+          sid: 'InvokeApprovedModels',
+          actions: INVOKE_ACTIONS,
+          resources: [...props.modelArns],
+          conditions: { StringEquals: { ...throughEndpoint, ...withGuardrail } },
+        }),
+        new iam.PolicyStatement({
+          sid: 'ApplyTheGuardrail',
+          actions: ['bedrock:ApplyGuardrail'],
+          resources: [guardrail.guardrail.attrGuardrailArn],
+        }),
+        new iam.PolicyStatement({
+          sid: 'OpenTheGuardrail',
+          actions: ['kms:Decrypt'],
+          resources: [props.encryptionKey.keyArn],
+          conditions: { StringEquals: { 'kms:ViaService': `bedrock.${Aws.REGION}.amazonaws.com` } },
+        }),
+        new iam.PolicyStatement({
+          sid: 'NoOtherModel',
+          effect: iam.Effect.DENY,
+          actions: INVOKE_ACTIONS,
+          notResources: [...props.modelArns],
+        }),
+        deny('NotAroundTheEndpoint', INVOKE_ACTIONS, throughEndpoint),
+        // Bedrock applies the guardrail of an invocation itself: whether that check carries the endpoint is documented
+        // nowhere, and a call made by an AWS service is not the caller's way around
+        deny('NoGuardrailCallAroundTheEndpoint', ['bedrock:ApplyGuardrail'], throughEndpoint, {
+          Bool: { 'aws:ViaAWSService': 'false' },
+        }),
+        deny('NotWithoutTheGuardrail', INVOKE_ACTIONS, withGuardrail),
+        // the second inference endpoint knows no guardrail and leaves no invocation log; bearer keys know no session
+        deny('NoOtherDoor', ['bedrock-mantle:*', 'bedrock:CallWithBearerToken']),
+      ],
+    });
+  }
+}
+
+/**
+ * @param unless conditions that must hold; a request that lacks the key altogether is denied too
+ * @param when narrows the requests that are denied
+ */
+function deny(
+  sid: string,
+  actions: readonly string[],
+  unless?: Readonly<Record<string, string>>,
+  when: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
+): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    sid,
+    effect: iam.Effect.DENY,
+    actions: [...actions],
+    resources: ['*'],
+    ...(unless ? { conditions: { StringNotEquals: unless, ...when } } : {}),
+  });
+}

@@ -1,0 +1,123 @@
+import { Aws, aws_iam as iam, DefaultStackSynthesizer, Fn, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+/** Actions that change a key or who may use it, none of which reveals data. Source: KMS developer guide, "Permissions reference". */
+export const ADMINISTRATIVE_ACTIONS = [
+  'kms:CancelKeyDeletion',
+  'kms:CreateAlias',
+  'kms:DeleteAlias',
+  'kms:DescribeKey',
+  'kms:DisableKey',
+  'kms:DisableKeyRotation',
+  'kms:EnableKey',
+  'kms:EnableKeyRotation',
+  'kms:GetKeyPolicy',
+  'kms:GetKeyRotationStatus',
+  'kms:ListGrants',
+  'kms:ListKeyPolicies',
+  'kms:ListKeyRotations',
+  'kms:ListResourceTags',
+  'kms:PutKeyPolicy',
+  'kms:RevokeGrant',
+  'kms:RotateKeyOnDemand',
+  'kms:ScheduleKeyDeletion',
+  'kms:TagResource',
+  'kms:UntagResource',
+  'kms:UpdateAlias',
+  'kms:UpdateKeyDescription',
+] as const;
+
+/** Actions that turn ciphertext into data or data into ciphertext. */
+export const CRYPTOGRAPHIC_ACTIONS = [
+  'kms:Decrypt',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+] as const;
+
+const DEFAULT_QUALIFIER = 'hnb659fds';
+
+/** The role CloudFormation deploys with: the stack's own, or the one `cdk bootstrap` names for the stack's qualifier. */
+export function cloudFormationRoleArn(scope: Construct): string {
+  const { synthesizer } = Stack.of(scope);
+  if (synthesizer instanceof DefaultStackSynthesizer) {
+    // it names partition and account by `${AWS::…}`
+    return Fn.sub(synthesizer.cloudFormationExecutionRoleArn);
+  }
+  const qualifier = synthesizer.bootstrapQualifier ?? DEFAULT_QUALIFIER;
+  const name = `cdk-${qualifier}-cfn-exec-role-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
+  return `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${name}`;
+}
+
+/**
+ * The statements every service key starts from. Who administers cannot use, who uses cannot administer:
+ *
+ * - administrators (the deployment role, the account's root user, and those named) hold the administrative actions;
+ * - they are denied every direct cryptographic call; what AWS services do on their behalf while deploying is let
+ *   through by `kms:ViaService`;
+ * - any other identity of the account may use the key if its own IAM policy says so, and can never administer it.
+ *
+ * The account's root user stays an administrator so that the key cannot be locked out for good.
+ * Supports 45 CFR 164.308(a)(3)(i) and 164.312(a)(1). Source: KMS developer guide, "Key policies", "kms:ViaService".
+ *
+ * @param administrators ARN patterns of further administrators
+ * @param services service names (`lambda`, `bedrock` …) through which CloudFormation may use the key
+ */
+export function separatedDuties(
+  scope: Construct,
+  administrators: readonly string[],
+  services: readonly string[],
+): iam.PolicyDocument {
+  const deployer = cloudFormationRoleArn(scope);
+  const all = [deployer, `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:root`, ...administrators];
+  const account = new iam.AccountPrincipal(Aws.ACCOUNT_ID);
+  const viaServices = services.map((service) => `${service}.${Aws.REGION}.amazonaws.com`);
+  return new iam.PolicyDocument({
+    statements: [
+      new iam.PolicyStatement({
+        sid: 'AdministratorsManageTheKey',
+        principals: [account],
+        actions: [...ADMINISTRATIVE_ACTIONS],
+        resources: ['*'],
+        conditions: { ArnLike: { 'aws:PrincipalArn': all } },
+      }),
+      new iam.PolicyStatement({
+        sid: 'AdministratorsCannotUseTheKey',
+        effect: iam.Effect.DENY,
+        principals: [new iam.AnyPrincipal()],
+        actions: [...CRYPTOGRAPHIC_ACTIONS, 'kms:CreateGrant'],
+        resources: ['*'],
+        conditions: { ArnLike: { 'aws:PrincipalArn': all }, Null: { 'kms:ViaService': 'true' } },
+      }),
+      new iam.PolicyStatement({
+        sid: 'DeploymentUsesTheKeyThroughServices',
+        principals: [account],
+        actions: [...CRYPTOGRAPHIC_ACTIONS],
+        resources: ['*'],
+        conditions: {
+          ArnLike: { 'aws:PrincipalArn': deployer },
+          StringEquals: { 'kms:ViaService': viaServices },
+        },
+      }),
+      new iam.PolicyStatement({
+        sid: 'ServicesTakeGrantsForTheirResources',
+        principals: [account],
+        actions: ['kms:CreateGrant'],
+        resources: ['*'],
+        conditions: {
+          Bool: { 'kms:GrantIsForAWSResource': 'true' },
+          StringEquals: { 'kms:ViaService': viaServices },
+        },
+      }),
+      new iam.PolicyStatement({
+        sid: 'OthersUseTheKeyAsTheirPoliciesAllow',
+        principals: [account],
+        actions: [...CRYPTOGRAPHIC_ACTIONS, 'kms:DescribeKey'],
+        resources: ['*'],
+        conditions: { ArnNotLike: { 'aws:PrincipalArn': all } },
+      }),
+    ],
+  });
+}

@@ -1,0 +1,95 @@
+import { Aws, aws_iam as iam, type Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { ServiceKey } from './service-key';
+
+export interface ServiceKeysProps {
+  /** Name of the CloudTrail trail that writes under the audit key. */
+  readonly trailName: string;
+  /**
+   * ARN patterns of further key administrators.
+   * @default - the stack's CloudFormation role and the account's root user
+   */
+  readonly administrators?: readonly string[];
+  /**
+   * How often key material changes: 90 to 365 days.
+   * @default Duration.days(365)
+   */
+  readonly rotationPeriod?: Duration;
+}
+
+/**
+ * One customer-managed key for each purpose, so that who may read logs cannot read data, and neither can touch the
+ * audit record. Supports 45 CFR 164.312(a)(2)(iv).
+ */
+export class ServiceKeys extends Construct {
+  /** PHI: Lambda environments, envelopes, guardrails, stores. */
+  readonly data: ServiceKey;
+  /** CloudWatch log groups. */
+  readonly logs: ServiceKey;
+  /** The audit trail and its locked bucket. */
+  readonly audit: ServiceKey;
+
+  constructor(scope: Construct, id: string, props: ServiceKeysProps) {
+    super(scope, id);
+    const { trailName, ...shared } = props;
+    this.data = new ServiceKey(this, 'Data', {
+      ...shared,
+      description: 'PHI: function environments, envelopes, guardrails and stores',
+      services: ['bedrock', 'dynamodb', 'lambda', 's3', 'secretsmanager'],
+    });
+    this.logs = new ServiceKey(this, 'Logs', {
+      ...shared,
+      description: 'CloudWatch log groups',
+      services: ['logs'],
+      serviceStatements: [logsStatement()],
+    });
+    this.audit = new ServiceKey(this, 'Audit', {
+      ...shared,
+      description: 'The audit trail and the bucket that keeps it',
+      services: ['cloudtrail', 's3'],
+      serviceStatements: cloudTrailStatements(trailName),
+    });
+  }
+}
+
+/** CloudWatch Logs names the log group in the encryption context; no construct writes this statement for us. */
+function logsStatement(): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    sid: 'LogsEncryptsItsGroups',
+    principals: [new iam.ServicePrincipal(`logs.${Aws.REGION}.amazonaws.com`)],
+    actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+    resources: ['*'],
+    conditions: {
+      ArnLike: {
+        'kms:EncryptionContext:aws:logs:arn': `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:*`,
+      },
+    },
+  });
+}
+
+/** The trail's ARN is written out: a reference would tie the key to the stack of its user. */
+function cloudTrailStatements(trailName: string): iam.PolicyStatement[] {
+  const trailArn = `arn:${Aws.PARTITION}:cloudtrail:${Aws.REGION}:${Aws.ACCOUNT_ID}:trail/${trailName}`;
+  const principals = [new iam.ServicePrincipal('cloudtrail.amazonaws.com')];
+  return [
+    new iam.PolicyStatement({
+      sid: 'CloudTrailEncryptsItsLogs',
+      principals,
+      actions: ['kms:GenerateDataKey*'],
+      resources: ['*'],
+      conditions: {
+        StringEquals: { 'aws:SourceArn': trailArn },
+        StringLike: {
+          'kms:EncryptionContext:aws:cloudtrail:arn': `arn:${Aws.PARTITION}:cloudtrail:*:${Aws.ACCOUNT_ID}:trail/*`,
+        },
+      },
+    }),
+    new iam.PolicyStatement({
+      sid: 'CloudTrailDescribesTheKey',
+      principals,
+      actions: ['kms:DescribeKey'],
+      resources: ['*'],
+      conditions: { StringEquals: { 'aws:SourceArn': trailArn } },
+    }),
+  ];
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { SIX_YEARS_IN_DAYS } from '../contract/retention';
+
+const region = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d$/u, 'is no AWS Region, such as us-east-1')
+  .describe('AWS Region, such as us-east-1');
+
+const network = z
+  .strictObject({
+    cidr: z.cidrv4().default('10.40.0.0/16').describe('IPv4 range of the VPC'),
+    availabilityZones: z
+      .array(
+        z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/u, 'is no Availability Zone name, such as us-east-1a'),
+      )
+      .min(2)
+      .describe('At least two, in the Region, where every interface endpoint is offered'),
+  })
+  .describe('The isolated VPC');
+
+const replica = z
+  .strictObject({
+    bucketArn: z.string().regex(/^arn:[a-z-]+:s3:::[a-z0-9.-]{3,63}$/u, 'is no bucket ARN'),
+    keyArn: z.string().regex(/^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[a-z0-9-]+$/u, 'is no KMS key ARN'),
+  })
+  .describe('A locked bucket elsewhere that gets a copy of every audit object, and its key');
+
+const audit = z
+  .strictObject({
+    lockDays: z
+      .int()
+      .min(SIX_YEARS_IN_DAYS)
+      .max(36_500)
+      .default(SIX_YEARS_IN_DAYS)
+      .describe(`Days the audit record is locked: at least ${SIX_YEARS_IN_DAYS} (six years)`),
+    compliance: z
+      .boolean()
+      .default(false)
+      .describe('true locks in COMPLIANCE mode, which nobody can undo; only with production: true'),
+    replica: replica.optional(),
+  })
+  .prefault({})
+  .describe('The audit trail and its locked bucket');
+
+const modelId = z
+  .string()
+  .regex(
+    /^[a-z0-9-]+\.[a-z0-9.-]+(:\d+)*$/u,
+    'is no foundation model id, such as amazon.nova-pro-v1:0; name each model, no pattern',
+  )
+  .regex(
+    /^(?!(?:global|us|us-gov|eu|apac|jp|au|ca|sa|me|af)\.)/u,
+    'is an inference profile, which may send prompts to other Regions; name the foundation model',
+  );
+
+const bedrock = z
+  .strictObject({
+    models: z.array(modelId).min(1).describe('Foundation models that may be invoked, by id'),
+  })
+  .describe('What Amazon Bedrock may be asked');
+
+const redaction = z
+  .strictObject({
+    reservedConcurrency: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Calls at once, taken from the account pool; leave out where the pool is small'),
+    maxTextLength: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .default(1_000_000)
+      .describe('Most UTF-16 units of text in one call'),
+  })
+  .prefault({})
+  .describe('The redaction function');
+
+const keys = z
+  .strictObject({
+    administrators: z
+      .array(z.string().regex(/^arn:[a-z-]+:iam::\d{12}:(role|user)\/.+$/u, 'is no ARN of a role or user'))
+      .default([])
+      .describe(
+        'ARN patterns of key administrators beside the deployment role: they manage keys and cannot use them',
+      ),
+    rotationDays: z.int().min(90).max(365).default(365).describe('Days between rotations: 90 to 365'),
+  })
+  .prefault({})
+  .describe('Customer-managed keys');
+
+/** The whole of `config/<environment>.yaml`. Unknown keys are refused. */
+export const settingsSchema = z
+  .strictObject({
+    environment: z
+      .string()
+      // CloudTrail refuses a trail name that ends in a hyphen or has two in a row
+      .regex(
+        /^(?=.{1,16}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u,
+        'is no name: a-z, 0-9 and single hyphens between them, at most 16, a letter first',
+      )
+      .describe('Name of the environment: part of stack, trail and guardrail names'),
+    production: z
+      .boolean()
+      .default(false)
+      .describe('Protects stacks from deletion and allows what cannot be undone'),
+    account: z
+      .string()
+      .regex(/^\d{12}$/u, 'is no AWS account: twelve digits, in quotes')
+      .optional()
+      .describe('AWS account, in quotes; left out, the stacks deploy to the account of the credentials'),
+    region,
+    allowedRegions: z
+      .array(region)
+      .min(1)
+      .describe('Regions in which PHI may be processed; the Region is one of them'),
+    keys,
+    network,
+    audit,
+    bedrock,
+    redaction,
+  })
+  .superRefine((settings, context) => {
+    const problem = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    if (!settings.allowedRegions.includes(settings.region)) {
+      problem(
+        ['region'],
+        `'${settings.region}' is not in allowedRegions; add it there or choose one that is`,
+      );
+    }
+    for (const [index, zone] of settings.network.availabilityZones.entries()) {
+      if (!zone.startsWith(settings.region)) {
+        problem(['network', 'availabilityZones', index], `'${zone}' is not in ${settings.region}`);
+      }
+    }
+    if (new Set(settings.network.availabilityZones).size !== settings.network.availabilityZones.length) {
+      problem(['network', 'availabilityZones'], 'names a zone twice');
+    }
+    if (settings.audit.compliance && !settings.production) {
+      problem(['audit', 'compliance'], 'cannot be undone, so it needs production: true');
+    }
+  });
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Settings that cannot be used. `problems` has one line for each, with its path. */
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+
+  constructor(
+    source: string,
+    readonly problems: readonly string[],
+  ) {
+    super(
+      `${source}: ${problems.length} problem${problems.length === 1 ? '' : 's'}\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+    );
+  }
+}
+
+/**
+ * Turns what a settings file holds into settings, defaults filled in.
+ * @param source names the file in errors
+ * @throws InvalidSettings listing every problem
+ */
+export function parseSettings(value: unknown, source: string): Settings {
+  const result = settingsSchema.safeParse(value);
+  if (result.success) return result.data;
+  throw new InvalidSettings(
+    source,
+    result.error.issues.map((issue) => {
+      const path = issue.path.map(String).join('.');
+      return `${path === '' ? '(top level)' : path}: ${issue.message}`;
+    }),
+  );
+}
