@@ -1,0 +1,57 @@
+import { UnreadableInput } from '../lib/compliance/template/unreadable-input';
+import { EXIT, UsageError, type ExitCode, type Verb } from './verbs/verb';
+
+/** Loaded one by one, so that `redact` and `check` start without the CDK. */
+const VERBS: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>> = {
+  check: {
+    summary: 'judge a CloudFormation template or a cdk.out: hipaa-ai check template.yaml [--format json]',
+    load: async () => (await import('./verbs/check.js')).check,
+  },
+  gate: {
+    summary: 'decide whether a cdk.out may be deployed: hipaa-ai gate cdk.out',
+    load: async () => (await import('./verbs/gate.js')).gate,
+  },
+  rules: {
+    summary: 'list the rules: hipaa-ai rules [--format json]',
+    load: async () => (await import('./verbs/rules.js')).rules,
+  },
+  explain: {
+    summary: 'say why a rule exists and how to meet it: hipaa-ai explain kms-key-rotation',
+    load: async () => (await import('./verbs/explain.js')).explain,
+  },
+  redact: {
+    summary: 'remove identifiers from text: echo "…" | hipaa-ai redact [--jsonl]',
+    load: async () => (await import('./verbs/redact.js')).redact,
+  },
+};
+
+function usage(): string {
+  const rows = Object.entries(VERBS).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
+  return `usage: hipaa-ai <verb> [options]\n\n${rows.join('\n')}\n`;
+}
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(usage());
+    return name === undefined ? EXIT.badInput : EXIT.fine;
+  }
+  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (!verb) throw new UsageError(`unknown verb '${name}'; one of: ${Object.keys(VERBS).join(', ')}`);
+  return (await verb.load())(rest, process);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const usageError = error instanceof UsageError || error instanceof UnreadableInput;
+    process.stderr.write(`hipaa-ai: ${usageError ? error.message : 'internal error: ' + describe(error)}\n`);
+    process.exitCode = usageError ? EXIT.badInput : EXIT.ourFault;
+  },
+);
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

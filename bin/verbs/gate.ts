@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { gate as decide } from '../../lib/compliance/gate/gate';
+import { summaryText } from '../../lib/compliance/evidence/summary-text';
+import { asDay, parsed } from './arguments';
+import { EXIT, type Verb } from './verb';
+
+const USAGE = `usage: hipaa-ai gate [CLOUD_ASSEMBLY] [--as-of YYYY-MM-DD] [--format text|json]
+
+Exits 1 unless the evidence in CLOUD_ASSEMBLY (default cdk.out) is of its very templates and leaves nothing open.
+`;
+
+export const gate: Verb = async (argv, io) => {
+  const { values, positionals } = parsed(() =>
+    parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        'as-of': { type: 'string' },
+        format: { type: 'string', default: 'text' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }),
+  );
+  if (values.help) {
+    io.stdout.write(USAGE);
+    return EXIT.fine;
+  }
+  const [directory = 'cdk.out'] = positionals;
+  const { evidence, reasons } = decide(directory, asDay(values['as-of']));
+  if (values.format === 'json') {
+    io.stdout.write(
+      `${JSON.stringify({ passes: reasons.length === 0, reasons, summary: evidence?.summary }, undefined, 2)}\n`,
+    );
+  } else {
+    if (evidence) io.stdout.write(summaryText(evidence, directory));
+    for (const warning of evidence?.problems ?? [])
+      if (!warning.blocks) io.stderr.write(`warning: ${warning.message}\n`);
+    for (const reason of reasons) io.stderr.write(`blocked: ${reason}\n`);
+    io.stdout.write(`${'gate'.padEnd(12)} ${reasons.length === 0 ? 'open' : 'closed'}\n`);
+  }
+  return reasons.length === 0 ? EXIT.fine : EXIT.findings;
+};

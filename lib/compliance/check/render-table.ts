@@ -1,0 +1,32 @@
+import { groupBy } from '../group-by';
+import type { CheckReport } from './check-report';
+
+/** Logical ids and messages quote foreign text: nothing in it may drive the terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/[\u0000-\u001F\u007F-\u009F]/gu, '?');
+}
+
+/** The report for a terminal: one block for each rule, one line for each place. */
+export function renderTable({ findings, summary }: CheckReport): string {
+  const lines: string[] = [];
+  for (const [rule, rows] of groupBy(findings, (finding) => finding.rule)) {
+    const [first] = rows;
+    if (!first) continue;
+    lines.push(
+      `${first.severity.padEnd(8)} ${rule}  45 CFR ${first.controls.join(', ')}`,
+      `         ${first.title}`,
+    );
+    for (const row of rows) {
+      const where = row.constructPath ?? `${row.template}#${row.logicalId}`;
+      const kind = row.verdict === 'unknown' ? ' (cannot tell)' : '';
+      lines.push(printable(`  ${where}  ${row.property}${kind}`), printable(`         ${row.message}`));
+    }
+    lines.push(`  fix:   ${first.fix}`, '');
+  }
+  const { templates, resources, rules, unexamined } = summary;
+  lines.push(
+    `${summary.findings} findings, ${summary.unknowns} unknown; ${rules} rules on ${resources} resources in ${templates} templates` +
+      `${unexamined > 0 ? `; ${unexamined} resources are of types no rule looks at` : ''}`,
+  );
+  return `${lines.join('\n')}\n`;
+}

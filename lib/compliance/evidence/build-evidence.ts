@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { groupBy } from '../group-by';
+import type { Outcome } from '../judge';
+import { LAW } from '../law/law';
+import type { Rule, Severity } from '../rule';
+import type { Assembly } from '../template/assembly';
+import { applyWaivers, crashKey } from '../waivers/apply-waivers';
+import type { WaiverFile } from '../waivers/parse-waivers';
+import { coverageOf } from './coverage';
+import {
+  EVIDENCE_VERSION,
+  VERDICTS,
+  type Evidence,
+  type Problem,
+  type RuleRecord,
+  type VerdictRecord,
+} from './evidence';
+
+const DISCLAIMER =
+  'This report says what rules found in CloudFormation templates before deployment. It is no legal advice and no ' +
+  'certificate: no paragraph of 45 CFR 164 is met by templates alone, and nothing here was observed in a running account.';
+
+/** What another rule pack, run beside ours, found out. */
+export interface ForeignPack {
+  readonly name: string;
+  readonly version: string;
+  /** Number of rules it has, whether or not they applied. */
+  readonly ruleCount: number;
+  readonly rules: readonly RuleRecord[];
+  readonly verdicts: readonly VerdictRecord[];
+}
+
+export interface EvidenceInput {
+  readonly generator: { readonly name: string; readonly version: string };
+  /** YYYY-MM-DD: the date waivers are judged against. */
+  readonly asOf: string;
+  readonly environment: string | undefined;
+  readonly assembly: Assembly;
+  readonly packName: string;
+  readonly rules: readonly Rule[];
+  readonly outcomes: readonly Outcome[];
+  /** Construct path of a resource whose template does not say. */
+  readonly constructPathOf: (template: string, logicalId: string) => string | undefined;
+  readonly foreignPacks: readonly ForeignPack[];
+  readonly waiverFile: WaiverFile | undefined;
+  /** What went wrong around the rules. */
+  readonly problems: readonly Problem[];
+}
+
+/** Puts verdicts, waivers and the law together. The same input gives the same evidence, byte for byte once written. */
+export function buildEvidence(input: EvidenceInput): Evidence {
+  const { assembly, waiverFile } = input;
+  const ownRules = input.rules.map((rule) => ruleRecord(rule, input.packName));
+  const rules = [...ownRules, ...input.foreignPacks.flatMap((pack) => pack.rules)];
+  const unwaived = [
+    ...input.outcomes.map((outcome) => verdictRecord(outcome, input.constructPathOf)),
+    ...input.foreignPacks.flatMap((pack) => pack.verdicts),
+  ];
+  const crashed = new Set<string>();
+  for (const [index, outcome] of input.outcomes.entries()) {
+    const record = unwaived[index];
+    if (outcome.crashed && record) crashed.add(crashKey(record));
+  }
+  const waived = applyWaivers(unwaived, waiverFile?.waivers ?? [], {
+    asOf: input.asOf,
+    environment: input.environment,
+    severities: new Map(rules.map((rule) => [rule.id, rule.severity])),
+    crashed,
+  });
+  const problems: Problem[] = [
+    ...input.problems,
+    ...(waiverFile?.problems ?? []).map((message) => ({
+      code: 'WAIVER_INVALID',
+      message: `${waiverFile?.path ?? ''}: ${message}`,
+      blocks: true,
+    })),
+    ...waived.problems,
+  ];
+  const { verdicts } = waived;
+  const coverage = coverageOf(LAW.controls, rules, verdicts);
+  const severities = new Map(rules.map((rule) => [rule.id, rule.severity]));
+  const blocking = verdicts.filter(blocks);
+  const having = (severity: Severity) =>
+    blocking.filter((row) => severities.get(row.rule) === severity).length;
+  const resources = assembly.templates.reduce((sum, template) => sum + template.resources.length, 0);
+  return {
+    schemaVersion: EVIDENCE_VERSION,
+    generator: input.generator,
+    asOf: input.asOf,
+    lawAsOf: LAW.asOf,
+    ...(input.environment === undefined ? {} : { environment: input.environment }),
+    inputs: {
+      templates: assembly.templates.map((template) => ({
+        path: template.path,
+        sha256: template.sha256,
+        ...(template.stackName === undefined ? {} : { stackName: template.stackName }),
+        ...(template.region === undefined ? {} : { region: template.region }),
+        resources: template.resources.length,
+      })),
+      ...(waiverFile ? { waivers: { path: waiverFile.path, sha256: waiverFile.sha256 } } : {}),
+      rules: { count: input.rules.length, sha256: rulesDigest(ownRules) },
+    },
+    packs: [
+      { name: input.packName, version: input.generator.version, rules: input.rules.length },
+      ...input.foreignPacks.map((pack) => ({
+        name: pack.name,
+        version: pack.version,
+        rules: pack.ruleCount,
+      })),
+    ],
+    rules,
+    verdicts: [...verdicts],
+    waivers: [...waived.waivers],
+    problems,
+    coverage,
+    unexamined: unexamined(assembly, verdicts),
+    summary: {
+      stacks: assembly.templates.length,
+      resources,
+      rules: input.rules.length + input.foreignPacks.reduce((sum, pack) => sum + pack.ruleCount, 0),
+      verdicts: countVerdicts(verdicts),
+      blockingBySeverity: { fatal: having('fatal'), error: having('error'), warning: having('warning') },
+      waiversInForce: waived.waivers.filter(
+        ({ status }) => status === 'in-force' || status === 'expires-soon',
+      ).length,
+      paragraphsSupported: coverage.filter((row) => row.rules > 0).length,
+      paragraphs: coverage.length,
+      blocks: blocking.length > 0 || problems.some((problem) => problem.blocks),
+    },
+    disclaimer: DISCLAIMER,
+  };
+}
+
+/** Findings and what could not be read stop a deployment until they are mended or waived. */
+export function blocks({ verdict }: VerdictRecord): boolean {
+  return verdict === 'finding' || verdict === 'unknown';
+}
+
+/** Changes whenever a rule is added, dropped or says something else. */
+export function rulesDigest(rules: readonly RuleRecord[]): string {
+  const essence = rules.map(({ id, title, severity, controls }) => [id, title, severity, controls]);
+  return createHash('sha256').update(JSON.stringify(essence)).digest('hex');
+}
+
+export function ruleRecord(rule: Rule, pack: string): RuleRecord {
+  const { id, title, severity, controls, why, fix } = rule;
+  return { id, pack, title, severity, controls: [...controls], why, fix };
+}
+
+export function verdictRecord(
+  { rule, resource, verdict, observations }: Outcome,
+  constructPathOf: EvidenceInput['constructPathOf'],
+): VerdictRecord {
+  const { template, logicalId, type } = resource;
+  const constructPath = resource.constructPath ?? constructPathOf(template.path, logicalId);
+  return {
+    rule: rule.id,
+    template: template.path,
+    logicalId,
+    resourceType: type,
+    ...(constructPath === undefined ? {} : { constructPath }),
+    verdict,
+    observations: observations.map((observation) => ({ ...observation })),
+  };
+}
+
+function countVerdicts(verdicts: readonly VerdictRecord[]): Evidence['summary']['verdicts'] {
+  const counts = Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, 0]),
+  ) as Evidence['summary']['verdicts'];
+  for (const { verdict } of verdicts) counts[verdict] += 1;
+  return counts;
+}
+
+function unexamined(assembly: Assembly, verdicts: readonly VerdictRecord[]): Evidence['unexamined'] {
+  const examined = new Set(verdicts.map((row) => row.resourceType));
+  const rest = groupBy(
+    assembly.templates.flatMap((template) => template.resources).filter(({ type }) => !examined.has(type)),
+    ({ type }) => type,
+  );
+  return [...rest]
+    .map(([resourceType, resources]) => ({ resourceType, resources: resources.length }))
+    .sort((a, b) => (a.resourceType < b.resourceType ? -1 : 1));
+}

@@ -1,0 +1,17 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { EVIDENCE_FILES, type Evidence } from './evidence';
+import { renderCsv } from './render-csv';
+import { renderHtml } from './render-html';
+
+/** Writes `evidence/` below a cloud assembly and returns that folder. */
+export function writeEvidence(assemblyDirectory: string, evidence: Evidence): string {
+  const directory = path.join(assemblyDirectory, EVIDENCE_FILES.directory);
+  mkdirSync(directory, { recursive: true });
+  const write = (name: string, text: string) => writeFileSync(path.join(directory, name), text);
+  write(EVIDENCE_FILES.csv, renderCsv(evidence));
+  write(EVIDENCE_FILES.html, renderHtml(evidence));
+  // last: the gate reads this one, so it is there only when the others are
+  write(EVIDENCE_FILES.json, `${JSON.stringify(evidence, undefined, 1)}\n`);
+  return directory;
+}

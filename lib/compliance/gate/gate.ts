@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { blocks, ruleRecord, rulesDigest, verdictRecord } from '../evidence/build-evidence';
+import { EVIDENCE_FILES, evidenceSchema, type Evidence, type VerdictRecord } from '../evidence/evidence';
+import { judge } from '../judge';
+import { PACK_NAME } from '../pack-name';
+import { RULES } from '../rules/registry';
+import type { Assembly } from '../template/assembly';
+import { readAssembly } from '../template/read-assembly';
+import { crashKey, settled } from '../waivers/apply-waivers';
+import { failedPlugins } from './validation-report';
+
+export interface GateResult {
+  /** Why the assembly must not be deployed, one line each; empty when it may. */
+  readonly reasons: readonly string[];
+  /** The evidence, when there is any that can be read. */
+  readonly evidence?: Evidence;
+}
+
+/**
+ * Decides whether a cloud assembly may be deployed, without trusting the exit code of the synthesis that made it: the
+ * evidence must be there, be of these very templates, repeat what the rules say of them now, and leave nothing open.
+ *
+ * @param directory a cloud assembly, `cdk.out`
+ * @param asOf YYYY-MM-DD; waivers must be in term on this day too
+ * @throws UnreadableInput when there is no assembly to judge
+ */
+export function gate(directory: string, asOf: string): GateResult {
+  const assembly = readAssembly(directory);
+  const file = path.join(directory, EVIDENCE_FILES.directory, EVIDENCE_FILES.json);
+  const plugins = failedPlugins(directory);
+  if (!existsSync(file)) {
+    return {
+      reasons: [
+        `${file} is missing: nothing proves that the rules ran; synthesize with the pack registered`,
+        ...plugins,
+      ],
+    };
+  }
+  const evidence = readEvidence(file);
+  if (!evidence)
+    return { reasons: [`${file} is damaged or of another version; synthesize again`, ...plugins] };
+  return {
+    evidence,
+    reasons: [
+      ...staleness(assembly, evidence),
+      ...repetition(assembly, evidence),
+      ...open(evidence, asOf),
+      ...plugins,
+    ],
+  };
+}
+
+function readEvidence(file: string): Evidence | undefined {
+  try {
+    const result = evidenceSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    return result.success ? result.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The evidence is of these templates, all of them, and of the rules this program has. */
+function staleness(assembly: Assembly, evidence: Evidence): string[] {
+  const recorded = new Map(evidence.inputs.templates.map((template) => [template.path, template.sha256]));
+  const reasons = assembly.templates.flatMap(({ path: name, sha256 }) => {
+    const seen = recorded.get(name);
+    recorded.delete(name);
+    if (seen === undefined) return [`${name} was not judged: the evidence does not name it`];
+    return seen === sha256 ? [] : [`${name} is not the template that was judged; synthesize again`];
+  });
+  for (const name of recorded.keys()) reasons.push(`${name} was judged, but the assembly does not have it`);
+  if (evidence.inputs.rules.sha256 !== rulesDigest(RULES.map((rule) => ruleRecord(rule, PACK_NAME)))) {
+    reasons.push('the evidence was made with other rules than this version has; synthesize again');
+  }
+  return reasons;
+}
+
+/** Judging the templates anew gives the same verdicts, waivers aside. */
+function repetition(assembly: Assembly, evidence: Evidence): string[] {
+  const ownRules = new Set(evidence.rules.filter((rule) => rule.pack === PACK_NAME).map((rule) => rule.id));
+  const recorded = new Map(
+    evidence.verdicts
+      .filter((verdict) => ownRules.has(verdict.rule))
+      .map((verdict) => [crashKey(verdict), verdict]),
+  );
+  let differing = 0;
+  for (const outcome of judge(assembly, RULES)) {
+    const now = verdictRecord(outcome, () => undefined);
+    const then = recorded.get(crashKey(now));
+    recorded.delete(crashKey(now));
+    if (
+      !then ||
+      observed(then) !== observed(now) ||
+      then.verdict !== settled(now.verdict, then.observations)
+    ) {
+      differing += 1;
+    }
+  }
+  differing += recorded.size;
+  // another pack's rules need constructs; at least its records must agree with themselves
+  differing += evidence.verdicts.filter(
+    (row) =>
+      !ownRules.has(row.rule) &&
+      row.observations.length > 0 &&
+      row.verdict !== settled(row.verdict, row.observations),
+  ).length;
+  return differing === 0
+    ? []
+    : [`${differing} verdicts in the evidence are not what the rules say of these templates`];
+}
+
+/** What was seen, whether or not it is waived. */
+function observed({ observations }: VerdictRecord): string {
+  return JSON.stringify(observations.map(({ property, message, verdict }) => [verdict, property, message]));
+}
+
+function open(evidence: Evidence, asOf: string): string[] {
+  const unwaived = evidence.verdicts.filter(blocks).length;
+  const blocking = evidence.problems.filter((problem) => problem.blocks);
+  return [
+    ...(unwaived > 0 ? [`${unwaived} findings have no waiver`] : []),
+    ...blocking.map(({ code, message }) => `${code}: ${message}`),
+    ...brokenWaivers(evidence, asOf),
+    ...changedWaivers(evidence),
+    ...(evidence.summary.blocks && unwaived === 0 && blocking.length === 0
+      ? ['the evidence says that it blocks']
+      : []),
+  ];
+}
+
+/** Whatever is waived is waived by a waiver that is listed, meant for the rule, and in term. */
+function brokenWaivers(evidence: Evidence, asOf: string): string[] {
+  const reasons = new Set<string>();
+  for (const verdict of evidence.verdicts) {
+    for (const observation of verdict.observations) {
+      if (observation.waiver === undefined) {
+        if (verdict.verdict === 'waived')
+          reasons.add(`${verdict.rule} on ${verdict.logicalId} is waived by no waiver`);
+        continue;
+      }
+      const waiver = evidence.waivers[observation.waiver];
+      const inForce = waiver?.status === 'in-force' || waiver?.status === 'expires-soon';
+      if (!waiver || !inForce || waiver.rule !== verdict.rule) {
+        reasons.add(
+          `${verdict.rule} on ${verdict.logicalId} is waived by a waiver that is not in force for it`,
+        );
+      } else if (waiver.expires < asOf) {
+        reasons.add(`the waiver of ${waiver.rule} on ${waiver.resource} expired on ${waiver.expires}`);
+      }
+    }
+  }
+  return [...reasons];
+}
+
+/** The waiver file, where it can be seen from here, is the one that was applied. */
+function changedWaivers({ inputs }: Evidence): string[] {
+  const file = inputs.waivers;
+  if (!file || !existsSync(file.path)) return [];
+  const sha256 = createHash('sha256').update(readFileSync(file.path)).digest('hex');
+  return sha256 === file.sha256 ? [] : [`${file.path} changed since it was applied; synthesize again`];
+}

@@ -1,0 +1,12 @@
+export { checkReport, type CheckFinding, type CheckReport } from './check/check-report';
+export { evidenceSchema, type Evidence } from './evidence/evidence';
+export { gate, type GateResult } from './gate/gate';
+export { judge, type Outcome } from './judge';
+export { HipaaAiChecks, type HipaaAiChecksProps } from './packs/hipaa-ai-checks';
+export type { Judgement, Observation, Rule, Severity } from './rule';
+export { RULES } from './rules/registry';
+export { Assembly } from './template/assembly';
+export { readAssembly } from './template/read-assembly';
+export { UnreadableInput } from './template/unreadable-input';
+export { parseWaivers, type WaiverFile } from './waivers/parse-waivers';
+export type { Waiver } from './waivers/waiver';

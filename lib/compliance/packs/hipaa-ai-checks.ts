@@ -1,0 +1,134 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import {
+  CfnResource,
+  Stack,
+  Stage,
+  type IPolicyValidationContext,
+  type PolicyValidationPluginReport,
+} from 'aws-cdk-lib';
+import { NagPack } from 'cdk-nag';
+import type { IConstruct } from 'constructs';
+import { buildEvidence } from '../evidence/build-evidence';
+import { EVIDENCE_FILES, type Evidence } from '../evidence/evidence';
+import { writeEvidence } from '../evidence/write-evidence';
+import { generator } from '../generator';
+import { judge } from '../judge';
+import type { Rule } from '../rule';
+import { RULES } from '../rules/registry';
+import { readAssembly } from '../template/read-assembly';
+import type { WaiverFile } from '../waivers/parse-waivers';
+import { HipaaSecurityRecorder } from './hipaa-security-recorder';
+import { PACK_NAME } from '../pack-name';
+import { failure, reportOf } from './report';
+
+export interface HipaaAiChecksProps {
+  /**
+   * The date waivers are judged against, YYYY-MM-DD. An input and not the clock, so that the same input gives the same
+   * evidence; an app that has no better idea passes `new Date().toISOString().slice(0, 10)`.
+   */
+  readonly asOf: string;
+  /**
+   * Name of the environment, for waivers that name theirs.
+   * @default - waivers for named environments do not count
+   */
+  readonly environment?: string;
+  /**
+   * What `parseWaivers` made of the waiver file.
+   * @default - nothing is waived
+   */
+  readonly waivers?: WaiverFile;
+  /**
+   * Also runs cdk-nag's `HIPAASecurityChecks`, with its answers in the same evidence and under the same waivers. Do not
+   * register that pack a second time.
+   * @default false
+   */
+  readonly hipaaSecurityChecks?: boolean;
+  /**
+   * The rules to run.
+   * @default RULES
+   */
+  readonly rules?: readonly Rule[];
+}
+
+/**
+ * Judges what will deploy, as a cdk-nag 3 pack: `Validations.of(app).addPlugins(new HipaaAiChecks(app, { asOf }))`.
+ *
+ * It reads the synthesized templates, so overrides and raw resources count; it fails synthesis on every finding that no
+ * waiver covers; and it leaves `evidence/` in the cloud assembly for `hipaa-ai gate`. CDK acknowledgements do not silence
+ * it: the waiver file is the one way, because CDK accepts an acknowledgement without a reason.
+ */
+export class HipaaAiChecks extends NagPack {
+  readonly name = PACK_NAME;
+  override readonly version = generator().version;
+  override readonly ruleIds: string[];
+  private readonly rules: readonly Rule[];
+
+  /** @param scope the app (or stage) it will be registered on; evidence of an earlier synthesis there is removed */
+  constructor(
+    scope: Stage,
+    private readonly props: HipaaAiChecksProps,
+  ) {
+    super(scope);
+    this.packName = PACK_NAME;
+    this.rules = props.rules ?? RULES;
+    this.ruleIds = this.rules.map((rule) => rule.id);
+    // CDK refuses plugins that change files, and evidence of other templates must not outlive them
+    rmSync(path.join(scope.outdir, EVIDENCE_FILES.directory), { recursive: true, force: true });
+  }
+
+  /** Never throws: the CDK CLI (2.1148.1) takes a plugin that throws for one that found nothing. */
+  override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    try {
+      const root = context.appConstruct;
+      if (!Stage.isStage(root)) return failure('the construct tree has no app at its root');
+      const evidence = this.evidence(root);
+      writeEvidence(root.outdir, evidence);
+      return reportOf(evidence, root.outdir);
+    } catch (error) {
+      return failure(error instanceof Error ? `${error.name}: ${error.message}` : 'an unknown error');
+    }
+  }
+
+  /** cdk-nag asks packs for typed resources; this one judges templates and has nothing to add there. */
+  protected override checkResource(): void {}
+
+  private evidence(root: Stage): Evidence {
+    const assembly = readAssembly(root.outdir);
+    const paths = constructPaths(root);
+    const { asOf, environment, waivers, hipaaSecurityChecks = false } = this.props;
+    return buildEvidence({
+      generator: generator(),
+      asOf,
+      environment,
+      assembly,
+      packName: PACK_NAME,
+      rules: this.rules,
+      outcomes: judge(assembly, this.rules),
+      constructPathOf: (template, logicalId) => paths().get(`${template}\n${logicalId}`),
+      foreignPacks: hipaaSecurityChecks ? [new HipaaSecurityRecorder().record(root, root.outdir)] : [],
+      waiverFile: waivers,
+      problems: [],
+    });
+  }
+}
+
+/** Template and logical id to construct path, for runs in which CDK leaves the path out of the template. */
+function constructPaths(root: Stage): () => ReadonlyMap<string, string> {
+  let index: Map<string, string> | undefined;
+  const build = () => {
+    index = new Map();
+    for (const construct of root.node.findAll()) {
+      if (CfnResource.isCfnResource(construct)) index.set(key(root, construct), construct.node.path);
+    }
+    return index;
+  };
+  return () => index ?? build();
+}
+
+function key(root: Stage, resource: CfnResource): string {
+  const stack = Stack.of(resource);
+  const file = path.join((Stage.of(stack as IConstruct) ?? root).outdir, stack.templateFile);
+  const template = path.relative(root.outdir, file).split(path.sep).join('/');
+  return `${template}\n${String(stack.resolve(resource.logicalId))}`;
+}

@@ -1,0 +1,125 @@
+import type { Assembly } from './assembly';
+import { isObject, own, type Json, type JsonObject } from './json';
+import { Resource } from './resource';
+
+/** Where a template comes from, and what is known about the stack that will use it. */
+export interface TemplateSource {
+  /** Path within the assembly, `/`-separated; for a lone file its name. */
+  readonly path: string;
+  /** The file's bytes, as SHA-256 in hexadecimal. */
+  readonly sha256: string;
+  readonly body: JsonObject;
+  readonly stackName?: string;
+  readonly region?: string;
+  /** Template path of each nested stack by its logical id, where the assembly has it. */
+  readonly nestedStacks?: ReadonlyMap<string, string>;
+}
+
+/** A template as it will deploy: overrides and raw resources are simply part of it. Indexed once. */
+export class Template {
+  readonly path: string;
+  readonly sha256: string;
+  readonly body: JsonObject;
+  readonly stackName: string | undefined;
+  readonly region: string | undefined;
+  readonly resources: readonly Resource[];
+  private readonly byId = new Map<string, Resource>();
+  private readonly byType = new Map<string, Resource[]>();
+  private readonly nestedStacks: ReadonlyMap<string, string>;
+
+  constructor(
+    source: TemplateSource,
+    readonly assembly: Assembly,
+  ) {
+    this.path = source.path;
+    this.sha256 = source.sha256;
+    this.body = source.body;
+    this.stackName = source.stackName;
+    this.region = source.region;
+    this.nestedStacks = source.nestedStacks ?? new Map();
+    const section = own(source.body, 'Resources');
+    for (const [logicalId, definition] of Object.entries(isObject(section) ? section : {})) {
+      if (!isObject(definition)) continue;
+      const resource = new Resource(logicalId, definition, this);
+      this.byId.set(logicalId, resource);
+      const sameType = this.byType.get(resource.type);
+      if (sameType) sameType.push(resource);
+      else this.byType.set(resource.type, [resource]);
+    }
+    this.resources = [...this.byId.values()];
+  }
+
+  resource(logicalId: string): Resource | undefined {
+    return this.byId.get(logicalId);
+  }
+
+  resourcesOf(type: string): readonly Resource[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  parameter(name: string): JsonObject | undefined {
+    return this.entry('Parameters', name);
+  }
+
+  mapping(name: string): JsonObject | undefined {
+    return this.entry('Mappings', name);
+  }
+
+  /** The expression behind `Fn::GetAtt: [NestedStack, Outputs.Name]`. */
+  nestedStackOutput(
+    logicalId: string,
+    attribute: string,
+  ): { expression: Json; template: Template } | undefined {
+    const template = this.nestedStack(logicalId);
+    const name = attribute.startsWith('Outputs.') ? attribute.slice('Outputs.'.length) : undefined;
+    const expression = name === undefined ? undefined : template?.output(name);
+    return template && expression !== undefined ? { expression, template } : undefined;
+  }
+
+  /** The template of a nested stack, when the assembly has it. */
+  nestedStack(logicalId: string): Template | undefined {
+    const path = this.nestedStacks.get(logicalId);
+    return path === undefined ? undefined : this.assembly.template(path);
+  }
+
+  /** What each stack of the assembly that nests this template passes for a parameter; nothing when none nests it. */
+  argumentsOf(parameter: string): readonly { expression: Json | undefined; template: Template }[] {
+    return this.assembly.nestingsOf(this.path).map((stack) => {
+      const properties = own(stack.definition, 'Properties');
+      const given = isObject(properties) ? own(properties, 'Parameters') : undefined;
+      return { expression: isObject(given) ? own(given, parameter) : undefined, template: stack.template };
+    });
+  }
+
+  /** Nested stacks of this template with the path of the template each deploys. */
+  *nestings(): Generator<{ readonly path: string; readonly stack: Resource }> {
+    for (const [logicalId, path] of this.nestedStacks) {
+      const stack = this.resource(logicalId);
+      if (stack) yield { path, stack };
+    }
+  }
+
+  /** The expression of an output. */
+  output(name: string): Json | undefined {
+    const output = this.entry('Outputs', name);
+    return output && own(output, 'Value');
+  }
+
+  /** Export name (written out, or an expression) to expression, of this template's outputs. */
+  *exports(): Generator<{ readonly name: Json; readonly expression: Json }> {
+    const outputs = own(this.body, 'Outputs');
+    for (const output of Object.values(isObject(outputs) ? outputs : {})) {
+      if (!isObject(output)) continue;
+      const exported = own(output, 'Export');
+      const name = isObject(exported) ? own(exported, 'Name') : undefined;
+      const expression = own(output, 'Value');
+      if (name !== undefined && expression !== undefined) yield { name, expression };
+    }
+  }
+
+  private entry(section: string, name: string): JsonObject | undefined {
+    const body = own(this.body, section);
+    const found = isObject(body) ? own(body, name) : undefined;
+    return isObject(found) ? found : undefined;
+  }
+}

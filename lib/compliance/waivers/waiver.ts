@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const words = z.string().trim().min(1, 'is empty');
+/** A reason of one word is no reason an auditor accepts. */
+const sentence = z.string().trim().min(15, 'is too short to be understood: write a sentence');
+
+/** One accepted deviation. All fields but `property` and `environments` are required. */
+export const waiverSchema = z.strictObject({
+  rule: words.describe('Id of the rule, such as s3-bucket-versioned or HIPAA.Security-LambdaDLQ'),
+  resource: words.describe(
+    'Construct path, or template#LogicalId, of one resource; * stands for any text but may match one resource only',
+  ),
+  property: words
+    .optional()
+    .describe(
+      'Dotted path of the one observation that is waived; left out, the rule is waived for the whole resource',
+    ),
+  environments: z
+    .array(words)
+    .min(1)
+    .optional()
+    .describe('Environments the waiver is for; left out, all of them'),
+  reason: sentence.describe('Why the rule does not fit here (45 CFR 164.306(d)(3) asks for it in writing)'),
+  alternative: sentence.describe('The measure taken instead'),
+  owner: words.describe('Who answers for the deviation'),
+  approver: words.describe('Who accepted it'),
+  ticket: words.describe('Where the decision is recorded'),
+  expires: z.iso.date('is no date: write YYYY-MM-DD').describe('Last day it counts'),
+});
+
+export type Waiver = z.infer<typeof waiverSchema>;
+
+export const waiverFileSchema = z.strictObject({
+  waivers: z.array(waiverSchema).describe('Accepted deviations, each for one rule on one resource'),
+});

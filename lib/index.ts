@@ -1,0 +1,15 @@
+export { AccessLogBucket, type AccessLogBucketProps } from './audit/access-log-bucket';
+export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
+export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
+export { ModelInvocationRole, type ModelInvocationRoleProps } from './bedrock/model-invocation-role';
+export { PhiGuardrail, type PhiGuardrailProps } from './bedrock/phi-guardrail';
+export { HipaaAiChecks, type HipaaAiChecksProps } from './compliance/packs/hipaa-ai-checks';
+export { parseWaivers, type WaiverFile } from './compliance/waivers/parse-waivers';
+export { ServiceKey, type ServiceKeyProps } from './encryption/service-key';
+export { ServiceKeys, type ServiceKeysProps } from './encryption/service-keys';
+export { HipaaAiEnvironment } from './environment/hipaa-ai-environment';
+export { InvalidSettings, parseSettings, type Settings } from './environment/settings';
+export { ConfigurationError } from './errors';
+export { PrivateEndpoints, type PrivateEndpointsProps } from './network/private-endpoints';
+export { PrivateNetwork, type PrivateNetworkProps } from './network/private-network';
+export { RedactionFunction, type RedactionFunctionProps } from './redaction/redaction-function';
