@@ -1,0 +1,58 @@
+import type { Redaction } from '../../lambda/redaction/redactor';
+
+/** One input line, its bytes as they came. */
+export interface Line {
+  readonly number: number;
+  readonly bytes: Uint8Array;
+}
+
+const NEW_LINE = 0x0a;
+
+/** Cuts a byte stream into lines and holds no more than one of them. */
+export async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  let pieces: Uint8Array[] = [];
+  let number = 1;
+  for await (const chunk of source) {
+    let from = 0;
+    for (let end = chunk.indexOf(NEW_LINE); end >= 0; end = chunk.indexOf(NEW_LINE, from)) {
+      yield { number: number++, bytes: Buffer.concat([...pieces, chunk.subarray(from, end)]) };
+      pieces = [];
+      from = end + 1;
+    }
+    if (from < chunk.length) pieces.push(chunk.subarray(from));
+  }
+  if (pieces.length > 0) yield { number, bytes: Buffer.concat(pieces) };
+}
+
+export interface Row {
+  readonly id: string | number;
+  readonly text: string;
+}
+
+/** The row of a line; what is wrong with it, in words that hold nothing of it; or undefined for a blank line. */
+export function readRow({ bytes }: Line): Row | string | undefined {
+  let json: string;
+  try {
+    // drops a byte order mark: editors put one before the first row
+    json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return 'not UTF-8';
+  }
+  if (json.trim() === '') return undefined;
+  let row: unknown;
+  try {
+    row = JSON.parse(json);
+  } catch {
+    return 'not JSON';
+  }
+  if (typeof row !== 'object' || row === null || Array.isArray(row))
+    return 'not an object with "id" and "text"';
+  const { id, text } = row as { readonly id?: unknown; readonly text?: unknown };
+  if (typeof id !== 'string' && typeof id !== 'number') return '"id" is not a string or a number';
+  if (typeof text !== 'string') return '"text" is not a string';
+  return { id, text };
+}
+
+export function writeRow({ id }: Row, { text, spans }: Redaction): string {
+  return `${JSON.stringify({ id, text, spans })}\n`;
+}

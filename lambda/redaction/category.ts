@@ -1,0 +1,27 @@
+/** The identifiers of 45 CFR 164.514(b)(2)(i), by the names every span, label and count uses. */
+export const CATEGORIES = [
+  'NAME',
+  'GEO',
+  'DATE',
+  'PHONE',
+  'FAX',
+  'EMAIL',
+  'SSN',
+  'MRN',
+  'HEALTH_PLAN',
+  'ACCOUNT',
+  'LICENSE',
+  'VEHICLE',
+  'DEVICE',
+  'URL',
+  'IP',
+  'BIOMETRIC',
+  'PHOTO',
+  'OTHER_ID',
+  'AGE_OVER_89',
+] as const;
+
+export type Category = (typeof CATEGORIES)[number];
+
+/** How many spans of each category were found; a category that was not found is absent. */
+export type Counts = Partial<Record<Category, number>>;

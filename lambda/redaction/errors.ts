@@ -1,0 +1,17 @@
+export type RedactionErrorCode = 'INVALID_EVENT' | 'TEXT_TOO_LARGE' | 'SEAL_UNAVAILABLE' | 'INTERNAL';
+
+/**
+ * The only error that leaves the handler. Lambda prints message and stack in the log, so the message is one of ours,
+ * the stack is the message alone and no cause is kept: nothing of the input can be in it.
+ */
+export class RedactionError extends Error {
+  override readonly name = 'RedactionError';
+
+  constructor(
+    readonly code: RedactionErrorCode,
+    message: string,
+  ) {
+    super(`${code}: ${message}`);
+    this.stack = `${this.name}: ${this.message}`;
+  }
+}

@@ -1,0 +1,96 @@
+import type { Reading, Word } from '../reading';
+import { isClinicalWord } from './clinical-words';
+import { lookUpName } from './name-list';
+
+/** Words with a capital that may be one person's name: "Ana de la Cruz", "J. Smith-Jones". */
+export interface CapitalRun {
+  /** Index of the first word in the reading. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const PARTICLE = new Set(
+  'de da del della van von der den la le di dos das do du el al bin ibn ben y st ter ten'.split(' '),
+);
+const COURTESY = new Set('dr mr mrs ms miss prof'.split(' '));
+const MOST_WORDS = 6;
+
+/** Splits the text's capital words into runs, at stop words, line ends and punctuation. */
+export function capitalRuns(reading: Reading): CapitalRun[] {
+  const { words } = reading;
+  const runs: CapitalRun[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined || !(mayBeName(reading, word) || isTitled(reading, at))) continue;
+    let last = at;
+    for (
+      let next = nextInRun(reading, last);
+      next !== undefined && next - at < MOST_WORDS;
+      next = nextInRun(reading, last)
+    ) {
+      last = next;
+    }
+    runs.push({ first: at, last });
+    at = last;
+  }
+  return runs;
+}
+
+function nextInRun(reading: Reading, at: number): number | undefined {
+  const { words, text } = reading;
+  const word = words[at];
+  if (word === undefined || word.possessive) return undefined;
+  let next = at + 1;
+  for (
+    let skipped = 0;
+    skipped < 2 && PARTICLE.has(words[next]?.lower ?? '') && words[next]?.capital === false;
+    skipped++
+  )
+    next++;
+  const other = words[next];
+  if (other === undefined || !mayBeName(reading, other)) return undefined;
+  let end = word.end;
+  for (const between of words.slice(at + 1, next + 1)) {
+    const gap = text.slice(end, between.start);
+    const afterInitial = end - word.start === 1 || word.lower === 'jr' || word.lower === 'st';
+    if (!(gap === ' ' || gap === '-' || gap === '  ' || (afterInitial && (gap === '. ' || gap === '.'))))
+      return undefined;
+    end = between.end;
+  }
+  return next;
+}
+
+/** Where a name starts that has particles in small letters in front: "van der Berg". */
+export function withParticles({ text, words }: Reading, first: number): number {
+  let start = first;
+  while (first - start < 3) {
+    const particle = words[start - 1];
+    if (particle === undefined || particle.capital || !PARTICLE.has(particle.lower)) break;
+    if (text.slice(particle.end, words[start]?.start) !== ' ') break;
+    start--;
+  }
+  return start;
+}
+
+/** "Dr. White", "Mrs. Day": after a title a word of the lists is a name, whatever else it means. */
+function isTitled({ text, words }: Reading, at: number): boolean {
+  const word = words[at];
+  const title = words[at - 1];
+  if (word === undefined || title === undefined || !word.capital || !COURTESY.has(title.lower)) return false;
+  return (
+    /^\.?[ ]$/.test(text.slice(title.end, word.start)) &&
+    !COURTESY.has(word.lower) &&
+    lookUpName(word.lower).listing !== 'none'
+  );
+}
+
+/** A capital word that is neither part of a code nor a word no name is. */
+export function mayBeName({ text }: Reading, word: Word): boolean {
+  if (!word.capital) return false;
+  if (/[\d_@/\\]/.test(text.charAt(word.start - 1)) || /[\d_@]/.test(text.charAt(word.end))) return false;
+  return isInitial(word) || !isClinicalWord(word.lower);
+}
+
+export function isInitial(word: Word): boolean {
+  return word.end - word.start === 1;
+}

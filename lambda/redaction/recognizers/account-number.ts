@@ -1,0 +1,36 @@
+import { cuedValue } from './cued-value';
+
+export const accountNumber = cuedValue({
+  name: 'account-number',
+  category: 'ACCOUNT',
+  cues: [
+    'account(?: id| number| no\\.?| #)?',
+    'accounts',
+    'acct',
+    'acc (?:number|no\\.?|#)',
+    'billing (?:id|account|number|no\\.?|#|ref(?:erence)?)',
+    'invoice(?: id| number| no\\.?| #)?',
+    'claim (?:id|number|no\\.?|#)',
+    'credit card',
+    'debit card',
+    'card (?:number|no\\.?|#)',
+    'bank account',
+    'routing',
+    'iban',
+    'guarantor (?:id|number|account|no\\.?|#)',
+    'statement (?:id|number|no\\.?|#)',
+    'har (?:number|id|#)',
+  ],
+  qualifiedCues: [
+    'billing',
+    'claim',
+    'card',
+    'bank',
+    'payment',
+    'statement',
+    'transaction',
+    'guarantor',
+    'visa',
+    'mastercard',
+  ],
+});

@@ -1,0 +1,172 @@
+import type { Reading, Word } from '../reading';
+import { matchAt, type Recognizer } from '../recognizer';
+import type { Span } from '../span';
+import { MONTHS } from './months';
+
+const TIME = String.raw`(?:(?:T|,?[ ]{1,3}(?:at[ ])?|[ ]?@[ ]?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:[ ]?[AaPp]\.?[Mm]\b\.?)?(?:Z|[ ]?[+-]\d{2}:?\d{2})?)?`;
+const YEAR = String.raw`(?:(?:18|19|20)\d{2}(?!\d)|'\d{2}(?!\d))`;
+const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%:]|\.\d)`;
+const MORE_DAYS = String.raw`(?:[ ]?(?:-|to|through|thru|and|&|,)[ ]?${DAY}(?![ ]?(?:mg|ml|mcg|units?|years?|days?|weeks?|hours?|times|:|/)))`;
+
+const NUMERIC = new RegExp(String.raw`(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[-.]\d)${TIME}`, 'y');
+const COMPACT =
+  /(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4}(?:\d{2})?Z?)?(?![\dA-Za-z])/y;
+const MONTH_YEAR = /(?:0?[1-9]|1[0-2])[/-](?:19|20)\d{2}(?![\d/-])/y;
+const YEAR_MONTH = /(?:19|20)\d{2}[/-](?:0[1-9]|1[0-2])(?![\d/-])/y;
+const MONTH_DAY =
+  /(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])(?![\d/%]|\.\d)(?:[ ]?-[ ]?(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])(?![\d/%]))?/y;
+const AFTER_MONTH = new RegExp(
+  String.raw`\w{3,9}\.?(?:(?:[ -]{0,2}|[ ]the[ ])${DAY}${MORE_DAYS}{0,4}(?:[ ]?[-,]?[ ]?(?:of[ ])?${YEAR})?|,?[ -]?(?:of[ ])?${YEAR}|[- ]\d{2}(?![\d%:/.-]|[ ]?(?:mg|ml|years?|days?|weeks?|yo|y))(?=[),;.\n]|$))${TIME}`,
+  'iy',
+);
+const BEFORE_MONTH = new RegExp(
+  String.raw`${DAY}(?:[ ]?(?:-|to|and|&)[ ]?${DAY})?(?:[ -]?|[ ](?:day[ ])?of[ ])$`,
+  'i',
+);
+const YEAR_AFTER = new RegExp(
+  String.raw`\w{3,9}\.?[ ,-]{0,2}(?:(?:18|19|20)?\d{2}(?!\d|[ ]?(?:mg|ml|mcg|%|years?|days?)))?${TIME}`,
+  'y',
+);
+
+// Words after which "3/12" is a day and a bare month is a date. A fraction such as "5/5 strength" has none of them.
+const DATE_CUES = new Set(
+  'on since dated date from until till by through thru dob born around before after seen admitted discharged visit appt appointment scheduled faxed called starting started begun began last next due follow followup lmp updated collected received reported signed effective expires expiration exp surgery admit admission discharge dc c mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday'.split(
+    ' ',
+  ),
+);
+const MONTH_CUES = new Set(
+  'in since last this next early late mid of from until by during before after through till for to every past ending starting and around between'.split(
+    ' ',
+  ),
+);
+const HOLIDAYS =
+  /(?:christmas(?:[ ](?:eve|day))?|thanksgiving(?:[ ]day)?|new[ ]year'?s?[ ](?:eve|day)|halloween|easter(?:[ ]sunday)?|labor[ ]day|memorial[ ]day|independence[ ]day|(?:fourth|4th)[ ]of[ ]july|valentine'?s?[ ]day|mother'?s?[ ]day|father'?s?[ ]day|veterans'?[ ]day|hanukkah|diwali|ramadan)(?![a-z])/iy;
+const HOLIDAY_HEADS = [
+  'christmas',
+  'thanksgiving',
+  'new',
+  'halloween',
+  'easter',
+  'labor',
+  'memorial',
+  'independence',
+  'fourth',
+  'valentine',
+  'mother',
+  'father',
+  'veterans',
+  'hanukkah',
+  'diwali',
+  'ramadan',
+];
+
+const SURE = 0.92;
+
+/** Days and months, in figures or words. A bare year stays; so do weekdays, times of day and durations. */
+export const date: Recognizer = {
+  name: 'date',
+  find: (reading) => [...inFigures(reading), ...withMonth(reading), ...holidays(reading)],
+};
+
+function span(start: number, end: number, score: number): Span {
+  return { start, end, category: 'DATE', detector: 'date', score };
+}
+
+function inFigures({ text, digits, words }: Reading): Span[] {
+  const found: Span[] = [];
+  let covered = 0;
+  let lastWord = -1;
+  for (const { start, end } of digits) {
+    while ((words[lastWord + 1]?.start ?? Number.POSITIVE_INFINITY) < start) lastWord++;
+    if (start < covered) continue;
+    const before = text.charAt(start - 1);
+    if (before === '.' || /[\d/]/.test(before)) continue;
+    const size = end - start;
+    const sign = text[end];
+    const match =
+      size === 8 || size === 12 || size === 14
+        ? matchAt(COMPACT, text, start)
+        : sign === '/' || sign === '-' || sign === '.'
+          ? (numeric(text, start) ?? matchAt(MONTH_YEAR, text, start) ?? matchAt(YEAR_MONTH, text, start))
+          : null;
+    if (match) {
+      covered = start + match[0].length;
+      found.push(span(start, covered, size > 4 ? 0.7 : SURE));
+    } else if (sign === '/' && isCue(words[lastWord], text, start, DATE_CUES)) {
+      const day = matchAt(MONTH_DAY, text, start);
+      if (day) found.push(span(start, (covered = start + day[0].length), 0.8));
+    }
+  }
+  return found;
+}
+
+/** Two of the three parts must be able to be day and month; a version number or a range is not a date. */
+function numeric(text: string, start: number): RegExpExecArray | null {
+  const match = matchAt(NUMERIC, text, start);
+  if (!match) return null;
+  const [first, middle, last] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  const yearFirst = (match[1]?.length ?? 0) === 4;
+  if ((match[1]?.length ?? 0) === 3) return null;
+  const fits = yearFirst
+    ? first >= 1800 && first < 2200 && isDayAndMonth(middle, last) && (match[4]?.length ?? 0) === 2
+    : isDayAndMonth(first, middle);
+  return fits ? match : null;
+}
+
+function isDayAndMonth(a: number, b: number): boolean {
+  return a >= 1 && b >= 1 && ((a <= 12 && b <= 31) || (a <= 31 && b <= 12));
+}
+
+function isCue(word: Word | undefined, text: string, start: number, cues: ReadonlySet<string>): boolean {
+  return (
+    word !== undefined &&
+    start - word.end <= 4 &&
+    cues.has(word.lower) &&
+    /^[ :.(-]*$/.test(text.slice(word.end, start))
+  );
+}
+
+function withMonth(reading: Reading): Span[] {
+  const { text, words } = reading;
+  return MONTHS.flatMap((month) =>
+    reading.wordsNamed(month).flatMap((at): Span[] => {
+      const word = words[at];
+      if (word === undefined || word.possessive) return [];
+      const lead = BEFORE_MONTH.exec(text.slice(Math.max(0, word.start - 16), word.start));
+      if (
+        lead &&
+        !/[\d/.]/.test(text.charAt(word.start - lead[0].length - 1)) &&
+        isWrittenMonth(word, true)
+      ) {
+        const tail = matchAt(YEAR_AFTER, text, word.start)?.[0] ?? month;
+        return [
+          span(word.start - lead[0].length, word.start + tail.trimEnd().replace(/[,-]$/, '').length, SURE),
+        ];
+      }
+      const after = matchAt(AFTER_MONTH, text, word.start);
+      if (after && isWrittenMonth(word, /\d(?:st|nd|rd|th)|\d{4}/i.test(after[0]))) {
+        return [span(word.start, word.start + after[0].length, SURE)];
+      }
+      const long = month.length > 4 || month === 'may' || month === 'june' || month === 'july';
+      if (long && word.capital && isCue(words[at - 1], text, word.start, MONTH_CUES)) {
+        return [span(word.start, word.end, 0.75)];
+      }
+      return [];
+    }),
+  );
+}
+
+/** "may" and "march" in small letters are verbs, unless an ordinal or a year says otherwise. */
+function isWrittenMonth(word: Word, certain: boolean): boolean {
+  return word.capital || certain || !(word.lower === 'may' || word.lower === 'march' || word.lower === 'mar');
+}
+
+function holidays({ text, words, wordsNamed }: Reading): Span[] {
+  return HOLIDAY_HEADS.flatMap((head) =>
+    wordsNamed(head).flatMap((at): Span[] => {
+      const start = words[at]?.start ?? 0;
+      const match = matchAt(HOLIDAYS, text, start);
+      return match ? [span(start, start + match[0].length, 0.7)] : [];
+    }),
+  );
+}

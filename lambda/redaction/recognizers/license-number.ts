@@ -1,0 +1,36 @@
+import { cuedValue } from './cued-value';
+
+export const licenseNumber = cuedValue({
+  name: 'license-number',
+  category: 'LICENSE',
+  cues: [
+    "driver'?s?'? licen[sc]e",
+    'driving licen[sc]e',
+    'license (?:id|number|no\\.?|#)',
+    'licence (?:id|number|no\\.?|#)',
+    'lic (?:number|no\\.?|#)',
+    'dl (?:number|no\\.?|#)',
+    'dea',
+    'npi',
+    'certificate',
+    'certification (?:id|number|no\\.?|#)',
+    'cert (?:id|number|no\\.?|#)',
+    'credential (?:id|number|no\\.?|#)',
+    'registration (?:id|number|no\\.?|#)',
+    'state id',
+    'clia',
+    'passport',
+    'licensed under',
+  ],
+  qualifiedCues: [
+    'license',
+    'licence',
+    'lic',
+    'dl',
+    'cert',
+    'certification',
+    'registration',
+    'credential',
+    'permit',
+  ],
+});

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { createEnvelope } from '../../../lambda/envelope/envelope';
+import { LambdaRuntime, type Outcome } from '../../support/lambda-runtime';
+import { LoopbackKms } from '../../support/loopback-kms';
+import { NOTE, PLANTED } from '../../support/redaction-asset-cases';
+
+const asset = path.resolve(__dirname, '../../../dist/lambda/redaction');
+const keyArn = 'arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-444455556666';
+const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+const binding = { tenant: 't-1', purpose: 'original', record: 'r-1' };
+
+let kms: LoopbackKms;
+beforeAll(async () => {
+  kms = await LoopbackKms.start(keyArn);
+});
+afterAll(() => kms.stop());
+
+async function sealWith(endpoint: string): Promise<{ readonly outcome: Outcome; readonly log: string }> {
+  const environment = {
+    HIPAA_AI_DATA_KEY_ARN: keyArn,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_KMS: endpoint,
+  };
+  const runtime = await LambdaRuntime.start({ asset, node: process.execPath, environment });
+  try {
+    const outcome = await runtime.invoke({ text: NOTE, seal: true, binding });
+    return { outcome, log: runtime.log };
+  } finally {
+    await runtime.stop();
+  }
+}
+
+test('the built asset seals the original so that only its binding opens it', async () => {
+  const { outcome, log } = await sealWith(kms.endpoint);
+  if ('error' in outcome) throw new Error(outcome.error.errorMessage);
+  const { text, sealedOriginal } = outcome.response as {
+    readonly text: string;
+    readonly sealedOriginal: string;
+  };
+  const message = Buffer.from(sealedOriginal, 'base64');
+  for (const value of PLANTED) {
+    expect(text).not.toContain(value);
+    expect(message.includes(value)).toBe(false);
+    expect(log).not.toContain(value);
+  }
+  const client = new KMSClient({ region: 'us-east-1', endpoint: kms.endpoint, credentials });
+  const envelope = createEnvelope({ kms: client, keyArn });
+  expect(Buffer.from(await envelope.open(message, binding)).toString('utf8')).toBe(NOTE);
+  await expect(envelope.open(message, { ...binding, tenant: 't-2' })).rejects.toThrow();
+  client.destroy();
+});
+
+test('the built asset returns nothing when the key service cannot be reached', async () => {
+  const { outcome, log } = await sealWith('http://127.0.0.1:1');
+  expect(outcome).toMatchObject({ error: { errorType: 'RedactionError' } });
+  const sent = JSON.stringify(outcome) + log;
+  expect(sent).toContain('SEAL_UNAVAILABLE');
+  for (const value of PLANTED) expect(sent).not.toContain(value);
+});

@@ -1,0 +1,158 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+
+export interface LambdaError {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace: readonly string[];
+}
+
+export type Outcome = { readonly response: unknown } | { readonly error: LambdaError };
+
+interface Invocation {
+  readonly id: string;
+  readonly payload: string;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+export interface LambdaRuntimeProps {
+  /** Directory of the deployed asset; its index.js exports `handler`. */
+  readonly asset: string;
+  /** The Node binary that runs it. */
+  readonly node: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const PATHS = /^\/2018-06-01\/runtime\/(?:invocation\/(next|[\w-]+)(?:\/(response|error))?|(init)\/error)$/;
+
+/** The client as plain JavaScript, which the Node under test can run. */
+function clientProgram(): string {
+  const outfile = path.join(mkdtempSync(path.join(tmpdir(), 'lambda-runtime-')), 'client.cjs');
+  buildSync({
+    entryPoints: [path.join(__dirname, 'runtime-client.ts')],
+    outfile,
+    platform: 'node',
+    format: 'cjs',
+  });
+  return outfile;
+}
+
+/** Lambda's Runtime API (2018-06-01) on loopback and one sandbox process that serves from it with a clean environment. */
+export class LambdaRuntime {
+  /** All that the function printed, on either stream. */
+  log = '';
+  readonly #server: Server = createServer((request, response) => void this.#serve(request, response));
+  readonly #running = new Map<string, Invocation>();
+  #queue: Invocation[] = [];
+  #waiting: ServerResponse | undefined;
+  #sandbox: ChildProcess | undefined;
+  #dead: LambdaError | undefined;
+
+  static async start(props: LambdaRuntimeProps): Promise<LambdaRuntime> {
+    const runtime = new LambdaRuntime();
+    await new Promise<void>((resolve) => runtime.#server.listen(0, '127.0.0.1', resolve));
+    runtime.#spawn(props, (runtime.#server.address() as AddressInfo).port);
+    return runtime;
+  }
+
+  get alive(): boolean {
+    return this.#dead === undefined;
+  }
+
+  /** Sends an event as JSON. */
+  invoke(event: unknown): Promise<Outcome> {
+    return this.invokeRaw(JSON.stringify(event));
+  }
+
+  /** Sends a payload as it is: for what JSON.stringify would not write. */
+  invokeRaw(payload: string): Promise<Outcome> {
+    const dead = this.#dead;
+    if (dead) return Promise.resolve({ error: dead });
+    return new Promise((settle) => {
+      this.#queue.push({ id: randomUUID(), payload, settle });
+      this.#hand();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#sandbox?.kill('SIGKILL');
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #spawn({ asset, node, environment }: LambdaRuntimeProps, port: number): void {
+    this.#sandbox = spawn(node, [clientProgram()], {
+      cwd: asset,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${port}`,
+        AWS_LAMBDA_FUNCTION_NAME: 'redaction',
+        AWS_REGION: 'us-east-1',
+        LAMBDA_TASK_ROOT: asset,
+        TZ: ':UTC',
+        _HANDLER: 'index.handler',
+        ...environment,
+      },
+    });
+    const record = (chunk: Buffer): void => {
+      this.log += chunk.toString('utf8');
+    };
+    this.#sandbox.stdout?.on('data', record);
+    this.#sandbox.stderr?.on('data', record);
+    this.#sandbox.on('exit', (code) =>
+      this.#die('Runtime.ExitError', `the sandbox exited with ${String(code)}`),
+    );
+  }
+
+  #die(errorType: string, errorMessage: string): void {
+    this.#dead ??= { errorType, errorMessage, trace: [] };
+    for (const { settle } of [...this.#running.values(), ...this.#queue]) settle({ error: this.#dead });
+    this.#running.clear();
+    this.#queue = [];
+  }
+
+  #hand(): void {
+    const response = this.#waiting;
+    const invocation = response && this.#queue.shift();
+    if (!response || !invocation) return;
+    this.#waiting = undefined;
+    this.#running.set(invocation.id, invocation);
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'lambda-runtime-aws-request-id': invocation.id,
+      'lambda-runtime-deadline-ms': String(Date.now() + 30_000),
+      'lambda-runtime-invoked-function-arn': 'arn:aws:lambda:us-east-1:111122223333:function:redaction',
+    });
+    response.end(invocation.payload);
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, id, result, init] = PATHS.exec(request.url ?? '') ?? [];
+    const body = Buffer.concat((await request.toArray()) as Uint8Array[]).toString('utf8');
+    if (id === 'next') {
+      this.#waiting = response;
+      this.#hand();
+      return;
+    }
+    response.writeHead(202, { 'content-type': 'application/json' }).end('{"status":"OK"}');
+    if (init) {
+      const { errorType, errorMessage } = JSON.parse(body) as LambdaError;
+      this.#die(errorType, errorMessage);
+      return;
+    }
+    const invocation = this.#running.get(id ?? '');
+    if (!invocation) return;
+    this.#running.delete(invocation.id);
+    invocation.settle(
+      result === 'response'
+        ? { response: JSON.parse(body) as unknown }
+        : { error: JSON.parse(body) as LambdaError },
+    );
+  }
+}
