@@ -1,4 +1,4 @@
-import { aws_kms as kms, Duration, RemovalPolicy, type aws_iam as iam } from 'aws-cdk-lib';
+import { aws_kms as kms, Duration, RemovalPolicy, Token, type aws_iam as iam } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
 import { separatedDuties } from './key-policy';
@@ -7,6 +7,8 @@ import { separatedDuties } from './key-policy';
 export const ROTATION_DAYS = { shortest: 90, longest: 365 } as const;
 /** Days. The longest wait KMS offers between scheduling a deletion and doing it. */
 const DELETION_WAIT_DAYS = 30;
+/** A pattern that took in everybody would leave the key with administrators only, and no user. */
+const IDENTITY_ARN = /^arn:[a-z-]+:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+\*?$/u;
 
 export interface ServiceKeyProps {
   /** What the key protects, in a few words. */
@@ -30,7 +32,7 @@ export interface ServiceKeyProps {
 /**
  * A customer-managed AES-256 key (`SYMMETRIC_DEFAULT`) whose administrators cannot use it and whose users cannot
  * administer it. It rotates, waits 30 days before deletion, and outlives its stack.
- * @throws ConfigurationError `RotationPeriod` outside 90 to 365 days, or no whole number of them
+ * @throws ConfigurationError `Administrators` that are no ARN of a role or user; `RotationPeriod` outside 90 to 365 days, or no whole number of them
  */
 export class ServiceKey extends Construct {
   readonly key: kms.Key;
@@ -48,7 +50,16 @@ export class ServiceKey extends Construct {
         `rotationPeriod is ${given}; give ${shortest} to ${longest} whole days`,
       );
     }
-    const policy = separatedDuties(this, props.administrators ?? [], props.services);
+    const administrators = props.administrators ?? [];
+    for (const pattern of administrators) {
+      if (Token.isUnresolved(pattern) || IDENTITY_ARN.test(pattern)) continue;
+      throw new ConfigurationError(
+        this,
+        'Administrators',
+        `'${pattern}' is among the administrators; give ARNs of roles or users of one account, such as arn:aws:iam::111122223333:role/KeyAdministrator`,
+      );
+    }
+    const policy = separatedDuties(this, administrators, props.services);
     policy.addStatements(...(props.serviceStatements ?? []));
     this.key = new kms.Key(this, 'Resource', {
       description: props.description,

@@ -1,0 +1,163 @@
+import { Duration } from 'aws-cdk-lib';
+import { ADMINISTRATIVE_ACTIONS, CRYPTOGRAPHIC_ACTIONS } from '../../lib/encryption/key-policy';
+import { ServiceKeys } from '../../lib/encryption/service-keys';
+import { resourcesOf, synthesize, testStack, type Json } from '../support/synthesize';
+import { ACCOUNT, ACCOUNT_ROOT, decide, DEPLOYER, REGION } from './policy-evaluator';
+
+type Purpose = 'data' | 'logs' | 'audit';
+
+const PURPOSES: readonly Purpose[] = ['data', 'logs', 'audit'];
+const SERVICES: Readonly<Record<Purpose, readonly string[]>> = {
+  data: ['bedrock', 'dynamodb', 'lambda', 's3', 'secretsmanager'],
+  logs: ['logs'],
+  audit: ['cloudtrail', 's3'],
+};
+const CLINICIAN = `arn:aws:iam::${ACCOUNT}:role/Clinician`;
+const TRAIL = `arn:aws:cloudtrail:${REGION}:${ACCOUNT}:trail/invented`;
+
+const stack = testStack();
+const keys = new ServiceKeys(stack, 'Keys', { trailName: 'invented' });
+const template = synthesize(stack);
+
+function policyOf(purpose: Purpose): Json | undefined {
+  const element = keys[purpose].key.node.defaultChild;
+  const id = stack.resolve((element as { readonly logicalId?: unknown } | undefined)?.logicalId) as string;
+  return template.Resources[id]?.Properties['KeyPolicy'];
+}
+
+const via = (service: string) => ({ 'kms:ViaService': `${service}.${REGION}.amazonaws.com` });
+
+test('there is one key for each purpose', () => {
+  expect(resourcesOf(template, 'AWS::KMS::Key')).toHaveLength(3);
+  for (const { Properties } of resourcesOf(template, 'AWS::KMS::Key')) {
+    expect(Properties).toMatchObject({ EnableKeyRotation: true, RotationPeriodInDays: 365 });
+  }
+});
+
+test('administrators and rotation period reach all three', () => {
+  const other = testStack();
+  const custodian = `arn:aws:iam::${ACCOUNT}:role/KeyCustodian`;
+  new ServiceKeys(other, 'Keys', {
+    trailName: 'invented',
+    administrators: [custodian],
+    rotationPeriod: Duration.days(90),
+  });
+  const found = resourcesOf(synthesize(other), 'AWS::KMS::Key');
+  expect(found.map(({ Properties }) => Properties['RotationPeriodInDays'])).toEqual([90, 90, 90]);
+  for (const { Properties } of found) {
+    const ask = { caller: { arn: custodian }, action: 'kms:DisableKey' };
+    expect(decide(Properties['KeyPolicy'], ask)).toBe('allowed');
+  }
+});
+
+describe.each(PURPOSES)('the %s key', (purpose) => {
+  const policy = policyOf(purpose);
+  const [service = ''] = SERVICES[purpose];
+  const administrators = [
+    ['the deployment role', DEPLOYER],
+    ['the account root', ACCOUNT_ROOT],
+  ] as const;
+
+  test.each(administrators)('%s can administer it, so nobody is locked out', (_, arn) => {
+    for (const action of ADMINISTRATIVE_ACTIONS)
+      expect([action, decide(policy, { caller: { arn }, action })]).toEqual([action, 'allowed']);
+  });
+
+  test.each(administrators)('%s is denied every direct use and grant', (_, arn) => {
+    for (const action of [...CRYPTOGRAPHIC_ACTIONS, 'kms:CreateGrant'])
+      expect([action, decide(policy, { caller: { arn }, action })]).toEqual([action, 'denied']);
+  });
+
+  test('the deployment role uses it through the services of its purpose only', () => {
+    for (const each of SERVICES[purpose]) {
+      const ask = { caller: { arn: DEPLOYER }, action: 'kms:GenerateDataKey', context: via(each) };
+      expect([each, decide(policy, ask)]).toEqual([each, 'allowed']);
+    }
+    for (const each of ['ec2', 'sns', 'kinesis']) {
+      const ask = { caller: { arn: DEPLOYER }, action: 'kms:Decrypt', context: via(each) };
+      expect([each, decide(policy, ask)]).toEqual([each, 'not allowed']);
+    }
+  });
+
+  test('the account root does not use it through a service either', () => {
+    const ask = { caller: { arn: ACCOUNT_ROOT }, action: 'kms:Decrypt', context: via(service) };
+    expect(decide(policy, ask)).toBe('not allowed');
+  });
+
+  test('another identity may use it and can never administer it', () => {
+    const caller = { arn: CLINICIAN };
+    for (const action of CRYPTOGRAPHIC_ACTIONS)
+      expect([action, decide(policy, { caller, action })]).toEqual([action, 'allowed']);
+    for (const action of ADMINISTRATIVE_ACTIONS.filter((each) => each !== 'kms:DescribeKey'))
+      expect([action, decide(policy, { caller, action })]).toEqual([action, 'not allowed']);
+  });
+
+  test('a grant is made for AWS resources through its services only', () => {
+    const grant = (context: Readonly<Record<string, string>>) =>
+      decide(policy, { caller: { arn: CLINICIAN }, action: 'kms:CreateGrant', context });
+    expect(grant({ ...via(service), 'kms:GrantIsForAWSResource': 'true' })).toBe('allowed');
+    expect(grant({ ...via(service), 'kms:GrantIsForAWSResource': 'false' })).toBe('not allowed');
+    expect(grant(via(service))).toBe('not allowed');
+    expect(grant({ ...via('ec2'), 'kms:GrantIsForAWSResource': 'true' })).toBe('not allowed');
+    expect(grant({ 'kms:GrantIsForAWSResource': 'true' })).toBe('not allowed');
+  });
+
+  test('another account has no part in it', () => {
+    const caller = { arn: 'arn:aws:iam::444455556666:role/Stranger' };
+    for (const action of [...CRYPTOGRAPHIC_ACTIONS, ...ADMINISTRATIVE_ACTIONS, 'kms:CreateGrant'])
+      expect([action, decide(policy, { caller, action })]).toEqual([action, 'not allowed']);
+  });
+
+  test('no statement allows every action', () => {
+    expect(decide(policy, { caller: { arn: DEPLOYER }, action: 'kms:ImportKeyMaterial' })).toBe(
+      'not allowed',
+    );
+    expect(decide(policy, { caller: { arn: CLINICIAN }, action: 'kms:Sign' })).toBe('not allowed');
+  });
+});
+
+describe('CloudWatch Logs', () => {
+  const service = `logs.${REGION}.amazonaws.com`;
+  const ask = (purpose: Purpose, group: string | undefined) =>
+    decide(policyOf(purpose), {
+      caller: { service },
+      action: 'kms:Encrypt',
+      context: group === undefined ? {} : { 'kms:EncryptionContext:aws:logs:arn': group },
+    });
+
+  test('uses the log key for the log groups of this account and Region', () => {
+    expect(ask('logs', `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:Invented`)).toBe('allowed');
+    expect(ask('logs', `arn:aws:logs:${REGION}:444455556666:log-group:Invented`)).toBe('not allowed');
+    expect(ask('logs', `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:Invented`)).toBe('not allowed');
+    expect(ask('logs', undefined)).toBe('not allowed');
+  });
+
+  test.each(['data', 'audit'] as const)('cannot use the %s key', (purpose) => {
+    expect(ask(purpose, `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:Invented`)).toBe('not allowed');
+  });
+});
+
+describe('CloudTrail', () => {
+  const ask = (purpose: Purpose, action: string, source: string, from: string = source) =>
+    decide(policyOf(purpose), {
+      caller: { service: 'cloudtrail.amazonaws.com' },
+      action,
+      context: { 'aws:SourceArn': source, 'kms:EncryptionContext:aws:cloudtrail:arn': from },
+    });
+
+  test('encrypts with the audit key for this trail alone', () => {
+    expect(ask('audit', 'kms:GenerateDataKey', TRAIL)).toBe('allowed');
+    expect(ask('audit', 'kms:DescribeKey', TRAIL)).toBe('allowed');
+    expect(ask('audit', 'kms:GenerateDataKey', `${TRAIL}-other`)).toBe('not allowed');
+    expect(ask('audit', 'kms:DescribeKey', `${TRAIL}-other`)).toBe('not allowed');
+    expect(ask('audit', 'kms:GenerateDataKey', TRAIL.replace(ACCOUNT, '444455556666'))).toBe('not allowed');
+  });
+
+  test('cannot read what it wrote', () => {
+    expect(ask('audit', 'kms:Decrypt', TRAIL)).toBe('not allowed');
+  });
+
+  test.each(['data', 'logs'] as const)('cannot use the %s key', (purpose) => {
+    expect(ask(purpose, 'kms:GenerateDataKey', TRAIL)).toBe('not allowed');
+  });
+});

@@ -1,0 +1,306 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
+import { readSettings } from '../../bin/read-settings';
+import { TAGS } from '../../lib/contract/tags';
+import { HipaaAiEnvironment } from '../../lib/environment/hipaa-ai-environment';
+import { parseSettings, type Settings } from '../../lib/environment/settings';
+import { at, list, resourcesOf, ROOT, testApp, type CloudTemplate, type Json } from '../support/synthesize';
+import { text } from '../encryption/policy-evaluator';
+
+const CONFIG = path.join(ROOT, 'config');
+const DEV = readSettings('dev', CONFIG);
+const PROD = readSettings('prod', CONFIG);
+
+interface Built {
+  readonly stacks: readonly CloudFormationStackArtifact[];
+  readonly templates: Readonly<Record<string, CloudTemplate>>;
+}
+
+/** Synthesizes under a cloud assembly of its own. */
+function build(settings: Settings): Built {
+  const outdir = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-environment-'));
+  try {
+    const app = testApp(outdir);
+    new HipaaAiEnvironment(app, `HipaaAi-${settings.environment}`, settings);
+    const { stacksRecursively: stacks } = app.synth();
+    const templates = Object.fromEntries(
+      stacks.map((stack) => [stack.stackName, stack.template as CloudTemplate]),
+    );
+    return { stacks, templates };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+const dev = build(DEV);
+const prod = build(PROD);
+const all = [...Object.entries(dev.templates), ...Object.entries(prod.templates)];
+
+/** Follows references into every corner of a template. */
+function walk(value: Json | undefined, visit: (key: string, value: Json) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value) as readonly (readonly [string, Json])[]) {
+    visit(key, inner);
+    walk(inner, visit);
+  }
+}
+
+describe('the stacks', () => {
+  test('are four, by how long they live', () => {
+    expect(dev.stacks.map(({ stackName }) => stackName)).toEqual([
+      'HipaaAi-dev-Keys',
+      'HipaaAi-dev-Audit',
+      'HipaaAi-dev-Network',
+      'HipaaAi-dev-Ai',
+    ]);
+  });
+
+  test('depend on those that outlive them, never the other way', () => {
+    const order = dev.stacks.map(({ id }) => id);
+    const dependencies = Object.fromEntries(
+      dev.stacks.map(({ stackName, dependencies: needed }) => [
+        stackName.replace('HipaaAi-dev-', ''),
+        order.filter((id) => needed.some((each) => each.id === id)).map((id) => order.indexOf(id)),
+      ]),
+    );
+    expect(dependencies).toEqual({ Keys: [], Audit: [0], Network: [0], Ai: [0, 2] });
+  });
+
+  test.each([
+    ['dev', dev, []],
+    ['prod', prod, ['HipaaAi-prod-Keys', 'HipaaAi-prod-Audit']],
+  ])('that hold keys and records cannot be deleted in production (%s)', (_, built, protectedStacks) => {
+    expect(
+      built.stacks.filter((stack) => stack.terminationProtection).map(({ stackName }) => stackName),
+    ).toEqual(protectedStacks);
+  });
+
+  test('hold on to what they read: no stack can take away what another uses', () => {
+    for (const [name, template] of all) {
+      const environment = name.startsWith('HipaaAi-dev') ? dev : prod;
+      const exported = Object.values(environment.templates).flatMap(({ Outputs }) =>
+        Object.values(Outputs ?? {}).map((output) => at(output, 'Export', 'Name')),
+      );
+      walk(template as unknown as Json, (key, value) => {
+        // resolved once and never again, so a changed key or endpoint would go unseen
+        expect(key).not.toBe('Fn::GetStackOutput');
+        if (key === 'Fn::ImportValue') expect(exported).toContain(value);
+      });
+    }
+  });
+
+  test('deploy to the account of the settings, or to that of the credentials', () => {
+    expect(new Set(dev.stacks.map(({ environment }) => environment.name))).toEqual(
+      new Set(['aws://unknown-account/us-east-1']),
+    );
+    const named = build({ ...DEV, account: '111122223333' });
+    expect(new Set(named.stacks.map(({ environment }) => environment.name))).toEqual(
+      new Set(['aws://111122223333/us-east-1']),
+    );
+  });
+});
+
+describe('the templates', () => {
+  test('are the same when synthesized again', () => {
+    expect(build(DEV).templates).toEqual(dev.templates);
+  });
+
+  test('are the same in another working directory', () => {
+    const before = process.cwd();
+    const elsewhere = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-elsewhere-'));
+    try {
+      process.chdir(elsewhere);
+      expect(build(DEV).templates).toEqual(dev.templates);
+    } finally {
+      process.chdir(before);
+      rmSync(elsewhere, { recursive: true, force: true });
+    }
+  });
+
+  test.each(all)('of %s holds no account, no invented zone and no path of this machine', (_, template) => {
+    const json = JSON.stringify(template);
+    expect(json).not.toMatch(/(?<![0-9a-f])\d{12}(?![0-9a-f])/u);
+    expect(json).not.toContain('dummy');
+    expect(json).not.toContain(ROOT);
+    expect(json).not.toContain(tmpdir());
+  });
+
+  test.each(all)('of %s gives no statement both every action and every resource', (_, template) => {
+    walk(template as unknown as Json, (key, value) => {
+      if (key !== 'Statement') return;
+      for (const statement of list(value)) {
+        if (at(statement, 'Effect') !== 'Allow') continue;
+        expect(list(at(statement, 'Action'))).not.toContain('*');
+      }
+    });
+  });
+
+  test.each(all)('of %s has no resource that opens the network to the internet', (_, template) => {
+    const types = Object.values(template.Resources).map(({ Type }) => Type);
+    for (const type of ['InternetGateway', 'NatGateway', 'EIP', 'Route', 'EgressOnlyInternetGateway'])
+      expect(types).not.toContain(`AWS::EC2::${type}`);
+  });
+});
+
+/** What holds something: another logical id would make CloudFormation replace it, and leave the old one behind. */
+const STATEFUL = new Set([
+  'AWS::Bedrock::Guardrail',
+  'AWS::CloudTrail::Trail',
+  'AWS::EC2::VPC',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::S3::Bucket',
+]);
+
+describe('logical ids of what must not be replaced', () => {
+  const FROZEN = {
+    Keys: ['KeysAudit9D72594A', 'KeysDataC9F9B497', 'KeysLogsAD5FB0B7'],
+    Audit: ['AccessLogs247031D9', 'Record57145F6D', 'Trail022F0CF2', 'TrailLogGroup4CBE3AF5'],
+    Network: [
+      'NetworkFlowLogGroup4F8CEEEF',
+      'NetworkVpc7FB7348F',
+      'RestrictDefaultSecurityGroupLogGroup0CE32E02',
+    ],
+    Ai: ['Guardrail91D61981', 'RedactionLogGroup441D734D'],
+  };
+  const statefulOf = (template: CloudTemplate | undefined) =>
+    Object.entries(template?.Resources ?? {})
+      .flatMap(([id, { Type }]) => (STATEFUL.has(Type) ? [id] : []))
+      .sort();
+
+  test.each(Object.entries(FROZEN))('are frozen in %s', (stack, ids) => {
+    expect(statefulOf(dev.templates[`HipaaAi-dev-${stack}`])).toEqual(ids);
+    expect(statefulOf(prod.templates[`HipaaAi-prod-${stack}`])).toEqual(ids);
+  });
+
+  test('are joined by frozen names of what the key stack gives out', () => {
+    const outputs = Object.values(dev.templates['HipaaAi-dev-Keys']?.Outputs ?? {});
+    expect(
+      outputs.map((output) => text(at(output, 'Export', 'Name')).split('ExportsOutput')[1] ?? '').sort(),
+    ).toEqual([
+      'FnGetAttKeysAudit9D72594AArn4DDA50BA',
+      'FnGetAttKeysDataC9F9B497ArnB593ACD2',
+      'FnGetAttKeysLogsAD5FB0B7Arn47F09C1F',
+    ]);
+  });
+});
+
+describe('what the settings change', () => {
+  const lockOf = ({ templates }: Built, name: string) =>
+    resourcesOf(templates[name] ?? { Resources: {} }, 'AWS::S3::Bucket')
+      .map(({ Properties }) => at(Properties['ObjectLockConfiguration'], 'Rule', 'DefaultRetention'))
+      .filter((each) => each !== undefined);
+
+  test('the record is locked for six years: governance in development, compliance in production', () => {
+    expect(lockOf(dev, 'HipaaAi-dev-Audit')).toEqual([{ Mode: 'GOVERNANCE', Days: 2192 }]);
+    expect(lockOf(prod, 'HipaaAi-prod-Audit')).toEqual([{ Mode: 'COMPLIANCE', Days: 2192 }]);
+  });
+
+  test('concurrency is reserved where the settings say so', () => {
+    const reserved = (template: CloudTemplate | undefined) =>
+      resourcesOf(template ?? { Resources: {} }, 'AWS::Lambda::Function').map(
+        ({ Properties }) => Properties['ReservedConcurrentExecutions'],
+      );
+    expect(reserved(dev.templates['HipaaAi-dev-Ai'])).toEqual([undefined]);
+    expect(reserved(prod.templates['HipaaAi-prod-Ai'])).toEqual([50]);
+  });
+
+  test('the approved models reach both the endpoint and the role, and no other model does', () => {
+    const models = (template: CloudTemplate | undefined) => {
+      const found = new Set<string>();
+      walk((template ?? null) as unknown as Json, (key, value) => {
+        if (key !== 'Resource' && key !== 'NotResource') return;
+        for (const each of list(value)) {
+          const [, model] = /foundation-model\/(.+)$/u.exec(text(each)) ?? [];
+          if (model) found.add(model);
+        }
+      });
+      return [...found].sort();
+    };
+    expect(models(dev.templates['HipaaAi-dev-Network'])).toEqual([...DEV.bedrock.models].sort());
+    expect(models(dev.templates['HipaaAi-dev-Ai'])).toEqual([...DEV.bedrock.models].sort());
+  });
+
+  test('zones, range and rotation are those of the settings', () => {
+    const settings = parseSettings(
+      {
+        environment: 'trial',
+        region: 'eu-west-1',
+        allowedRegions: ['eu-west-1'],
+        keys: { rotationDays: 90, administrators: ['arn:aws:iam::111122223333:role/Custodian'] },
+        network: { cidr: '10.77.0.0/16', availabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] },
+        bedrock: { models: ['amazon.nova-lite-v1:0'] },
+      },
+      'trial',
+    );
+    const { templates } = build(settings);
+    const network = templates['HipaaAi-trial-Network'] ?? { Resources: {} };
+    expect(
+      resourcesOf(network, 'AWS::EC2::Subnet').map(({ Properties }) => Properties['AvailabilityZone']),
+    ).toEqual(['eu-west-1a', 'eu-west-1b', 'eu-west-1c']);
+    expect(resourcesOf(network, 'AWS::EC2::VPC')[0]?.Properties['CidrBlock']).toBe('10.77.0.0/16');
+    for (const { Properties } of resourcesOf(
+      templates['HipaaAi-trial-Keys'] ?? { Resources: {} },
+      'AWS::KMS::Key',
+    )) {
+      expect(Properties['RotationPeriodInDays']).toBe(90);
+      expect(JSON.stringify(Properties['KeyPolicy'])).toContain('arn:aws:iam::111122223333:role/Custodian');
+    }
+  });
+
+  test('a replica turns on replication without tying the key stack to its user', () => {
+    const replica = {
+      bucketArn: 'arn:aws:s3:::invented-replica',
+      keyArn: 'arn:aws:kms:us-west-2:111122223333:key/00000000-0000-4000-8000-000000000000',
+    };
+    const { templates } = build({ ...DEV, audit: { ...DEV.audit, replica } });
+    const buckets = resourcesOf(templates['HipaaAi-dev-Audit'] ?? { Resources: {} }, 'AWS::S3::Bucket');
+    const rules = buckets.flatMap(({ Properties }) =>
+      list(at(Properties['ReplicationConfiguration'], 'Rules')),
+    );
+    expect(rules.map((rule) => text(at(rule, 'Destination', 'Bucket')))).toEqual([replica.bucketArn]);
+    expect(templates['HipaaAi-dev-Keys']).toEqual(dev.templates['HipaaAi-dev-Keys']);
+  });
+});
+
+describe('tags', () => {
+  function tagsOf(name: string): readonly (readonly [string, Readonly<Record<string, string>>])[] {
+    return Object.entries(dev.templates[name]?.Resources ?? {}).flatMap(([id, { Properties }]) => {
+      const tags = list(Properties['Tags']);
+      if (tags.length === 0) return [];
+      return [[id, Object.fromEntries(tags.map((tag) => [text(at(tag, 'Key')), text(at(tag, 'Value'))]))]];
+    });
+  }
+
+  test.each(Object.keys(dev.templates))(
+    'name the environment on everything in %s that takes tags',
+    (name) => {
+      const tagged = tagsOf(name);
+      expect(tagged.length).toBeGreaterThan(0);
+      for (const [id, tags] of tagged) expect([id, tags[TAGS.environment]]).toEqual([id, 'dev']);
+    },
+  );
+
+  test('say what each key protects', () => {
+    const classes = Object.fromEntries(
+      tagsOf('HipaaAi-dev-Keys').map(([id, tags]) => [id, tags[TAGS.dataClass]]),
+    );
+    expect(classes).toEqual({ KeysAudit9D72594A: 'AUDIT', KeysDataC9F9B497: 'PHI', KeysLogsAD5FB0B7: 'LOG' });
+  });
+
+  test.each([
+    ['HipaaAi-dev-Audit', 'AUDIT'],
+    ['HipaaAi-dev-Ai', 'PHI'],
+  ])('of %s say what it holds: %s', (name, dataClass) => {
+    for (const [id, tags] of tagsOf(name)) expect([id, tags[TAGS.dataClass]]).toEqual([id, dataClass]);
+  });
+});
+
+test('the whole environment, as an aid to reviewers', () => {
+  const masked = JSON.parse(
+    JSON.stringify(dev.templates).replaceAll(/[0-9a-f]{64}\.zip/gu, '<asset>.zip'),
+  ) as unknown;
+  expect(masked).toMatchSnapshot();
+});

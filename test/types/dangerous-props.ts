@@ -1,0 +1,152 @@
+// Compiled by `tsc -p .`, never run: each line marked below must not compile, as the type is the guard.
+import { Duration, type aws_kms as kms, type aws_logs as logs, type aws_s3 as s3 } from 'aws-cdk-lib';
+import type { AccessLogBucketProps } from '../../lib/audit/access-log-bucket';
+import type { AuditTrailProps } from '../../lib/audit/audit-trail';
+import type { LockedBucketProps, ObjectLock } from '../../lib/audit/locked-bucket';
+import type { ModelInvocationRoleProps } from '../../lib/bedrock/model-invocation-role';
+import type { PhiGuardrail, PhiGuardrailProps } from '../../lib/bedrock/phi-guardrail';
+import type { ServiceKeyProps } from '../../lib/encryption/service-key';
+import type { ServiceKeysProps } from '../../lib/encryption/service-keys';
+import type { PrivateEndpointsProps } from '../../lib/network/private-endpoints';
+import type { PrivateNetworkProps } from '../../lib/network/private-network';
+import type { RedactionFunctionProps } from '../../lib/redaction/redaction-function';
+
+declare const key: kms.IKey;
+declare const bucket: s3.IBucket;
+declare const logRetention: logs.RetentionDays;
+declare const network: PrivateNetworkProps;
+declare const endpoints: PrivateEndpointsProps;
+declare const trail: AuditTrailProps;
+declare const role: ModelInvocationRoleProps;
+declare const redaction: RedactionFunctionProps;
+declare const guardrail: PhiGuardrail;
+declare const another: PhiGuardrail;
+
+const lock: ObjectLock = { days: 2192 };
+const locked: LockedBucketProps = { encryptionKey: key, accessLogBucket: bucket, lock };
+const serviceKey: ServiceKeyProps = { description: 'Invented', services: [] };
+
+export const networkProps: readonly PrivateNetworkProps[] = [
+  // @ts-expect-error no NAT gateway can be asked for
+  { ...network, natGateways: 1 },
+  // @ts-expect-error no internet gateway can be asked for
+  { ...network, createInternetGateway: true },
+  // @ts-expect-error no public subnet can be asked for
+  { ...network, subnetConfiguration: [] },
+  // @ts-expect-error the default security group is always emptied
+  { ...network, restrictDefaultSecurityGroup: false },
+  // @ts-expect-error flow logs cannot be left out
+  { ...network, flowLogs: {} },
+  // @ts-expect-error zones are named, not looked up
+  { ...network, maxAzs: 2 },
+  // @ts-expect-error flow logs are encrypted
+  { availabilityZones: ['us-east-1a', 'us-east-1b'], logRetention },
+];
+
+export const endpointProps: readonly PrivateEndpointsProps[] = [
+  // @ts-expect-error an endpoint cannot be opened to the whole VPC
+  { ...endpoints, open: true },
+  // @ts-expect-error private DNS cannot be turned off
+  { ...endpoints, privateDnsEnabled: false },
+  // @ts-expect-error the models are always named
+  { network: endpoints.network },
+];
+
+export const bucketProps: readonly LockedBucketProps[] = [
+  // @ts-expect-error the encryption is always the given key's
+  { ...locked, encryption: 'none' },
+  // @ts-expect-error public access is always blocked
+  { ...locked, blockPublicAccess: {} },
+  // @ts-expect-error nothing is public
+  { ...locked, publicReadAccess: true },
+  // @ts-expect-error TLS is always enforced
+  { ...locked, enforceSSL: false },
+  // @ts-expect-error versions are always kept
+  { ...locked, versioned: false },
+  // @ts-expect-error objects are never emptied out
+  { ...locked, autoDeleteObjects: true },
+  // @ts-expect-error the bucket always outlives its stack
+  { ...locked, removalPolicy: 'destroy' },
+  // @ts-expect-error the lock cannot be left out
+  { encryptionKey: key, accessLogBucket: bucket },
+  // @ts-expect-error access is always logged
+  { encryptionKey: key, lock },
+  // @ts-expect-error a replica is encrypted too
+  { ...locked, replica: { bucket } },
+];
+
+export const accessLogProps: readonly AccessLogBucketProps[] = [
+  // @ts-expect-error a locked bucket could not receive access logs
+  { retention: Duration.days(2192), objectLockEnabled: true },
+  // @ts-expect-error how long logs are kept is always said
+  {},
+];
+
+export const trailProps: readonly AuditTrailProps[] = [
+  // @ts-expect-error the trail always covers every Region
+  { ...trail, isMultiRegionTrail: false },
+  // @ts-expect-error digests are always validated
+  { ...trail, enableFileValidation: false },
+  // @ts-expect-error what is recorded cannot be narrowed
+  { ...trail, advancedEventSelectors: [] },
+  // @ts-expect-error management events cannot be left out
+  { ...trail, excludeManagementEventSources: [] },
+  // @ts-expect-error the record is kept in a locked bucket
+  { ...trail, lockedBucket: bucket },
+];
+
+export const keyProps: readonly ServiceKeyProps[] = [
+  // @ts-expect-error rotation cannot be turned off
+  { ...serviceKey, enableKeyRotation: false },
+  // @ts-expect-error the wait before deletion cannot be shortened
+  { ...serviceKey, pendingWindow: Duration.days(7) },
+  // @ts-expect-error the key always outlives its stack
+  { ...serviceKey, removalPolicy: 'destroy' },
+  // @ts-expect-error the policy that separates duties cannot be replaced
+  { ...serviceKey, policy: {} },
+  // @ts-expect-error the key is always AES-256
+  { ...serviceKey, keySpec: 'RSA_2048' },
+];
+
+export const keysProps: readonly ServiceKeysProps[] = [
+  // @ts-expect-error purposes cannot share a key
+  { trailName: 'invented', data: key },
+];
+
+export const guardrailProps: readonly PhiGuardrailProps[] = [
+  // @ts-expect-error filters cannot be weakened
+  { name: 'invented', encryptionKey: key, contentPolicyConfig: {} },
+  // @ts-expect-error the guardrail is always encrypted under a customer's key
+  { name: 'invented' },
+];
+
+export const roleProps: readonly ModelInvocationRoleProps[] = [
+  // @ts-expect-error nothing is added to what the role may do
+  { ...role, managedPolicies: [] },
+  // @ts-expect-error nothing is added to what the role may do
+  { ...role, inlinePolicies: {} },
+  // @ts-expect-error the guardrail is ours, with a number
+  { ...role, guardrail: 'gr-1' },
+];
+
+export const redactionProps: readonly RedactionFunctionProps[] = [
+  // @ts-expect-error a dead-letter queue would keep PHI
+  { ...redaction, deadLetterQueueEnabled: true },
+  // @ts-expect-error a failure destination would keep PHI
+  { ...redaction, onFailure: {} },
+  // @ts-expect-error traces could carry PHI
+  { ...redaction, tracing: 'Active' },
+  // @ts-expect-error the environment is always encrypted
+  { ...redaction, encryptionKey: undefined },
+  // @ts-expect-error nothing else is put in the environment
+  { ...redaction, environment: {} },
+  // @ts-expect-error the role is the construct's own
+  { ...redaction, role: {} },
+  // @ts-expect-error the function cannot leave the VPC
+  { ...redaction, vpc: undefined },
+];
+
+// @ts-expect-error the version cannot be swapped
+guardrail.version = another.version;
+// @ts-expect-error the lock cannot be changed after the fact
+lock.days = 1;
