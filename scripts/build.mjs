@@ -54,8 +54,8 @@ async function lambdas() {
       external: [],
     });
     for (const input of Object.keys(metafile.inputs)) {
-      const [, dependency] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(input) ?? [];
-      if (dependency) bundled.add(input.slice(0, input.lastIndexOf(dependency) + dependency.length));
+      const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(input) ?? [];
+      if (folder) bundled.add(folder);
     }
   }
   writeFileSync(at('dist', 'THIRD_PARTY_NOTICES.txt'), notices([...bundled].sort()));
@@ -69,6 +69,10 @@ function notices(folders) {
     const file = readdirSync(at(folder)).find((entry) => /^licen[cs]e/iu.test(entry));
     const text = file ? readFileSync(at(folder, file), 'utf8').trim() : `(licence: ${license})`;
     entries.set(`${name}@${version}`, `${name} ${version} (${license})\n\n${text}\n`);
+  }
+  // words packed into data are in no bundle's list of inputs
+  for (const file of readdirSync(at('lambda'), { recursive: true })) {
+    if (path.basename(file) === 'NOTICE.txt') entries.set(file, readFileSync(at('lambda', file), 'utf8'));
   }
   const rule = `\n${'-'.repeat(80)}\n\n`;
   return `Packages inside dist/lambda\n${rule}${[...entries.values()].join(rule)}`;

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csv } from './csv';
 import type { Evidence, Problem, RuleRecord, VerdictRecord, WaiverRecord } from './evidence';
 
 /** One line of the table. The keys are the header, in this order; the first ones are those of cdk-nag 2. */
@@ -38,14 +38,10 @@ export function renderCsv(evidence: Evidence): string {
     ),
     ...evidence.problems.filter((problem) => problem.blocks).map(problemRow),
   ];
-  return stringify(rows, {
-    header: true,
-    columns: [...COLUMNS],
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    // off by default once a delimiter is named: a lone line feed in a message would end its record
-    quote_record_delimiter: true,
-  });
+  return csv(
+    COLUMNS,
+    rows.map((row) => COLUMNS.map((column) => row[column])),
+  );
 }
 
 function verdictRows(
