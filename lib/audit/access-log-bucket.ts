@@ -1,5 +1,6 @@
-import { aws_s3 as s3, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, aws_iam as iam, aws_s3 as s3, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { ConfigurationError } from '../errors';
 
 export interface AccessLogBucketProps {
   /** How long access logs are kept. */
@@ -33,5 +34,34 @@ export class AccessLogBucket extends Construct {
       ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+  }
+  /**
+   * Has a bucket write its access logs here, and admits them. In place of the L2's `serverAccessLogsBucket`, which turns
+   * to ACLs and throws unless the app set `@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy`.
+   * @param prefix of the log objects, such as `uploads/`
+   */
+  receiveLogsOf(source: s3.Bucket, prefix: string): void {
+    const resource = source.node.defaultChild;
+    if (!(resource instanceof s3.CfnBucket)) {
+      throw new ConfigurationError(
+        this,
+        'LogSource',
+        `${source.node.path} was not made by this app; configure its logging there`,
+      );
+    }
+    resource.loggingConfiguration = { destinationBucketName: this.bucket.bucketName, logFilePrefix: prefix };
+    // naming a bucket of another stack would tie the stacks in a circle; there the account has to do
+    const sameStack = Stack.of(source) === Stack.of(this);
+    this.bucket.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ServicePrincipal('logging.s3.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [this.bucket.arnForObjects(`${prefix}*`)],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+          ...(sameStack ? { ArnLike: { 'aws:SourceArn': source.bucketArn } } : {}),
+        },
+      }),
+    );
   }
 }

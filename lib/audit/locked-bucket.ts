@@ -2,6 +2,7 @@ import { aws_s3 as s3, Duration, RemovalPolicy, Token, type aws_kms as kms } fro
 import { Construct } from 'constructs';
 import { SIX_YEARS_IN_DAYS } from '../contract/retention';
 import { ConfigurationError } from '../errors';
+import type { AccessLogBucket } from './access-log-bucket';
 import { ReplicationRole } from './replication-role';
 
 /** Days an object can be locked. S3 itself ends at 100 years. */
@@ -22,7 +23,7 @@ export interface ObjectLock {
 export interface LockedBucketProps {
   readonly encryptionKey: kms.IKey;
   /** Receives the server access logs of this bucket. It cannot be a locked bucket. */
-  readonly accessLogBucket: s3.IBucket;
+  readonly accessLogBucket: AccessLogBucket;
   readonly lock: ObjectLock;
   /**
    * A locked, versioned bucket elsewhere that gets a copy of every object, and the key it encrypts with.
@@ -69,8 +70,6 @@ export class LockedBucket extends Construct {
       objectLockDefaultRetention: compliance
         ? s3.ObjectLockRetention.compliance(period)
         : s3.ObjectLockRetention.governance(period),
-      serverAccessLogsBucket: props.accessLogBucket,
-      serverAccessLogsPrefix: 'locked-bucket/',
       lifecycleRules: [
         { id: 'DropIncompleteUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
@@ -90,6 +89,7 @@ export class LockedBucket extends Construct {
         : {}),
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    props.accessLogBucket.receiveLogsOf(this.bucket, 'locked-bucket/');
     if (props.replica) {
       replication?.allow({
         source: this.bucket,

@@ -25,7 +25,7 @@ export class AuditStack extends Stack {
     const accessLogBucket = new AccessLogBucket(this, 'AccessLogs', { retention: Duration.days(lockDays) });
     this.lockedBucket = new LockedBucket(this, 'Record', {
       encryptionKey: keys.audit.key,
-      accessLogBucket: accessLogBucket.bucket,
+      accessLogBucket,
       lock: { days: lockDays, compliance },
       ...(replica
         ? {

@@ -21,7 +21,7 @@ function trailIn(stack: Stack, trailName = 'invented'): AuditTrail {
   const encryptionKey = new kms.Key(stack, 'AuditKey');
   const lockedBucket = new LockedBucket(stack, 'Record', {
     encryptionKey,
-    accessLogBucket: accessLogBucket.bucket,
+    accessLogBucket,
     lock: { days: 2192 },
   });
   return new AuditTrail(stack, 'Trail', {

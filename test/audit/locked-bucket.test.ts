@@ -22,7 +22,7 @@ const REPLICA_KEY = 'arn:aws:kms:us-west-2:444455556666:key/00000000-0000-4000-8
 function bucketIn(stack: Stack, props: Partial<LockedBucketProps> = {}): LockedBucket {
   return new LockedBucket(stack, 'Record', {
     encryptionKey: new kms.Key(stack, 'Key'),
-    accessLogBucket: new AccessLogBucket(stack, 'AccessLogs', { retention: Duration.days(2192) }).bucket,
+    accessLogBucket: new AccessLogBucket(stack, 'AccessLogs', { retention: Duration.days(2192) }),
     lock: { days: SIX_YEARS_IN_DAYS },
     ...props,
   });

@@ -1,6 +1,6 @@
 // Compiled by `tsc -p .`, never run: each line marked below must not compile, as the type is the guard.
 import { Duration, type aws_kms as kms, type aws_logs as logs, type aws_s3 as s3 } from 'aws-cdk-lib';
-import type { AccessLogBucketProps } from '../../lib/audit/access-log-bucket';
+import type { AccessLogBucket, AccessLogBucketProps } from '../../lib/audit/access-log-bucket';
 import type { AuditTrailProps } from '../../lib/audit/audit-trail';
 import type { LockedBucketProps, ObjectLock } from '../../lib/audit/locked-bucket';
 import type { ModelInvocationRoleProps } from '../../lib/bedrock/model-invocation-role';
@@ -13,6 +13,7 @@ import type { RedactionFunctionProps } from '../../lib/redaction/redaction-funct
 
 declare const key: kms.IKey;
 declare const bucket: s3.IBucket;
+declare const accessLogs: AccessLogBucket;
 declare const logRetention: logs.RetentionDays;
 declare const network: PrivateNetworkProps;
 declare const endpoints: PrivateEndpointsProps;
@@ -23,7 +24,7 @@ declare const guardrail: PhiGuardrail;
 declare const another: PhiGuardrail;
 
 const lock: ObjectLock = { days: 2192 };
-const locked: LockedBucketProps = { encryptionKey: key, accessLogBucket: bucket, lock };
+const locked: LockedBucketProps = { encryptionKey: key, accessLogBucket: accessLogs, lock };
 const serviceKey: ServiceKeyProps = { description: 'Invented', services: [] };
 
 export const networkProps: readonly PrivateNetworkProps[] = [
@@ -68,7 +69,7 @@ export const bucketProps: readonly LockedBucketProps[] = [
   // @ts-expect-error the bucket always outlives its stack
   { ...locked, removalPolicy: 'destroy' },
   // @ts-expect-error the lock cannot be left out
-  { encryptionKey: key, accessLogBucket: bucket },
+  { encryptionKey: key, accessLogBucket: accessLogs },
   // @ts-expect-error access is always logged
   { encryptionKey: key, lock },
   // @ts-expect-error a replica is encrypted too
