@@ -9,7 +9,8 @@ export function csv(header: readonly string[], rows: Iterable<readonly (string |
   const written = new Map<string, string>();
   const record = (cells: readonly (string | undefined)[]) => {
     let line = '';
-    for (const [index, cell = ''] of cells.entries()) {
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index] ?? '';
       let text = written.get(cell);
       if (text === undefined) {
         text = field(cell);

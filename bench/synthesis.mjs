@@ -1,0 +1,75 @@
+// CPU that a judge adds to the synthesis of 1,000 resources: ours beside cdk-nag's HIPAA pack and CDK's own validator,
+// fresh processes, taken in turn, median of 9. Fails when ours adds more than 10 %.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const LIMIT = 0.1;
+const RUNS = Number(process.env.RUNS ?? 9);
+const RESOURCES = Number(process.env.RESOURCES ?? 1000);
+const JUDGES = ['none', 'hipaa-ai', 'cdk-nag', 'cloudformation-validate'];
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const app = path.join(root, '.cache', 'bench-synthesis.js');
+await build({
+  absWorkingDir: root,
+  entryPoints: ['bench/synthesis-app.ts'],
+  outfile: app,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  packages: 'external',
+  logLevel: 'error',
+});
+
+const work = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-bench-'));
+const runs = new Map(JUDGES.map((judge) => [judge, []]));
+for (let run = 0; run < RUNS; run += 1) {
+  for (const judge of JUDGES) {
+    const env = { ...process.env, CDK_OUTDIR: path.join(work, `${judge}-${run}`) };
+    delete env.CDK_VALIDATION;
+    const text = execFileSync(process.execPath, [app, judge, String(RESOURCES)], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    runs.get(judge).push(JSON.parse(text.toString().trim().split('\n').pop()));
+  }
+}
+rmSync(work, { recursive: true, force: true });
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const cpu = (judge) => median(runs.get(judge).map((run) => run.cpu));
+const plain = cpu('none');
+// overhead within each round: neighbours on the machine slow a whole round alike
+const added = (judge) => median(runs.get(judge).map((run, at) => run.cpu / runs.get('none')[at].cpu - 1));
+const { resources } = runs.get('none')[0];
+console.log(`${resources} resources, ${RUNS} rounds, CPU time of construction and synthesis`);
+const figures = [];
+for (const judge of JUDGES) {
+  const share = added(judge);
+  const { found } = runs.get(judge)[0];
+  console.log(
+    `${judge.padEnd(24)} ${cpu(judge).toFixed(0).padStart(7)} ms` +
+      (judge === 'none' ? '' : `  adds ${(share * 100).toFixed(1).padStart(6)} %  (${found} findings)`),
+  );
+  figures.push({
+    name: judge,
+    value: Math.round(cpu(judge)),
+    unit: 'ms CPU',
+    better: 'lower',
+    ...(judge === 'none' ? {} : { peer: 'none', ratio: Number((1 + share).toFixed(3)) }),
+  });
+}
+mkdirSync(path.join(root, 'bench', 'results'), { recursive: true });
+writeFileSync(
+  path.join(root, 'bench', 'results', 'synthesis.json'),
+  `${JSON.stringify({ figures }, undefined, 2)}\n`,
+);
+if (added('hipaa-ai') > LIMIT) {
+  console.error(`the pack adds more than ${LIMIT * 100} % to a synthesis of ${plain.toFixed(0)} ms`);
+  process.exit(1);
+}
