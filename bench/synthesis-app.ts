@@ -8,7 +8,6 @@ import {
   aws_dynamodb as dynamodb,
   aws_ec2 as ec2,
   aws_iam as iam,
-  aws_kms as kms,
   aws_lambda as lambda,
   aws_logs as logs,
   aws_s3 as s3,

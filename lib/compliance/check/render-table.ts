@@ -3,7 +3,7 @@ import type { CheckReport } from './check-report';
 
 /** Logical ids and messages quote foreign text: nothing in it may drive the terminal. */
 function printable(text: string): string {
-  return text.replaceAll(/[\u0000-\u001F\u007F-\u009F]/gu, '?');
+  return text.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '?');
 }
 
 /** The report for a terminal: one block for each rule, one line for each place. */
@@ -24,9 +24,8 @@ export function renderTable({ findings, summary }: CheckReport): string {
     lines.push(`  fix:   ${first.fix}`, '');
   }
   const { templates, resources, rules, unexamined } = summary;
-  lines.push(
-    `${summary.findings} findings, ${summary.unknowns} unknown; ${rules} rules on ${resources} resources in ${templates} templates` +
-      `${unexamined > 0 ? `; ${unexamined} resources are of types no rule looks at` : ''}`,
-  );
+  const rest = unexamined > 0 ? `; ${unexamined} resources are of types no rule looks at` : '';
+  const scope = `${rules} rules on ${resources} resources in ${templates} templates`;
+  lines.push(`${summary.findings} findings, ${summary.unknowns} unknown; ${scope}${rest}`);
   return `${lines.join('\n')}\n`;
 }

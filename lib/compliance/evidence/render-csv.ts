@@ -46,16 +46,22 @@ export function renderCsv(evidence: Evidence): string {
     ];
     const add = (said: string, property?: string, message?: string, waiver?: WaiverRecord) =>
       rows.push([
-        ...[verdict.rule, rule?.pack, rule?.severity, said, ...subject, property, message],
-        ...[rule?.paragraphs, rule?.title, rule?.fix],
-        ...[
-          waiver?.reason,
-          waiver?.alternative,
-          waiver?.owner,
-          waiver?.approver,
-          waiver?.ticket,
-          waiver?.expires,
-        ],
+        verdict.rule,
+        rule?.pack,
+        rule?.severity,
+        said,
+        ...subject,
+        property,
+        message,
+        rule?.paragraphs,
+        rule?.title,
+        rule?.fix,
+        waiver?.reason,
+        waiver?.alternative,
+        waiver?.owner,
+        waiver?.approver,
+        waiver?.ticket,
+        waiver?.expires,
       ]);
     if (verdict.observations.length === 0) add(verdict.verdict);
     for (const { verdict: said, property, message, waiver } of verdict.observations) {
@@ -68,9 +74,10 @@ export function renderCsv(evidence: Evidence): string {
 }
 
 function problemRow({ code, message }: Problem): Row {
-  const row = new Array<string | undefined>(COLUMNS.length).fill(undefined);
-  row[COLUMNS.indexOf('Rule ID')] = code;
-  row[COLUMNS.indexOf('Verdict')] = 'problem';
-  row[COLUMNS.indexOf('Message')] = message;
-  return row;
+  const said = new Map<string, string>([
+    ['Rule ID', code],
+    ['Verdict', 'problem'],
+    ['Message', message],
+  ]);
+  return COLUMNS.map((column) => said.get(column));
 }

@@ -8,7 +8,6 @@ import {
   type PolicyValidationPluginReport,
 } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag';
-import type { IConstruct } from 'constructs';
 import { buildEvidence } from '../evidence/build-evidence';
 import { EVIDENCE_FILES, type Evidence } from '../evidence/evidence';
 import { writeEvidence } from '../evidence/write-evidence';
@@ -128,7 +127,7 @@ function constructPaths(root: Stage): () => ReadonlyMap<string, string> {
 
 function key(root: Stage, resource: CfnResource): string {
   const stack = Stack.of(resource);
-  const file = path.join((Stage.of(stack as IConstruct) ?? root).outdir, stack.templateFile);
+  const file = path.join((Stage.of(stack) ?? root).outdir, stack.templateFile);
   const template = path.relative(root.outdir, file).split(path.sep).join('/');
   return `${template}\n${String(stack.resolve(resource.logicalId))}`;
 }

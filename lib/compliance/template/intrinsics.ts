@@ -49,12 +49,16 @@ function writtenText(text: string): Value {
     : { kind: 'text', text: open };
 }
 
-function intrinsicOf(object: { readonly [key: string]: Json | undefined }): string | undefined {
-  const keys = Object.keys(object);
-  const [key] = keys;
-  return keys.length === 1 && key !== undefined && (key === 'Ref' || key.startsWith('Fn::'))
-    ? key
-    : undefined;
+/** The one key of an intrinsic function; asked of every object, so without making a list of its keys. */
+/** The function's name when the object is a call of one: its only member. */
+function intrinsicOf(object: JsonObject): string | undefined {
+  let name: string | undefined;
+  // most objects are no calls, which their first member tells
+  for (const key in object) {
+    if (name !== undefined || !(key === 'Ref' || key.startsWith('Fn::'))) return undefined;
+    name = key;
+  }
+  return name;
 }
 
 function apply(name: string, argument: Json, template: Template, walk: Walk): readonly Value[] {

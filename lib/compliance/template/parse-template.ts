@@ -1,4 +1,13 @@
-import { parseDocument, type CollectionTag, type ScalarTag, type Tags } from 'yaml';
+import {
+  parseDocument,
+  visit,
+  YAMLMap,
+  YAMLSeq,
+  type CollectionTag,
+  type Document,
+  type ScalarTag,
+  type Tags,
+} from 'yaml';
 import { isObject, own, type Json, type JsonObject } from './json';
 import { UnreadableInput } from './unreadable-input';
 
@@ -13,16 +22,29 @@ const SHORT_FORMS = [
   'Not', 'Or', 'Select', 'Split', 'Sub', 'ToJsonString', 'Transform', 'Ref', 'Condition',
 ] as const; // prettier-ignore
 
-function longForm(name: string, argument: unknown): JsonObject {
-  const key = name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
-  return { [key]: argument as Json };
+const longForm = (name: string) => (name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`);
+
+/** The arguments stay nodes: an alias among them is read with the rest of the document. */
+function call(name: string, { items }: YAMLMap.Parsed | YAMLSeq.Parsed, plain: YAMLMap | YAMLSeq): YAMLMap {
+  plain.items = items;
+  const map = new YAMLMap();
+  map.set(longForm(name), plain);
+  return map;
 }
 
 const shortFormTags: Tags = SHORT_FORMS.flatMap((name): (ScalarTag | CollectionTag)[] => [
-  { tag: `!${name}`, resolve: (text: string) => longForm(name, text) },
-  { tag: `!${name}`, collection: 'seq', resolve: (node) => longForm(name, node.toJSON()) },
-  { tag: `!${name}`, collection: 'map', resolve: (node) => longForm(name, node.toJSON()) },
+  { tag: `!${name}`, resolve: (text: string) => ({ [longForm(name)]: text }) },
+  { tag: `!${name}`, collection: 'seq', resolve: (node) => call(name, node, new YAMLSeq()) },
+  { tag: `!${name}`, collection: 'map', resolve: (node) => call(name, node, new YAMLMap()) },
 ]);
+
+/** CloudFormation reads YAML 1.1, in which these are booleans too. */
+const OLD_BOOLEANS: ScalarTag = {
+  tag: 'tag:yaml.org,2002:bool',
+  default: true,
+  test: /^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$/u,
+  resolve: (text: string) => /^(?:y|on)/iu.test(text),
+};
 
 /**
  * Parses a CloudFormation template, JSON or YAML with short forms.
@@ -38,7 +60,8 @@ export function parseTemplate(
   if (text.length > MOST_CHARACTERS) {
     throw new UnreadableInput(`${name}: ${text.length} characters; at most ${MOST_CHARACTERS} can be read`);
   }
-  const body = text.trimStart().startsWith('{') ? parseJson(text, name) : parseYaml(text, name);
+  const trimmed = text.trimStart();
+  const body = trimmed.startsWith('{') ? parseJson(trimmed, name) : parseYaml(text, name);
   if (!isObject(body))
     throw new UnreadableInput(`${name}: not a CloudFormation template: the top level is no object`);
   const section = own(body, 'Resources');
@@ -59,9 +82,10 @@ function parseJson(text: string, name: string): Json {
 
 function parseYaml(text: string, name: string): Json {
   const document = parseDocument(text, {
-    customTags: shortFormTags,
+    customTags: [...shortFormTags, OLD_BOOLEANS],
     prettyErrors: false,
-    logLevel: 'silent',
+    // anything lower hides that a second document follows
+    logLevel: 'error',
   });
   const [error] = document.errors;
   if (error) {
@@ -73,9 +97,25 @@ function parseYaml(text: string, name: string): Json {
     const line = text.slice(0, warning.pos[0]).split('\n').length;
     throw new UnreadableInput(`${name}: YAML that cannot be read safely (${warning.code}, line ${line})`);
   }
+  if (containsItself(document)) throw new UnreadableInput(`${name}: YAML in which a value contains itself`);
   try {
     return document.toJS({ maxAliasCount: MOST_ALIASES }) as Json;
   } catch {
     throw new UnreadableInput(`${name}: YAML aliases expand to more than can be read`);
   }
+}
+
+function containsItself(document: Document): boolean {
+  const anchors = new Map<string, unknown>();
+  let found = false;
+  visit(document, {
+    Value(_key, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+    Alias(_key, alias, path) {
+      found ||= path.some((node) => node === anchors.get(alias.source));
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
 }

@@ -4,6 +4,7 @@ import { summaryText } from '../../../lib/compliance/evidence/summary-text';
 import { judge } from '../../../lib/compliance/judge';
 import { finding, unknown, type Rule } from '../../../lib/compliance/rule';
 import { Assembly } from '../../../lib/compliance/template/assembly';
+import type { JsonObject } from '../../../lib/compliance/template/json';
 import { parseWaivers } from '../../../lib/compliance/waivers/parse-waivers';
 
 /** Answers with what the resource's `Say` property asks for. */
@@ -41,15 +42,13 @@ const waiver = `waivers:
 `;
 
 function evidenceOf(says: Readonly<Record<string, string>>, change: Partial<EvidenceInput> = {}) {
-  const resources = Object.entries(says).map(([id, say]) => [
-    id,
-    { Type: 'Test::Echo', Properties: { Say: say } },
-  ]);
+  const resources: Record<string, JsonObject> = { Other: { Type: 'Test::Silent' } };
+  for (const [id, Say] of Object.entries(says)) resources[id] = { Type: 'Test::Echo', Properties: { Say } };
   const assembly = new Assembly([
     {
       path: 'a.template.json',
       sha256: '0'.repeat(64),
-      body: { Resources: { ...Object.fromEntries(resources), Other: { Type: 'Test::Silent' } } },
+      body: { Resources: resources },
     },
   ]);
   return buildEvidence({

@@ -1,0 +1,22 @@
+import { isAnything, parseArn } from './arn';
+
+/** What follows the name of a service in its principal, in every partition. */
+const SERVICE_SUFFIX = /\.(?:amazonaws\.com(?:\.cn)?|\$\{AWS::URLSuffix\})$/u;
+const ACCOUNT = /^(?:\d{12}|\$\{AWS::AccountId\})$/u;
+
+/** True for `*`, and for ARN patterns that leave the account open. */
+export function isEverybody(principal: string): boolean {
+  const arn = parseArn(principal);
+  return isAnything(principal) || (arn !== undefined && isAnything(arn.account));
+}
+
+export function isService(principal: string): boolean {
+  return SERVICE_SUFFIX.test(principal);
+}
+
+/** The account that a principal stands for as a whole: its id, or the ARN of its root. */
+export function wholeAccount(principal: string): string | undefined {
+  if (ACCOUNT.test(principal)) return principal;
+  const arn = parseArn(principal);
+  return arn?.service === 'iam' && arn.resource === 'root' ? arn.account : undefined;
+}

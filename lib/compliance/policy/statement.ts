@@ -1,0 +1,237 @@
+import { isObject, own, type Json, type JsonObject } from '../template/json';
+import { Property } from '../template/property';
+import type { Resource } from '../template/resource';
+
+/** One condition of a statement: `operator` compares `key` with any of `values`. */
+export interface Condition {
+  /** As written, e.g. `StringEquals`, `ForAnyValue:StringLike`. */
+  readonly operator: string;
+  /** In lower case: condition keys are case-insensitive. */
+  readonly key: string;
+  /** Textual values; open places as `${…}`. */
+  readonly values: readonly string[];
+  /** True when a value cannot be read. */
+  readonly hasGaps: boolean;
+  /** True when a condition of the template may leave it out. */
+  readonly optional: boolean;
+}
+
+/** One statement of a policy document, in whatever shape its author wrote it. */
+export interface Statement {
+  /** Dotted path in the resource. */
+  readonly path: string;
+  /** `Allow`, `Deny`, or undefined when it cannot be read. */
+  readonly effect: 'Allow' | 'Deny' | undefined;
+  /** In lower case: action names are case-insensitive. */
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+  /** ARNs and patterns; open places as `${…}`. */
+  readonly resources: readonly string[];
+  readonly notResources: readonly string[];
+  /** `*` for everybody, ARNs, account ids, service names. */
+  readonly principals: readonly string[];
+  readonly notPrincipals: readonly string[];
+  readonly conditions: readonly Condition[];
+  /** Parts that only the account can say, e.g. `Resource`; a rule that needs one answers `unknown`. */
+  readonly unreadable: readonly string[];
+  /** True when conditions of the template decide whether it is there, or what some part of it says. */
+  readonly wavers: boolean;
+}
+
+/** Statements of a policy document property; the document may be JSON text, its statement a lone object. */
+export function statementsOf(document: Property, template: Resource['template']): readonly Statement[] {
+  return alternativesOf(document, template).flat();
+}
+
+/** Several rules read the same documents. */
+const read = new WeakMap<Property, readonly (readonly Statement[])[]>();
+
+/** Statements of each document that a property can be; a document that is not there has none. */
+export function alternativesOf(
+  document: Property,
+  template: Resource['template'],
+): readonly (readonly Statement[])[] {
+  const known = read.get(document);
+  if (known) return known;
+  const alternatives = readAlternatives(document, template);
+  read.set(document, alternatives);
+  return alternatives;
+}
+
+function readAlternatives(document: Property, template: Resource['template']) {
+  return document.values.map((value): readonly Statement[] => {
+    if (value.kind === 'absent') return [];
+    const body = value.kind === 'literal' ? documentBody(value.value) : undefined;
+    return isObject(body)
+      ? Property.of(document.path, body, template)
+          .at('Statement')
+          .items()
+          .flatMap((item) => readItem(item, template))
+      : [unreadableStatement(document.path)];
+  });
+}
+
+/**
+ * Whether every document that a property can be has a Deny that meets a requirement, whatever the template's conditions
+ * say. Undefined when a Deny that varies, or a part that cannot be read, stands in the way.
+ */
+export function surelyDenies(
+  document: Property,
+  template: Resource['template'],
+  meets: (deny: Statement) => boolean,
+): boolean | undefined {
+  const answers = alternativesOf(document, template).map((statements) => {
+    const others = statements.filter(({ effect }) => effect !== 'Allow');
+    if (others.some((deny) => deny.effect === 'Deny' && !deny.wavers && meets(deny))) return true;
+    return others.some((deny) => (deny.wavers && meets(deny)) || deny.unreadable.length > 0)
+      ? undefined
+      : false;
+  });
+  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
+}
+
+/** Identity policies of a role, user, group or policy resource: its own document, and those written inline. */
+export function identityPolicies(resource: Resource): readonly Property[] {
+  const inline = resource.property('Policies').items();
+  return [resource.property('PolicyDocument'), ...inline.map((policy) => policy.at('PolicyDocument'))];
+}
+
+/** Types whose resources carry identity policies. */
+export const IDENTITY_POLICY_TYPES = [
+  'AWS::IAM::Policy',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::RolePolicy',
+  'AWS::IAM::UserPolicy',
+  'AWS::IAM::GroupPolicy',
+  'AWS::IAM::Role',
+  'AWS::IAM::User',
+  'AWS::IAM::Group',
+] as const;
+
+export function identityStatements(resource: Resource): readonly Statement[] {
+  return identityPolicies(resource).flatMap((document) => statementsOf(document, resource.template));
+}
+
+/** An item of a statement list is several statements when a condition of the template chooses among them. */
+function readItem(item: Property, template: Resource['template']): readonly Statement[] {
+  const wavers = item.values.length > 1;
+  return item.values.flatMap((value) => {
+    if (value.kind === 'absent') return [];
+    if (value.kind !== 'literal' || !isObject(value.value)) return [unreadableStatement(item.path)];
+    const body = value.value;
+    const statement = new StatementMembers(item.path, body, template);
+    const branches = statement.has('Condition') ? statement.member('Condition').alternatives() : [undefined];
+    return branches.map((branch) => readStatement(statement, branch, wavers || branches.length > 1));
+  });
+}
+
+const NONE: readonly string[] = [];
+
+/** Members of a statement that is written out. Most have four of the nine there are: the others cost nothing. */
+class StatementMembers {
+  constructor(
+    readonly path: string,
+    private readonly body: JsonObject,
+    private readonly template: Resource['template'],
+  ) {}
+
+  has(name: string): boolean {
+    return Object.hasOwn(this.body, name);
+  }
+
+  member(name: string): Property {
+    return Property.of(`${this.path}.${name}`, own(this.body, name), this.template);
+  }
+}
+
+function readStatement(
+  statement: StatementMembers,
+  condition: Property | undefined,
+  wavers: boolean,
+): Statement {
+  const unreadable: string[] = [];
+  let varies = wavers;
+  const list = (name: string) => {
+    if (!statement.has(name)) return NONE;
+    const { texts, hasGaps, varies: differs } = statement.member(name).list();
+    if (hasGaps) unreadable.push(name);
+    varies ||= differs;
+    return texts;
+  };
+  const lowerCase = (name: string) =>
+    statement.has(name) ? list(name).map((text) => text.toLowerCase()) : NONE;
+  const who = (name: string) => (statement.has(name) ? principals(statement.member(name), unreadable) : NONE);
+  const effects = statement.member('Effect').texts();
+  // any branch that allows makes it an Allow: rules look for what may be allowed
+  const effect = effects.includes('Allow') ? 'Allow' : effects[0] === 'Deny' ? 'Deny' : undefined;
+  if (effect === undefined) unreadable.push('Effect');
+  const parts = {
+    path: statement.path,
+    effect,
+    actions: lowerCase('Action'),
+    notActions: lowerCase('NotAction'),
+    resources: list('Resource'),
+    notResources: list('NotResource'),
+    principals: who('Principal'),
+    notPrincipals: who('NotPrincipal'),
+    conditions: condition ? conditions(condition, unreadable) : [],
+  } as const;
+  return { ...parts, unreadable, wavers: varies || effects.length > 1 };
+}
+
+function principals(member: Property, unreadable: string[]): readonly string[] {
+  return member.alternatives().flatMap((principal) => {
+    const kinds = principal.keys();
+    const lists = kinds.length === 0 ? [principal] : kinds.map((kind) => principal.member(kind));
+    return lists.flatMap((list) => {
+      const { texts, hasGaps } = list.list();
+      if (hasGaps) unreadable.push('Principal');
+      return texts;
+    });
+  });
+}
+
+function conditions(member: Property, unreadable: string[]): readonly Condition[] {
+  if (member.values.some(({ kind }) => kind !== 'literal' && kind !== 'absent')) unreadable.push('Condition');
+  return member.keys().flatMap((operator) => {
+    const keys = member.member(operator);
+    if (keys.values.some(({ kind }) => kind === 'unknown')) unreadable.push('Condition');
+    return keys.keys().map((name): Condition => {
+      const values = keys.member(name);
+      const { texts, hasGaps } = values.list();
+      return {
+        operator,
+        key: name.toLowerCase(),
+        values: texts,
+        hasGaps,
+        optional: keys.values.length > 1 || values.values.some(({ kind }) => kind === 'absent'),
+      };
+    });
+  });
+}
+
+/** A document may be written as JSON text; undefined when it is none. */
+function documentBody(value: Json): Json | undefined {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function unreadableStatement(path: string): Statement {
+  return {
+    path,
+    effect: undefined,
+    actions: [],
+    notActions: [],
+    resources: [],
+    notResources: [],
+    principals: [],
+    notPrincipals: [],
+    conditions: [],
+    unreadable: ['Statement'],
+    wavers: false,
+  };
+}

@@ -1,0 +1,5 @@
+import type { Rule } from '../../rule';
+import { nestedStackReadable } from './nested-stack-readable';
+
+/** In the order of their ids. */
+export const cloudformationRules: readonly Rule[] = [nestedStackReadable];

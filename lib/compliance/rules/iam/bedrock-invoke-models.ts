@@ -1,0 +1,36 @@
+import { allows, onEachAllow } from '../../policy/allow';
+import { hasWildcard, parseArn } from '../../policy/arn';
+import { INVOKE_ACTIONS } from '../../policy/bedrock';
+import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statement';
+import { finding, type Rule } from '../../rule';
+
+export const bedrockInvokeModels: Rule = {
+  id: 'iam-bedrock-invoke-models',
+  title: 'whoever may invoke models may invoke named models only',
+  severity: 'error',
+  controls: ['164.502(b)', '164.308(a)(4)(ii)(B)'],
+  why: 'Models differ in who makes them, where they run and what the agreement with AWS covers; a wildcard takes in those of tomorrow.',
+  fix: 'name each model or inference profile by its ARN in Resource',
+  resourceTypes: [...IDENTITY_POLICY_TYPES],
+  check(resource) {
+    return onEachAllow(identityStatements(resource), ['action', 'resource'], (statement) => {
+      const action = INVOKE_ACTIONS.find((name) => allows(statement, name));
+      if (action === undefined) return [];
+      return [
+        ...(statement.notResources.length > 0
+          ? [finding(`${statement.path}.NotResource`, 'allows every model but those listed')]
+          : []),
+        ...statement.resources
+          .filter(leavesModelOpen)
+          .map((pattern) => finding(`${statement.path}.Resource`, `${pattern} names no model`)),
+      ];
+    });
+  },
+};
+
+/** True when the pattern reaches Bedrock and does not say which model or profile. */
+function leavesModelOpen(pattern: string): boolean {
+  const arn = parseArn(pattern);
+  if (!arn) return hasWildcard(pattern);
+  return (arn.service === 'bedrock' || hasWildcard(arn.service)) && hasWildcard(arn.resource);
+}

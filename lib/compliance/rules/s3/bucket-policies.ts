@@ -1,0 +1,24 @@
+import type { Resource } from '../../template/resource';
+import { companions } from '../cloudformation/companions';
+import { perAssembly } from '../cloudformation/per-assembly';
+
+/** The bucket policies of a bucket, in whichever template of the assembly they are. */
+export const bucketPolicies = companions(
+  ['AWS::S3::BucketPolicy'],
+  (policy) => policy.property('Bucket'),
+  'BucketName',
+);
+
+const bucketNames = perAssembly(
+  (assembly) =>
+    new Set(
+      assembly.resourcesOf('AWS::S3::Bucket').flatMap((bucket) => bucket.property('BucketName').texts()),
+    ),
+);
+
+/** True when the bucket of a policy is part of the assembly, and so judged itself. */
+export function hasItsBucket(policy: Resource): boolean {
+  const bucket = policy.property('Bucket');
+  const names = bucketNames(policy.template.assembly);
+  return bucket.targets().length > 0 || bucket.texts().some((name) => names.has(name));
+}

@@ -1,0 +1,48 @@
+import { finding, unknown, type Judgement, type Rule } from '../../rule';
+import type { Resource } from '../../template/resource';
+import { arnsOfName, bucketArns } from './bucket-arn';
+import { bucketPolicies, hasItsBucket } from './bucket-policies';
+import { refusesHttp } from './refuses-http';
+
+export const bucketTlsOnly: Rule = {
+  id: 's3-bucket-tls-only',
+  title: 'bucket policies refuse requests without TLS',
+  severity: 'error',
+  controls: ['164.312(e)(1)', '164.312(e)(2)(ii)'],
+  why: 'S3 still answers plain HTTP; PHI and signatures would cross the network readable.',
+  fix: 'add to the bucket policy: Deny, Principal *, s3:*, on the bucket and its objects, Bool aws:SecureTransport = false',
+  resourceTypes: ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy'],
+  check(resource) {
+    return resource.type === 'AWS::S3::Bucket' ? ofBucket(resource) : ofLonePolicy(resource);
+  },
+};
+
+function ofBucket(bucket: Resource): Judgement {
+  const arns = bucketArns(bucket);
+  const answers = bucketPolicies(bucket).map((policy) => refusesHttp(policy, arns));
+  if (answers.includes(true)) return [];
+  const mayBeIts = bucket.template
+    .resourcesOf('AWS::S3::BucketPolicy')
+    .some((policy) => policy.property('Bucket').values.some(({ kind }) => kind === 'unknown'));
+  return answers.includes(undefined) || (answers.length === 0 && mayBeIts)
+    ? [unknown('Properties', 'has a bucket policy that cannot be read; it must deny requests without TLS')]
+    : [
+        finding(
+          'Properties',
+          'has no bucket policy that denies everybody requests without TLS, on bucket and objects',
+        ),
+      ];
+}
+
+/** A policy of a bucket that is not in the assembly is all that can be judged. */
+function ofLonePolicy(policy: Resource): Judgement {
+  if (hasItsBucket(policy)) return 'not-applicable';
+  const bucket = policy.property('Bucket');
+  const isNamed = bucket.values.every(({ kind }) => kind !== 'unknown');
+  const refuses = refusesHttp(policy, isNamed ? bucket.texts().flatMap(arnsOfName) : ['arn:unnamed']);
+  if (refuses === true) return [];
+  const path = 'Properties.PolicyDocument';
+  return refuses === false && isNamed
+    ? [finding(path, 'does not deny everybody requests without TLS, on bucket and objects')]
+    : [unknown(path, 'cannot be tied to its bucket; it must deny requests without TLS')];
+}
