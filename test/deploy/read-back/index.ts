@@ -1,0 +1,21 @@
+import { bedrock } from './bedrock';
+import { cloudtrail } from './cloudtrail';
+import { iam } from './iam';
+import { kms } from './kms';
+import { lambda } from './lambda';
+import { logs } from './logs';
+import { network } from './network';
+import type { Readers } from './reader';
+import { s3 } from './s3';
+
+/** How every resource type of the environment is read back. A type without a reader fails the test. */
+export const READERS: Readers = {
+  ...bedrock,
+  ...cloudtrail,
+  ...iam,
+  ...kms,
+  ...lambda,
+  ...logs,
+  ...network,
+  ...s3,
+};

@@ -1,0 +1,17 @@
+import { at, listAt, present, textAt } from '../support/json';
+import { tagsOfMap, type Readers } from './reader';
+
+export const logs: Readers = {
+  'AWS::Logs::LogGroup': async (aws, name) => {
+    const answer = await aws.call('logs', 'DescribeLogGroups', { logGroupNamePrefix: name });
+    const group = listAt(answer, 'logGroups').find((one) => at(one, 'logGroupName') === name);
+    if (group === undefined) return undefined;
+    const resourceArn = textAt(group, 'arn').replace(/:\*$/u, '');
+    const tagged = await aws.call('logs', 'ListTagsForResource', { resourceArn });
+    return present({
+      KmsKeyId: at(group, 'kmsKeyId'),
+      RetentionInDays: at(group, 'retentionInDays'),
+      Tags: tagsOfMap(at(tagged, 'tags')),
+    });
+  },
+};
