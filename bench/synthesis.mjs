@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 const LIMIT = 0.1;
 const RUNS = Number(process.env.RUNS ?? 9);
 const RESOURCES = Number(process.env.RESOURCES ?? 1000);
-const JUDGES = ['none', 'hipaa-ai', 'cdk-nag', 'cloudformation-validate'];
+const JUDGES = ['none', 'empty-plugin', 'hipaa-ai', 'cdk-nag', 'cloudformation-validate'];
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const app = path.join(root, '.cache', 'bench-synthesis.js');

@@ -8,10 +8,16 @@ export function arnsOfName(name: string): readonly string[] {
   return PARTITIONS.map((partition) => `arn:${partition}:s3:::${name}`);
 }
 
+const known = new WeakMap<Resource, readonly string[]>();
+
 /** Every way a template of the assembly may write the ARN of its bucket. */
 export function bucketArns(bucket: Resource): readonly string[] {
+  const arns = known.get(bucket);
+  if (arns) return arns;
   const names = [...bucket.property('BucketName').texts(), `\${${bucket.logicalId}}`];
-  return [`\${${bucket.logicalId}.Arn}`, ...names.flatMap(arnsOfName)];
+  const found = [`\${${bucket.logicalId}.Arn}`, ...names.flatMap(arnsOfName)];
+  known.set(bucket, found);
+  return found;
 }
 
 /** True when patterns of a policy cover the bucket itself and every object in it. */

@@ -21,10 +21,7 @@ function ofBucket(bucket: Resource): Judgement {
   const arns = bucketArns(bucket);
   const answers = bucketPolicies(bucket).map((policy) => refusesHttp(policy, arns));
   if (answers.includes(true)) return [];
-  const mayBeIts = bucket.template
-    .resourcesOf('AWS::S3::BucketPolicy')
-    .some((policy) => policy.property('Bucket').values.some(({ kind }) => kind === 'unknown'));
-  return answers.includes(undefined) || (answers.length === 0 && mayBeIts)
+  return answers.includes(undefined) || (answers.length === 0 && mayHaveAPolicy(bucket))
     ? [unknown('Properties', 'has a bucket policy that cannot be read; it must deny requests without TLS')]
     : [
         finding(
@@ -32,6 +29,13 @@ function ofBucket(bucket: Resource): Judgement {
           'has no bucket policy that denies everybody requests without TLS, on bucket and objects',
         ),
       ];
+}
+
+/** True when some policy beside the bucket does not say whose it is. */
+function mayHaveAPolicy(bucket: Resource): boolean {
+  return bucket.template
+    .resourcesOf('AWS::S3::BucketPolicy')
+    .some((policy) => policy.property('Bucket').values.some(({ kind }) => kind === 'unknown'));
 }
 
 /** A policy of a bucket that is not in the assembly is all that can be judged. */

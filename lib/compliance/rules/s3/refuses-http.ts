@@ -10,10 +10,10 @@ export function refusesHttp(policy: Resource, bucketArns: readonly string[]): bo
     policy.property('PolicyDocument'),
     policy.template,
     (statement) =>
+      isWithoutTls(statement) &&
       statement.principals.some(isEverybody) &&
       reachesAction(statement.actions, 's3:*') &&
-      coversBucketAndObjects(statement.resources, bucketArns) &&
-      isWithoutTls(statement),
+      coversBucketAndObjects(statement.resources, bucketArns),
   );
 }
 
