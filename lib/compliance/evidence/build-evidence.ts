@@ -109,7 +109,7 @@ export function buildEvidence(input: EvidenceInput): Evidence {
       })),
     ],
     rules,
-    verdicts: [...verdicts],
+    verdicts: verdicts as VerdictRecord[],
     waivers: [...waived.waivers],
     problems,
     coverage,
@@ -153,15 +153,10 @@ export function verdictRecord(
 ): VerdictRecord {
   const { template, logicalId, type } = resource;
   const constructPath = resource.constructPath ?? constructPathOf(template.path, logicalId);
-  return {
-    rule: rule.id,
-    template: template.path,
-    logicalId,
-    resourceType: type,
-    ...(constructPath === undefined ? {} : { constructPath }),
-    verdict,
-    observations: observations.map((observation) => ({ ...observation })),
-  };
+  const subject = { rule: rule.id, template: template.path, logicalId, resourceType: type };
+  // thousands of these: no copies
+  const said = { verdict, observations: observations as VerdictRecord['observations'] };
+  return constructPath === undefined ? { ...subject, ...said } : { ...subject, constructPath, ...said };
 }
 
 function countVerdicts(verdicts: readonly VerdictRecord[]): Evidence['summary']['verdicts'] {

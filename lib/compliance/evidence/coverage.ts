@@ -1,9 +1,16 @@
 import { groupBy } from '../group-by';
 import type { Control } from '../law/control';
-import { crashKey } from '../waivers/apply-waivers';
 import type { CoverageRecord, RuleRecord, VerdictRecord } from './evidence';
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** What one rule came to, over all resources. */
+interface Tally {
+  readonly resources: Set<string>;
+  findings: number;
+  unknowns: number;
+  waived: number;
+}
 
 /** What the rules say of each paragraph. It is never "met": templates carry a part of a duty at most. */
 export function coverageOf(
@@ -11,22 +18,24 @@ export function coverageOf(
   rules: readonly RuleRecord[],
   verdicts: readonly VerdictRecord[],
 ): CoverageRecord[] {
-  const judged = groupBy(
-    verdicts.filter(({ verdict }) => verdict !== 'not-applicable'),
-    ({ rule }) => rule,
+  const tallies = tally(verdicts);
+  const citing = groupBy(
+    rules.flatMap((rule) => {
+      const own = tallies.get(rule.id);
+      return own ? rule.controls.map((control) => ({ control, own })) : [];
+    }),
+    ({ control }) => control,
   );
-  const citing = new Map<string, RuleRecord[]>();
-  for (const rule of rules) {
-    if (!judged.has(rule.id)) continue;
-    for (const control of rule.controls) citing.set(control, [...(citing.get(control) ?? []), rule]);
-  }
   return controls.map((control) => {
     const supporting = citing.get(control.id) ?? [];
-    const rows = supporting.flatMap((rule) => judged.get(rule.id) ?? []);
-    const resources = new Set(rows.map((row) => crashKey({ ...row, rule: '' }))).size;
-    const having = (verdict: VerdictRecord['verdict']) =>
-      rows.filter((row) => row.verdict === verdict).length;
-    const counts = { findings: having('finding'), unknowns: having('unknown'), waived: having('waived') };
+    const resources = new Set<string>();
+    const counts = { findings: 0, unknowns: 0, waived: 0 };
+    for (const { own } of supporting) {
+      for (const resource of own.resources) resources.add(resource);
+      counts.findings += own.findings;
+      counts.unknowns += own.unknowns;
+      counts.waived += own.waived;
+    }
     return {
       control: control.id,
       title: control.title,
@@ -34,11 +43,28 @@ export function coverageOf(
       law: control.rule,
       satisfiedBy: control.satisfiedBy,
       rules: supporting.length,
-      resources,
+      resources: resources.size,
       ...counts,
-      statement: statement(control, supporting.length, resources, counts),
+      statement: statement(control, supporting.length, resources.size, counts),
     };
   });
+}
+
+function tally(verdicts: readonly VerdictRecord[]): ReadonlyMap<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const { rule, verdict, template, logicalId } of verdicts) {
+    if (verdict === 'not-applicable') continue;
+    let own = tallies.get(rule);
+    if (!own) {
+      own = { resources: new Set(), findings: 0, unknowns: 0, waived: 0 };
+      tallies.set(rule, own);
+    }
+    own.resources.add(`${template}\n${logicalId}`);
+    if (verdict === 'finding') own.findings += 1;
+    else if (verdict === 'unknown') own.unknowns += 1;
+    else if (verdict === 'waived') own.waived += 1;
+  }
+  return tallies;
 }
 
 function statement(

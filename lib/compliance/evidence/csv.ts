@@ -1,28 +1,18 @@
+/** Ends a record (RFC 4180). */
+export const CRLF = '\r\n';
+
 /**
- * Writes a table as RFC 4180: CRLF between records, a field quoted when it holds a quote, a comma or a line break. A cell
- * that a spreadsheet would take for a formula gets an apostrophe first (OWASP, "CSV injection").
+ * Cells as one piece of a record (RFC 4180): a field is quoted when it holds a quote, a comma or a line break. A cell that
+ * a spreadsheet would take for a formula gets an apostrophe first (OWASP, "CSV injection").
  *
  * Our own: the library tried first (csv-stringify 6.9.0) took more CPU for this than all rules together.
  */
-export function csv(header: readonly string[], rows: Iterable<readonly (string | undefined)[]>): string {
-  // the same few titles, fixes and types fill most cells
-  const written = new Map<string, string>();
-  const record = (cells: readonly (string | undefined)[]) => {
-    let line = '';
-    for (let index = 0; index < cells.length; index += 1) {
-      const cell = cells[index] ?? '';
-      let text = written.get(cell);
-      if (text === undefined) {
-        text = field(cell);
-        written.set(cell, text);
-      }
-      line += index === 0 ? text : `,${text}`;
-    }
-    return `${line}\r\n`;
-  };
-  let text = record(header);
-  for (const row of rows) text += record(row);
-  return text;
+export function cells(...values: readonly (string | undefined)[]): string {
+  let piece = '';
+  for (let index = 0; index < values.length; index += 1) {
+    piece += index === 0 ? field(values[index] ?? '') : `,${field(values[index] ?? '')}`;
+  }
+  return piece;
 }
 
 function field(cell: string): string {

@@ -1,5 +1,5 @@
-import { csv } from './csv';
-import type { Evidence, Problem, WaiverRecord } from './evidence';
+import { cells, CRLF } from './csv';
+import type { Evidence } from './evidence';
 
 /** One line of the table. The keys are the header, in this order; the first ones are those of cdk-nag 2. */
 const COLUMNS = [
@@ -24,60 +24,47 @@ const COLUMNS = [
   'Waiver expires',
 ] as const;
 
-/** Cells in the order of {@link COLUMNS}. */
-type Row = readonly (string | undefined)[];
-
 /**
  * The evidence as one table (RFC 4180): a row per observation, or per verdict where nothing was observed, then a row
  * per problem that blocks. A spreadsheet runs none of it: cells that would start a formula get an apostrophe.
  */
 export function renderCsv(evidence: Evidence): string {
+  // what rows share is written once: rules in two pieces, since verdict and resource stand between them
   const rules = new Map(
-    evidence.rules.map((rule) => [rule.id, { ...rule, paragraphs: rule.controls.join('; ') }]),
+    evidence.rules.map((rule) => [
+      rule.id,
+      {
+        head: cells(rule.id, rule.pack, rule.severity),
+        tail: cells(rule.controls.join('; '), rule.title, rule.fix),
+      },
+    ]),
   );
-  const rows: Row[] = [];
+  const waivers = evidence.waivers.map((waiver) =>
+    cells(waiver.reason, waiver.alternative, waiver.owner, waiver.approver, waiver.ticket, waiver.expires),
+  );
+  let text = cells(...COLUMNS) + CRLF;
   for (const verdict of evidence.verdicts) {
-    const rule = rules.get(verdict.rule);
-    const subject = [
-      verdict.constructPath ?? `${verdict.template}#${verdict.logicalId}`,
-      verdict.resourceType,
-      verdict.template,
-      verdict.logicalId,
-    ];
-    const add = (said: string, property?: string, message?: string, waiver?: WaiverRecord) =>
-      rows.push([
-        verdict.rule,
-        rule?.pack,
-        rule?.severity,
-        said,
-        ...subject,
-        property,
-        message,
-        rule?.paragraphs,
-        rule?.title,
-        rule?.fix,
-        waiver?.reason,
-        waiver?.alternative,
-        waiver?.owner,
-        waiver?.approver,
-        waiver?.ticket,
-        waiver?.expires,
-      ]);
-    if (verdict.observations.length === 0) add(verdict.verdict);
-    for (const { verdict: said, property, message, waiver } of verdict.observations) {
+    const { template, logicalId, constructPath, resourceType } = verdict;
+    const rule = rules.get(verdict.rule) ?? { head: cells(verdict.rule, '', ''), tail: NO_RULE };
+    const subject = cells(constructPath ?? `${template}#${logicalId}`, resourceType, template, logicalId);
+    const { observations } = verdict;
+    if (observations.length === 0) {
+      text += `${rule.head},${verdict.verdict},${subject},,,${rule.tail},${NO_WAIVER}${CRLF}`;
+    }
+    for (const { verdict: said, property, message, waiver } of observations) {
       // a resource may have one observation waived and another open
-      if (waiver === undefined) add(said, property, message);
-      else add('waived', property, message, evidence.waivers[waiver]);
+      const word = waiver === undefined ? said : 'waived';
+      const by = (waiver === undefined ? undefined : waivers[waiver]) ?? NO_WAIVER;
+      text += `${rule.head},${word},${subject},${cells(property, message)},${rule.tail},${by}${CRLF}`;
     }
   }
-  return csv(COLUMNS, [...rows, ...evidence.problems.filter((problem) => problem.blocks).map(problemRow)]);
+  for (const { code, message, blocks } of evidence.problems) {
+    if (blocks)
+      text += `${cells(code, '', '')},problem,,,,,${cells('', message)},${NO_RULE},${NO_WAIVER}${CRLF}`;
+  }
+  return text;
 }
 
-function problemRow({ code, message }: Problem): Row {
-  const said = new Map<string, string>([
-    ['Rule ID', code],
-    ['Verdict', 'problem'],
-    ['Message', message],
-  ]);
-  return COLUMNS.map((column) => said.get(column));
-}
+/** Empty cells of paragraphs, title and fix; of the six columns of a waiver. */
+const NO_RULE = ',,';
+const NO_WAIVER = ',,,,,';
