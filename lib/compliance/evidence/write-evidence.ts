@@ -12,6 +12,17 @@ export function writeEvidence(assemblyDirectory: string, evidence: Evidence): st
   write(EVIDENCE_FILES.csv, renderCsv(evidence));
   write(EVIDENCE_FILES.html, renderHtml(evidence));
   // last: the gate reads this one, so it is there only when the others are
-  write(EVIDENCE_FILES.json, `${JSON.stringify(evidence, undefined, 1)}\n`);
+  write(EVIDENCE_FILES.json, linesOf(evidence));
   return directory;
+}
+
+/** JSON with a line for each row of a list: half the size of indented text, and two reports can be compared by line. */
+function linesOf(evidence: Evidence): string {
+  const members = Object.entries(evidence).map(([name, value]) => {
+    const text = Array.isArray(value)
+      ? `[\n${value.map((row) => JSON.stringify(row)).join(',\n')}\n]`
+      : JSON.stringify(value);
+    return `${JSON.stringify(name)}: ${text}`;
+  });
+  return `{\n${members.join(',\n')}\n}\n`;
 }

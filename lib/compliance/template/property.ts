@@ -28,8 +28,8 @@ export class Property {
 
   /** @param path dotted; a step into something unknown is unknown, a step into nothing is absent */
   at(path: string): Property {
-    if (!path.includes('.')) return this.member(path);
-    return path.split('.').reduce((property, step) => property.member(step), this as Property);
+    const dot = path.indexOf('.');
+    return dot < 0 ? this.member(path) : this.member(path.slice(0, dot)).at(path.slice(dot + 1));
   }
 
   /** One step down, the name taken as it is: condition keys and tags may hold dots. */
