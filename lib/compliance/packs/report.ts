@@ -1,7 +1,15 @@
 import path from 'node:path';
 import type { PolicyValidationPluginReport, PolicyViolatingResource, PolicyViolation } from 'aws-cdk-lib';
 import { blocks } from '../evidence/build-evidence';
-import { EVIDENCE_FILES, type Evidence, type Problem } from '../evidence/evidence';
+import {
+  EVIDENCE_FILES,
+  type Evidence,
+  type Problem,
+  type RuleRecord,
+  type VerdictRecord,
+} from '../evidence/evidence';
+
+type Observation = VerdictRecord['observations'][number];
 
 /** The CLI drops findings it cannot place in a stack; one at the root of the app it always counts. */
 const AT_THE_APP: PolicyViolatingResource = { constructPath: '', locations: [] };
@@ -54,14 +62,14 @@ function findings(evidence: Evidence, assemblyDirectory: string): PolicyViolatio
     const rule = rules.get(verdict.rule);
     for (const observation of verdict.observations) {
       if (observation.waiver !== undefined) continue;
-      const description = `${rule?.title ?? ''}: ${observation.message}`;
+      const description = describe(rule, observation);
       const key = `${verdict.rule}\n${description}`;
       const violation = byText.get(key) ?? {
         ruleName: verdict.rule,
         severity: rule?.severity ?? 'error',
         description,
         fix: `${rule?.fix ?? ''} (45 CFR ${rule?.controls.join(', ') ?? ''})`,
-        ruleMetadata: { why: rule?.why ?? '', verdict: observation.verdict },
+        ruleMetadata: { verdict: observation.verdict },
         violatingResources: [],
       };
       byText.set(key, violation);
@@ -73,6 +81,12 @@ function findings(evidence: Evidence, assemblyDirectory: string): PolicyViolatio
     }
   }
   return [...byText.values()];
+}
+
+/** The CLI prints the description and the fix, so that property and reason have to be in them. */
+function describe(rule: RuleRecord | undefined, { property, message }: Observation): string {
+  const where = property === '' || property === 'Properties' ? '' : `${property} `;
+  return `${rule?.title ?? ''}: ${where}${message}. Why: ${rule?.why ?? ''}`;
 }
 
 function problem({ code, message }: Problem): PolicyViolation {

@@ -59,13 +59,14 @@ test('a stack without findings synthesizes and leaves JSON, CSV and HTML', () =>
   }
 });
 
-test('a finding fails the synthesis with rule, construct path, property, fix and paragraph', () => {
+test('a finding fails the synthesis with rule, construct path, property path, why, fix and paragraph', () => {
   const app = newApp();
   new kms.CfnKey(new Stack(app, 'Keys'), 'Lazy', { keyPolicy: {}, enableKeyRotation: false });
   const { error } = synthesize(app);
   expect(error).toContain('kms-key-rotation');
   expect(error).toContain('Keys/Lazy');
-  expect(error).toContain('EnableKeyRotation');
+  expect(error).toContain('Properties.EnableKeyRotation must be true');
+  expect(error).toContain('Why: Key material that never changes');
   expect(error).toContain('set EnableKeyRotation to true');
   expect(error).toContain('164.312(a)(2)(iv)');
 });
