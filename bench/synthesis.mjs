@@ -45,9 +45,12 @@ rmSync(work, { recursive: true, force: true });
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const cpu = (judge) => median(runs.get(judge).map((run) => run.cpu));
-const added = (judge) => cpu(judge) / cpu('none') - 1;
-// what else runs on the machine only adds: the least of all rounds is the nearest to what the work itself takes
-const least = (judge) => Math.min(...runs.get(judge).map((run) => run.cpu));
+// a pack's own CPU is measured around its one call, against the rest of the same process: a neighbour on the machine
+// slows both alike. CDK's validator offers no such place, so there it is the difference of two medians
+const added = (judge) =>
+  judge === 'hipaa-ai' || judge === 'cdk-nag'
+    ? median(runs.get(judge).map(({ own, cpu: all }) => own / (all - own)))
+    : cpu(judge) / cpu('none') - 1;
 
 const { resources } = runs.get('none')[0];
 console.log(`${resources} resources, ${RUNS} rounds, CPU time of construction and synthesis`);
@@ -55,9 +58,7 @@ const figures = [];
 for (const judge of JUDGES) {
   const { found } = runs.get(judge)[0];
   const share =
-    judge === 'none'
-      ? ''
-      : `  adds ${(added(judge) * 100).toFixed(1).padStart(6)} %, by the least ${((least(judge) / least('none') - 1) * 100).toFixed(1).padStart(6)} %  (${found} findings)`;
+    judge === 'none' ? '' : `  adds ${(added(judge) * 100).toFixed(1).padStart(6)} %  (${found} findings)`;
   console.log(`${judge.padEnd(24)} ${cpu(judge).toFixed(0).padStart(7)} ms${share}`);
   figures.push({
     name: judge,
@@ -75,7 +76,7 @@ writeFileSync(
   path.join(root, 'bench', 'results', 'synthesis.json'),
   `${JSON.stringify({ figures }, undefined, 2)}\n`,
 );
-if (cpu('hipaa-ai') > cpu('cdk-nag')) {
+if (added('hipaa-ai') > added('cdk-nag')) {
   console.error("the pack costs more than cdk-nag's HIPAA pack in the same run");
   process.exit(1);
 }
