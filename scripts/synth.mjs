@@ -3,7 +3,7 @@
 // `cdk synth` alone is not enough: without '**' it selects no stack inside a Stage and exits 0 whatever was found, and
 // it exits 0 as well when a plugin throws. The gate trusts the evidence, not the exit code.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,8 +30,21 @@ const run = (script, args) => {
   return status ?? 1;
 };
 
-// CDK hashes what lies in the output folder, and stale stacks must not be judged
-rmSync(path.resolve(root, values.output), { recursive: true, force: true });
+// CDK hashes what lies in the output folder, and stale stacks must not be judged. Only a cloud assembly is removed: the
+// folder is named on the command line, and `--output .` must not cost anybody their work.
+const output = path.resolve(root, values.output);
+if (existsSync(output)) {
+  const isAssembly =
+    existsSync(path.join(output, 'manifest.json')) && existsSync(path.join(output, 'cdk.out'));
+  // a synthesis that broke off leaves no manifest: the default folder is ours in any state
+  if (!isAssembly && values.output !== 'cdk.out' && readdirSync(output).length > 0) {
+    console.error(
+      `synth: --output is '${values.output}', which holds something else than a cloud assembly; name an empty or new folder`,
+    );
+    process.exit(2);
+  }
+  rmSync(output, { recursive: true, force: true });
+}
 const cdk = path.join(
   path.dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')),
   'bin',

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { gate as decide } from '../../lib/compliance/gate/gate';
 import { summaryText } from '../../lib/compliance/evidence/summary-text';
-import { asDay, parsed } from './arguments';
-import { EXIT, type Verb } from './verb';
+import { asDay, oneOf, parsed } from './arguments';
+import { EXIT, UsageError, type Verb } from './verb';
 
 const USAGE = `usage: hipaa-ai gate [CLOUD_ASSEMBLY] [--as-of YYYY-MM-DD] [--format text|json]
 
@@ -25,9 +25,11 @@ export const gate: Verb = async (argv, io) => {
     io.stdout.write(USAGE);
     return EXIT.fine;
   }
-  const [directory = 'cdk.out'] = positionals;
+  const format = oneOf('format', values.format, ['text', 'json']);
+  const [directory = 'cdk.out', ...more] = positionals;
+  if (more.length > 0) throw new UsageError(`give one cloud assembly; ${positionals.length} were given`);
   const { evidence, reasons } = decide(directory, asDay(values['as-of']));
-  if (values.format === 'json') {
+  if (format === 'json') {
     io.stdout.write(
       `${JSON.stringify({ passes: reasons.length === 0, reasons, summary: evidence?.summary }, undefined, 2)}\n`,
     );
