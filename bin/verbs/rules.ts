@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { PROFILES, rulesIn } from '../../lib/compliance/profile';
+import { PROFILES, rulesIn, type Profile } from '../../lib/compliance/profile';
 import { RULES } from '../../lib/compliance/rules/registry';
 import { oneOf, parsed } from './arguments';
 import { EXIT, type Verb } from './verb';
@@ -27,8 +27,13 @@ export const rules: Verb = async (argv, io) => {
   }
   const listed = rulesIn(oneOf('profile', values.profile, PROFILES), RULES);
   if (oneOf('format', values.format, ['table', 'json']) === 'json') {
-    const rows = listed.map(({ check: _, parameters = [], proposed = [], ...rule }) => {
-      return { ...rule, profiles: [...new Set([...rule.profiles, 'strict'])], parameters, proposed };
+    const rows = listed.map((rule) => {
+      const { id, title, severity, profiles, controls, resourceTypes, why, fix } = rule;
+      const { parameters = [], proposed = [] } = rule;
+      const inProfiles = [...new Set<Profile>([...profiles, 'strict'])];
+      return {
+        id, title, severity, profiles: inProfiles, controls, proposed, resourceTypes, parameters, why, fix,
+      }; // prettier-ignore
     });
     io.stdout.write(`${JSON.stringify(rows, undefined, 2)}\n`);
     return EXIT.fine;

@@ -65,7 +65,7 @@ function raw(stack: Stack, resources: JsonObject): void {
 
 function add(stack: Stack, logicalId: string, definition: Json): CfnResource {
   const { Type, ...rest } = isObject(definition) ? definition : {};
-  const resource = new CfnResource(stack, logicalId, { type: String(Type) });
+  const resource = new CfnResource(stack, logicalId, { type: typeof Type === 'string' ? Type : '' });
   resource.overrideLogicalId(logicalId);
   for (const [name, value] of Object.entries(rest)) resource.addOverride(name, value);
   return resource;
