@@ -11,18 +11,19 @@ import {
   GENERIC,
   HOLDS_DATA,
   namedSettings,
+  OFF,
   weakestWords,
 } from './security-properties/criteria.mjs';
 import { exclusions } from './security-properties/exclusions.mjs';
 
 const PACKAGE = '@aws-cdk/aws-service-spec';
 const VERSION = '0.1.216';
-const USAGE = `usage: node scripts/generate-security-properties.mjs --spec DIR [--unmarked]
+const USAGE = `usage: node scripts/generate-security-properties.mjs --spec DIR [--unweakened | --unmarked]
 
   DIR holds node_modules/${PACKAGE}:
     npm install --prefix DIR --ignore-scripts ${PACKAGE}@${VERSION}
-  --unweakened write nothing; print the properties that a criterion meets but for which it has no weaker value
-  --unmarked   write nothing; print the switches whose documentation speaks of security but that no criterion meets
+  --unweakened  write nothing; print the properties that a criterion meets but for which it has no weaker value
+  --unmarked    write nothing; print the switches whose documentation speaks of security but that no criterion meets
 `;
 const FOLDER = path.join(
   path.dirname(fileURLToPath(import.meta.url)),
@@ -93,22 +94,20 @@ function* propertiesOf(properties, above, schema, seen = [], owner = undefined) 
     yield { path: at, name, above, valueType, words, property, owner };
     for (const definition of members) {
       if (seen.includes(definition.$id)) continue;
-      const owner = {
-        id: definition.$id,
-        optional: !property.required,
-        only: Object.keys(definition.properties).length === 1,
-      };
+      const within = { id: definition.$id, isAlone: Object.keys(definition.properties).length === 1 };
       yield* propertiesOf(
         definition.properties,
         `${at}${suffix}${inner}`,
         schema,
         [...seen, definition.$id],
-        owner,
+        within,
       );
     }
   }
 }
 
+const compare = (left, right) => (left < right ? -1 : Number(left > right));
+const groupOf = ({ group, id }) => group ?? id;
 const parentName = (above) => above.replace(/\[\]|\.\*/gu, '').replace(/^.*\./u, '');
 
 /** A name that says nothing alone is read with its parent. */
@@ -126,17 +125,30 @@ function meets(criterion, candidate) {
   return !criterion.name || criterion.name.test(judgedName(candidate)) || criterion.name.test(candidate.name);
 }
 
+/** A switch that no criterion meets although its documentation speaks of security: for whoever reviews the criteria. */
+function isUnmarkedSwitch({ valueType, words, property }) {
+  const isSwitch = valueType === 'boolean' || (valueType === 'string' && words?.length > 1);
+  return isSwitch && SPEAKS_OF_SECURITY.test(property.documentation ?? '');
+}
+
+const row = ({ type, path: at, valueType, words, property }) =>
+  [type, at, valueType, property.required ? 'required' : 'optional', words?.join('|') ?? ''].join('\t');
+
 /** How the property is weakened, or undefined where the schema leaves no weaker value. */
 function weakening(criterion, { type, path: at, valueType, words, property }) {
   const { weaken } = criterion;
   const weakest = weakestWords.find((one) => one.at.test(`${type} ${at}`));
-  if (weakest !== undefined) used.add(weakest);
-  if (weakest !== undefined) return { weaken: 'other-enum', value: weakest.value };
+  if (weakest !== undefined) {
+    used.add(weakest);
+    return { weaken: 'other-enum', value: weakest.value };
+  }
   // nothing deploys without a required property: its absence is an error, not a weakness
   if (weaken === 'remove') return property.required ? undefined : { weaken };
   if (weaken === 'set-true' || weaken === 'set-false') {
     if (valueType === 'boolean') return { weaken };
-    const word = criterion.words?.find((one) => words?.includes(one)) ?? fallback(weaken, words);
+    const word =
+      criterion.words?.find((one) => words?.includes(one)) ??
+      SWITCHED[weaken].find((one) => words?.includes(one));
     return word === undefined ? undefined : { weaken: 'other-enum', value: word };
   }
   const stated = criterion.values?.[type] ?? criterion.value;
@@ -148,11 +160,73 @@ function weakening(criterion, { type, path: at, valueType, words, property }) {
   return stated === undefined ? { weaken } : { weaken, value: stated };
 }
 
-const FALLBACK = {
+const SWITCHED = {
   'set-true': ['ENABLED', 'Enabled', 'enabled', 'ENABLE', 'enable', 'on', 'true'],
-  'set-false': ['DISABLED', 'Disabled', 'disabled', 'DISABLE', 'Disable', 'disable', 'NONE', 'none', 'None', 'OPTIONAL', 'optional', 'PLAINTEXT', 'Suspended', 'NO_FAILOVER', 'preferred', 'off', 'false'],
-}; // prettier-ignore
-const fallback = (weaken, words) => FALLBACK[weaken].find((word) => words?.includes(word));
+  'set-false': [...OFF, 'NO_FAILOVER'],
+};
+
+/** Keeps the entries of one type: where the same weakening already is on the list, a second one is none. */
+class TypeEntries {
+  entries = [];
+  #removed = [];
+  #listed = new Set();
+  #byDefinition = new Map();
+
+  add(criterion, how, { type, path: at, name, above, valueType, words, owner }) {
+    // two definitions of a union share members: one path is one weakening
+    const here = `${at} ${how.weaken}`;
+    if (this.#listed.has(here)) return;
+    this.#listed.add(here);
+    // one definition at several places of a type is one property: the mutator weakens it wherever the template has it
+    const same = owner && `${owner.id} ${name} ${criterion.id} ${how.weaken}`;
+    const twin = this.#byDefinition.get(same);
+    if (twin !== undefined) {
+      twin.alsoAt = [...(twin.alsoAt ?? []), at].sort(compare);
+      return;
+    }
+    if (how.weaken === 'remove' && this.#isRemoved(criterion, at, above, owner)) return;
+    if (how.weaken === 'remove') this.#removed.push({ group: groupOf(criterion), at });
+    const allowed = words && valueType === 'string' ? { enum: [...words].sort(compare) } : {};
+    const entry = {
+      type,
+      path: at,
+      kind: criterion.kind,
+      criterion: criterion.id,
+      valueType,
+      ...allowed,
+      ...how,
+    };
+    if (same !== undefined) this.#byDefinition.set(same, entry);
+    this.entries.push(entry);
+  }
+
+  /** A block that the same criterion removes takes what is in it along; so does any block with its only member. */
+  #isRemoved(criterion, at, above, owner) {
+    const block = above.replace(/(?:\[\]|\.\*)+$/u, '');
+    return this.#removed.some(
+      (one) =>
+        (one.group === groupOf(criterion) && isInside(at, one.at)) || (owner?.isAlone && one.at === block),
+    );
+  }
+}
+
+/** What is beside the schema's properties: deletion of what holds data, and settings that the schema knows as a list. */
+function besides(type, { isStateful, properties }) {
+  const kept = isStateful || HOLDS_DATA.includes(type) ? ['DeletionPolicy', 'UpdateReplacePolicy'] : [];
+  const words = ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'];
+  const deletion = { kind: 'retention', criterion: 'holds-data', valueType: 'string', enum: words };
+  const setting = { criterion: 'named-setting', valueType: 'string', weaken: 'other-value' };
+  return [
+    ...kept.map((at) => ({ type, path: at, ...deletion, weaken: 'other-enum', value: 'Delete' })),
+    ...namedSettings
+      .filter((one) => one.type === type)
+      .map(({ list, key, kind, name, value }) => {
+        if (!(list in properties)) fail(`${type} has no ${list}`);
+        const at = name ? `Properties.${list}[${name}=${key}]` : `Properties.${list}["${key}"]`;
+        return { type, path: at, kind, ...setting, value };
+      }),
+  ];
+}
 
 const argv = process.argv.slice(2);
 const directory = argv[argv.indexOf('--spec') + 1];
@@ -166,83 +240,32 @@ const unweakened = [];
 for (const type of SCOPE) {
   const [resource] = schema.lookup('resource', 'cloudFormationType', 'equals', type);
   if (resource === undefined) fail(`${type} of resource-types.json is not in ${PACKAGE}@${VERSION}`);
-  if (resource.isStateful || HOLDS_DATA.includes(type)) {
-    for (const attribute of ['DeletionPolicy', 'UpdateReplacePolicy']) {
-      entries.push({ type, path: attribute, kind: 'retention', criterion: 'holds-data', valueType: 'string', enum: ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'], weaken: 'other-enum', value: 'Delete' }); // prettier-ignore
-    }
-  }
-  for (const { list, key, kind, name, value } of namedSettings.filter((setting) => setting.type === type)) {
-    if (!(list in resource.properties)) fail(`${type} has no ${list}`);
-    const at = name ? `Properties.${list}[${name}=${key}]` : `Properties.${list}["${key}"]`;
-    entries.push({
-      type,
-      path: at,
-      kind,
-      criterion: 'named-setting',
-      valueType: 'string',
-      weaken: 'other-value',
-      value,
-    });
-  }
-  const removed = [];
-  const places = new Map();
-  const listed = new Set();
+  const ofType = new TypeEntries();
   for (const property of propertiesOf(resource.properties, 'Properties', schema)) {
     const candidate = { type, ...property };
     const met = criteria.filter((criterion) => meets(criterion, candidate));
-    const excluded = exclusions.filter(
-      ({ type: on, path: at }) => (!on || on.test(type)) && at.test(candidate.path),
+    if (met.length === 0) {
+      if (isUnmarkedSwitch(candidate)) unmarked.push(candidate);
+      continue;
+    }
+    const exclusion = exclusions.find(
+      (one) => (one.type?.test(type) ?? true) && one.path.test(candidate.path),
     );
-    if (met.length > 0 && excluded.length > 0) {
-      for (const one of [excluded[0], ...met]) used.add(one);
+    if (exclusion !== undefined) {
+      for (const one of [exclusion, ...met]) used.add(one);
       continue;
     }
     const ways = met
       .map((criterion) => ({ criterion, how: weakening(criterion, candidate) }))
       .filter(({ how }) => how !== undefined);
-    if (ways.length === 0 && met.length > 0)
-      unweakened.push(
-        `${type}\t${candidate.path}\t${candidate.valueType}\t${met[0].weaken}\t${property.property.required ? 'required' : ''}\t${candidate.words?.join('|') ?? ''}`,
-      );
+    if (ways.length === 0) unweakened.push(candidate);
     const first = ways.find(({ criterion }) => !criterion.also);
     for (const { criterion, how } of ways.filter((way) => way === first || way.criterion.also)) {
       used.add(criterion);
-      // two definitions of a union share members: one path is one weakening
-      const here = `${candidate.path} ${how.weaken}`;
-      if (listed.has(here)) continue;
-      listed.add(here);
-      // one definition at several places of a type is one property: the mutator weakens it wherever the template has it
-      const same = `${candidate.owner?.id} ${candidate.name} ${criterion.id} ${how.weaken}`;
-      if (candidate.owner !== undefined && places.has(same)) {
-        places.get(same).add(candidate.path);
-        continue;
-      }
-      // a block inside a block that the same criterion already removes adds nothing
-      if (how.weaken === 'remove') {
-        if (
-          removed.some(
-            ({ group, at }) => group === (criterion.group ?? criterion.id) && isInside(candidate.path, at),
-          )
-        )
-          continue;
-        removed.push({ group: criterion.group ?? criterion.id, at: candidate.path });
-      }
-      const alsoAt = new Set();
-      places.set(same, alsoAt);
-      const { path: at, valueType, words } = candidate;
-      entries.push({ type, path: at, kind: criterion.kind, criterion: criterion.id, valueType, ...(words && valueType === 'string' ? { enum: [...words].sort() } : {}), ...how, alsoAt }); // prettier-ignore
-    }
-    const isSwitch =
-      property.valueType === 'boolean' || (property.valueType === 'string' && property.words?.length > 1);
-    if (
-      met.length === 0 &&
-      excluded.length === 0 &&
-      isSwitch &&
-      SPEAKS_OF_SECURITY.test(property.property.documentation ?? '')
-    ) {
-      unmarked.push(`${type}\t${property.path}\t${property.valueType}\t${property.words?.join('|') ?? ''}\t${property.property.documentation.replace(/\s+/gu, ' ').slice(0, 160)}`); // prettier-ignore
+      ofType.add(criterion, how, candidate);
     }
   }
+  entries.push(...besides(type, resource), ...ofType.entries);
 }
 
 const idle = [...criteria, ...exclusions, ...weakestWords].filter((one) => !used.has(one));
@@ -252,14 +275,7 @@ if (idle.length > 0) {
   );
 }
 
-const compare = (left, right) => (left < right ? -1 : Number(left > right));
 const key = ({ type, path: at, weaken }) => `${type} ${at} ${weaken}`;
-for (const entry of entries) {
-  // a union may reach the same path by two definitions
-  const others = [...(entry.alsoAt ?? [])].filter((at) => at !== entry.path).sort(compare);
-  if (others.length > 0) entry.alsoAt = others;
-  else delete entry.alsoAt;
-}
 entries.sort((left, right) => compare(key(left), key(right)));
 const list = {
   source: { package: PACKAGE, version: VERSION, license: 'Apache-2.0' },
@@ -278,8 +294,8 @@ ${entries.map(line).join(',\n')}
   ]
 }
 `;
-if (argv.includes('--unweakened')) process.stdout.write(`${unweakened.join('\n')}\n`);
-else if (argv.includes('--unmarked')) process.stdout.write(`${unmarked.join('\n')}\n`);
+if (argv.includes('--unweakened')) process.stdout.write(`${unweakened.map(row).join('\n')}\n`);
+else if (argv.includes('--unmarked')) process.stdout.write(`${unmarked.map(row).join('\n')}\n`);
 else writeFileSync(path.join(FOLDER, 'properties.json'), text);
 process.stderr.write(
   `${entries.length} properties of ${new Set(entries.map(({ type }) => type)).size} types\n`,

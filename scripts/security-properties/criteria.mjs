@@ -2,10 +2,13 @@
 // schema, not from the rules. A criterion looks at the name of a property; a name that says nothing alone (`Enabled`,
 // `Mode`) is read with its parent (`NodeToNodeEncryptionOptions.Enabled`). The first criterion of a group that fits counts.
 //
-//   name     the name, as above        under   a pattern the path before the name must match
-//   on       resource types            doc     a pattern the schema's documentation must match
-//   types    value types               scrutiny  the schema's own mark for policies
-//   weaken   what the mutator does     value   what it writes, where it writes something
+//   name      the name, as above       under   a pattern that the path before the name must match
+//   on        resource types           unless  a pattern that the whole path must not match
+//   types     value types              scrutiny  the schema's own mark of policies
+//   weaken    what the mutator does    value   what it writes; `values` by resource type
+//   words     words to write, the weakest first, where the schema allows them
+//   group     criteria of one group count a block and what is in it once
+//   also      counts beside the first criterion that fits
 //
 // `weaken`: remove; set-true; set-false; shorten and lengthen (a number); other-enum (a word); other-value (a value, a
 // list or a block); open-policy (Allow * on * to *, in the form of the value); open-cidr; open-principal; plain-secret
@@ -20,21 +23,24 @@ const NUMBER = ['integer', 'number'];
 const BLOCK = ['object', 'list', 'json', 'map'];
 
 /** Words that switch a safeguard off, from the most open on. */
-const OFF = [
+// prettier-ignore
+export const OFF = [
   'NONE', 'None', 'none', 'NO', 'OFF', 'Off', 'off', 'DISABLED', 'Disabled', 'disabled', 'DISABLE', 'Disable', 'disable',
   'false', 'Suspended', 'SUSPENDED', 'PLAINTEXT', 'NO_AUTH', 'OPTIONAL', 'Optional', 'optional', 'PassThrough', 'passthrough',
   'LOG_ONLY', 'FAIL_OPEN', 'MUTABLE', 'Allowed', 'ALLOWED', 'NoEncryption', 'monitor', 'PREFERRED', 'preferred',
-]; // prettier-ignore
+];
 /** Words that open a resource to the outside. */
+// prettier-ignore
 const OPEN = [
   'PublicReadWrite', 'PUBLIC', 'Public', 'public', 'internet-facing', 'PublicInternetOnly', 'INTERNET', 'ENABLED', 'Enabled',
   'enabled', 'ENABLE', 'Enable', 'enable', 'unblocked', 'on', 'allow', 'ALLOW', 'true', 'DEFAULT',
-]; // prettier-ignore
+];
 /** Encryption with a key that the customer does not control. */
+// prettier-ignore
 const WEAK_ENCRYPTION = [
   'NONE', 'None', 'none', 'DISABLED', 'Disabled', 'disable', 'NO_ENCRYPTION', 'AWS_OWNED_KMS_KEY', 'AWS_OWNED_KEY', 'AWS_OWNED_CMK',
   'AES256', 'SSE_S3', 'SSE-S3', 'sse-s3', 'DEFAULT',
-]; // prettier-ignore
+];
 
 // prettier-ignore
 export const criteria = [
@@ -44,14 +50,15 @@ export const criteria = [
   // --- policy documents: before the rest, since their names match much
   { id: 'resource-policy', kind: 'policy', scrutiny: /^InlineResourcePolicy$/u, weaken: 'open-policy' },
   {
-    id: 'policy-document', kind: 'policy', types: [...BLOCK, 'string'], weaken: 'open-policy',
+    id: 'policy-document', kind: 'policy', types: ['json', 'string'], weaken: 'open-policy',
     name: /(^|[a-z])(PolicyDocument|PolicyText|InlinePolicy|KeyPolicy|ResourcePolicy|ResourcePolicyDocument|AccessPolic(y|ies)|AuthPolicy|SessionPolicy|BucketPolicy|RepositoryPolicy|RegistryPolicy|TablePolicy|ResourcePolicyJson)$/u,
   },
   { id: 'policy-by-type', kind: 'policy', name: /(^|\.)(Policy|Content|DestinationPolicy|DeliveryDestinationPolicy|VectorBucketPolicy)$/u,
     on: /(Policy|AccessPoint|Destination|AuthPolicy|User|ServiceAuthorization|RegistryPolicy|KnowledgeBasePolicy)$/u,
-    types: ['json', 'string', 'object'], weaken: 'open-policy' },
+    types: ['json', 'string'], weaken: 'open-policy' },
   { id: 'endpoint-policy', kind: 'policy', name: /^(PolicyDocument)$/u, on: /EC2::VPCEndpoint$/u, weaken: 'remove', also: true },
   { id: 'managed-policies', kind: 'policy', scrutiny: /^ManagedPolicies$/u, weaken: 'admin-policy' },
+  { id: 'managed-policies', kind: 'policy', name: /^PolicyArn$/u, on: /EKS::AccessEntry$/u, types: TEXT, weaken: 'other-value', value: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy' },
   { id: 'managed-policies', kind: 'policy', name: /^(ManagedPolicyArns?|ManagedPolicies|PolicyArns?)$/u, types: ['list', 'string'], weaken: 'admin-policy' },
   { id: 'access-string', kind: 'policy', name: /^AccessString$/u, types: TEXT, weaken: 'other-value', value: 'on ~* &* +@all' },
   { id: 'permissions-boundary', kind: 'authorization', name: /PermissionsBoundary$/u, types: [...TEXT, 'object'], weaken: 'remove' },
@@ -65,7 +72,7 @@ export const criteria = [
   // --- transport security
   { id: 'tls-policy', kind: 'transport', name: /(^|[a-z])(SslPolicy|SSLPolicy|MinimumProtocolVersion|SslSecurityProtocol|TLSSecurityPolicy|TLSPolicy)$/u, types: TEXT,
     weaken: 'other-enum', words: ['TLSv1', 'TLSv1_2016', 'Policy-Min-TLS-1-0-2019-07', 'TLS_1_0'], value: 'ELBSecurityPolicy-TLS-1-0-2015-04',
-    values: { 'AWS::CloudFront::Distribution': 'TLSv1', 'AWS::Elasticsearch::Domain': 'Policy-Min-TLS-1-0-2019-07', 'AWS::OpenSearchService::Domain': 'Policy-Min-TLS-1-0-2019-07' } },
+    values: { 'AWS::CloudFront::Distribution': 'TLSv1', 'AWS::DMS::Endpoint': 'plaintext', 'AWS::Elasticsearch::Domain': 'Policy-Min-TLS-1-0-2019-07', 'AWS::OpenSearchService::Domain': 'Policy-Min-TLS-1-0-2019-07' } },
   { id: 'tls-policy', kind: 'transport', name: /^(SecurityPolicy|SecurityPolicyName)$/u, on: /(DomainName|RestApi|Server|Connector|HttpApi|Serverless::Api)$/u, types: TEXT,
     weaken: 'other-enum', words: ['TLS_1_0'], value: 'TLS_1_0', values: { 'AWS::Transfer::Server': 'TransferSecurityPolicy-2018-11', 'AWS::Transfer::Connector': 'TransferSFTPConnectorSecurityPolicy-2023-07' } },
   { id: 'origin-tls', kind: 'transport', name: /^OriginSSLProtocols$/u, weaken: 'other-value', value: ['SSLv3'] },
@@ -108,6 +115,7 @@ export const criteria = [
     name: /(KMS|Kms|kms)\w*(Key|key)?\w*(Id|ID|Arn|ARN|Key|Identifier)$|(Kms|KMS)Key$|^KmsKey(Id)?(entifier)?$|Encryption(Key|Kms)\w*$|^SecondaryEncryptionKey|EncryptionKeyArn$|^DefaultKmsKey|KMSMasterKeyID|EncryptionContextKey$|^KmsArn$|VolumeEncryptionKey$|^KeyArn$|^CustomerEncryptionKeyArn$|^EncryptionKey$/u },
   { id: 'encryption-block', kind: 'encryption', types: BLOCK, weaken: 'remove',
     name: /Encryption(Config|Configuration|Configurations|Info|Options|Option|Specification|Settings|AtRest|Key|Options|s)?$|^(SSESpecification|SseSpecification|SSEDescription|SseConfig|SseConfiguration|ServerSideEncryptionByDefault|EncryptionContext)$|^EncryptionAtRestOptions$|^(KMSEncryptionConfig|KmsEncryptionConfig|S3Encryptions|KmsConfiguration|KmsKeyConfiguration|MLUserDataEncryption)$/u },
+  { id: 'field-encryption', kind: 'encryption', types: TEXT, weaken: 'remove', name: /^FieldLevelEncryptionId$/u },
   { id: 'bucket-key-bypass', kind: 'encryption', types: BLOCK, weaken: 'remove', name: /^BlockedEncryptionTypes$/u },
 
   // --- public access
@@ -204,7 +212,7 @@ export const criteria = [
     name: /^(IsLogging|IsMultiRegionTrail|IsOrganizationTrail|MultiRegionEnabled|OrganizationEnabled|IncludeManagementEvents|IncludeGlobalServiceEvents|IncludeGlobalResourceTypes|AllSupported|IngestionEnabled|AuditLogs\.Enable|LogEnabled|BgpLogEnabled|ActionsEnabled|Audit|General|EnforceWorkGroupConfiguration)$|^Log(ging)?Enabled$|(Log|Logs|Logging|CloudWatchLog|ConnectionLog|AuditLog)\w*\.(Enabled?|Status|IsEnabled)$|AccessLoggingPolicy\.Enabled|^DebugLogging$|^CloudWatch(Output|Log)\w*Enabled$|^(TracingEnabled|XrayEnabled|TracingConfiguration\.Enabled|Tracing\.Enabled|ObservabilityEnabled)$|CertificateTransparencyLoggingPreference|^ContainerInsights$/u },
   { id: 'log-level', kind: 'logging', types: TEXT, weaken: 'other-enum', words: OFF, value: 'OFF',
     name: /^(LoggingLevel|LogLevel|FieldLogLevel|DefaultLogLevel|FileAccessAuditLogLevel|FileShareAccessAuditLogLevel|Log\w*\.Level|LoggingConfiguration\.Level|SystemLogLevel|Logging)$/u,
-    values: { 'AWS::AppSync::GraphQLApi': 'NONE', 'AWS::ECS::Cluster': 'NONE', 'AWS::FSx::FileSystem': 'DISABLED' } },
+    values: { 'AWS::AppSync::GraphQLApi': 'NONE', 'AWS::Cognito::LogDeliveryConfiguration': 'ERROR', 'AWS::ECS::Cluster': 'NONE', 'AWS::FSx::FileSystem': 'DISABLED' } },
   { id: 'log-block', kind: 'logging', types: BLOCK, weaken: 'remove',
     name: /^(Logging(Config|Configuration|Info|Properties|Settings|Options)?s?|\w*Logging(Config|Configuration|Options)|AccessLog\w*|LogConfiguration|LogConfig|LogDelivery\w*|LogPublishingOptions|LogSettings|\w+LogSettings|Logs|LogsConfig|ConnectionLog\w*|ClusterLogging|BrokerLogs|AuditLog\w*|\w*LogConfigurations?|LogDestinationConfigs|EventLogDestination|CloudWatchLogs|CloudWatchConfig|S3Logs|Vpn\w*LogOptions|LogOptions|VpnTunnelLogOptionsSpecification|MethodSettings|SecurityLake\w*|ClusterSettings|ManagedLoggingConfiguration|S3LoggingConfiguration|CloudWatchLoggingConfiguration|MonitoringConfiguration|ObservabilityConfiguration|RecordingConfig|TracingConfig|TracingConfiguration|AccessLogSetting|StructuredLogDestinations|LambdaConfigAudit|UserActivityLog\w*)$/u },
   { id: 'log-list', kind: 'logging', types: ['list'], weaken: 'remove', name: /^(EnableCloudwatchLogsExports|LogExports|LogTypes|EventSelectors|AdvancedEventSelectors|InsightSelectors|EnabledCloudwatchLogsExports|StructuredLogDestinations|LogDestinationConfigs|EnabledCloudWatchLogsExports|RecordingStrategy|RecordingGroup)$/u },
@@ -216,7 +224,8 @@ export const criteria = [
   { id: 'monitoring', kind: 'logging', types: NUMBER, weaken: 'shorten', value: 0, name: /^MonitoringInterval$/u },
   { id: 'monitoring', kind: 'logging', types: BLOCK, weaken: 'remove', name: /^(AlarmActions|InsufficientDataActions|NotificationConfiguration|NotificationConfigurations)$/u },
   { id: 'detection', kind: 'logging', types: BOOLEAN, weaken: 'set-false', words: OFF, name: /^(Enable|EnableDefaultStandards|AutoEnableControls|S3Logs\.Enable|AuditLogs\.Enable|EbsVolumes)$|^(Detector|Session|Hub)\.(Enable|Status)$|Features\.Status$|MalwareProtection\w*/u, on: /(GuardDuty|SecurityHub|Macie|Inspector)/u },
-  { id: 'detection', kind: 'logging', types: TEXT, weaken: 'other-enum', words: ['DISABLED', 'PAUSED', 'SIX_HOURS'], value: 'PAUSED', name: /(^|\.)(Status|FindingPublishingFrequency)$/u, on: /(GuardDuty|Macie)/u },
+  { id: 'detection', kind: 'logging', types: TEXT, weaken: 'other-enum', words: ['DISABLED', 'PAUSED'], value: 'DISABLED', name: /(^|\.)Status$/u, on: /(GuardDuty|Macie)/u },
+  { id: 'detection', kind: 'logging', types: TEXT, weaken: 'other-enum', words: ['SIX_HOURS'], value: 'SIX_HOURS', name: /^FindingPublishingFrequency$/u },
   { id: 'suppression', kind: 'logging', types: TEXT, weaken: 'other-enum', words: ['ARCHIVE'], value: 'ARCHIVE', name: /(^|\.)Action$/u, on: /(GuardDuty|Macie|AccessAnalyzer)/u },
 
   // --- guardrails of generative models

@@ -20,11 +20,6 @@ export const exclusions = [
       'Read-only copy of the properties beside it: an attribute that the schema also lists as a property.',
   },
   {
-    type: /Logs::DeliveryDestination$/u,
-    path: /^Properties\.DeliveryDestinationPolicy$/u,
-    reason: 'A wrapper; the policy document inside it is on the list.',
-  },
-  {
     path: /\.MaxIdleTimeoutInMinutes$/u,
     reason:
       'Upper bound for IdleTimeoutInMinutes beside it, which is on the list and is what logs a user off.',
@@ -47,20 +42,9 @@ export const exclusions = [
     reason: 'A lifecycle policy says which images or documents expire; it grants nothing.',
   },
   {
-    type: /Serverless::Function$/u,
-    path: /^Properties\.Policies\b.*\.\w+Policy$/u,
-    reason: 'Names of SAM policy templates with a fixed content; what they grant shows in the expanded role.',
-  },
-  {
     type: /Bedrock::AutomatedReasoningPolicyVersion$/u,
     path: /\.PolicyArn$/u,
     reason: 'ARN of an automated reasoning policy, not of an IAM policy.',
-  },
-  {
-    type: /BedrockAgentCore::Policy$/u,
-    path: /\.Definition\.Policy$/u,
-    reason:
-      'A wrapper of Cedar text whose weakening is no document in the IAM form; PolicyEngineConfiguration.Mode is on the list.',
   },
   {
     path: /\.MountPoints\[\]\.ReadOnly$|\.(Volumes|VolumeMounts)\[\]\..*ReadOnly$|\.VolumeMounts\[\]\.ReadOnly$/u,
@@ -132,5 +116,26 @@ export const exclusions = [
     path: /\.CrlConfiguration\.ExpirationInDays$/u,
     reason:
       'Validity of a revocation list: a shorter one is fresher, not weaker; CrlConfiguration.Enabled is on the list.',
+  },
+  {
+    type: /Config::ConfigRule$/u,
+    path: /\.PolicyText$/u,
+    reason: 'Text of a rule in the Guard language, not a policy that grants access.',
+  },
+  {
+    type: /Logs::AccountPolicy$/u,
+    path: /\.PolicyDocument$/u,
+    reason:
+      'A data protection, filter or index policy; it grants nothing, and it is required, so it cannot be taken away.',
+  },
+  {
+    type: /(EC2::VPCBlockPublicAccessExclusion|NetworkFirewall::Firewall)$/u,
+    path: /\.(SubnetId|SubnetMappings)$/u,
+    reason: 'Names the subnet that the exclusion or the firewall is for; without it neither deploys.',
+  },
+  {
+    type: /Events::Rule$/u,
+    path: /\.EcsParameters\./u,
+    reason: 'Overrides for a task that its own definition already describes; the ECS types are on the list.',
   },
 ];
