@@ -56,7 +56,7 @@ export const criteria = [
   { id: 'policy-by-type', kind: 'policy', name: /(^|\.)(Policy|Content|DestinationPolicy|DeliveryDestinationPolicy|VectorBucketPolicy)$/u,
     on: /(Policy|AccessPoint|Destination|AuthPolicy|User|ServiceAuthorization|RegistryPolicy|KnowledgeBasePolicy)$/u,
     types: ['json', 'string'], weaken: 'open-policy' },
-  { id: 'endpoint-policy', kind: 'policy', name: /^(PolicyDocument)$/u, on: /EC2::VPCEndpoint$/u, weaken: 'remove', also: true },
+  { id: 'endpoint-policy', kind: 'policy', name: /^(PolicyDocument|FileSystemPolicy)$/u, on: /(EC2::VPCEndpoint|EFS::FileSystem)$/u, weaken: 'remove', also: true },
   { id: 'managed-policies', kind: 'policy', scrutiny: /^ManagedPolicies$/u, weaken: 'admin-policy' },
   { id: 'managed-policies', kind: 'policy', name: /^PolicyArn$/u, on: /EKS::AccessEntry$/u, types: TEXT, weaken: 'other-value', value: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy' },
   { id: 'managed-policies', kind: 'policy', name: /^(ManagedPolicyArns?|ManagedPolicies|PolicyArns?)$/u, types: ['list', 'string'], weaken: 'admin-policy' },
@@ -214,8 +214,8 @@ export const criteria = [
     name: /^(LoggingLevel|LogLevel|FieldLogLevel|DefaultLogLevel|FileAccessAuditLogLevel|FileShareAccessAuditLogLevel|Log\w*\.Level|LoggingConfiguration\.Level|SystemLogLevel|Logging)$/u,
     values: { 'AWS::AppSync::GraphQLApi': 'NONE', 'AWS::Cognito::LogDeliveryConfiguration': 'ERROR', 'AWS::ECS::Cluster': 'NONE', 'AWS::FSx::FileSystem': 'DISABLED' } },
   { id: 'log-block', kind: 'logging', types: BLOCK, weaken: 'remove',
-    name: /^(Logging(Config|Configuration|Info|Properties|Settings|Options)?s?|\w*Logging(Config|Configuration|Options)|AccessLog\w*|LogConfiguration|LogConfig|LogDelivery\w*|LogPublishingOptions|LogSettings|\w+LogSettings|Logs|LogsConfig|ConnectionLog\w*|ClusterLogging|BrokerLogs|AuditLog\w*|\w*LogConfigurations?|LogDestinationConfigs|EventLogDestination|CloudWatchLogs|CloudWatchConfig|S3Logs|Vpn\w*LogOptions|LogOptions|VpnTunnelLogOptionsSpecification|MethodSettings|SecurityLake\w*|ClusterSettings|ManagedLoggingConfiguration|S3LoggingConfiguration|CloudWatchLoggingConfiguration|MonitoringConfiguration|ObservabilityConfiguration|RecordingConfig|TracingConfig|TracingConfiguration|AccessLogSetting|StructuredLogDestinations|LambdaConfigAudit|UserActivityLog\w*)$/u },
-  { id: 'log-list', kind: 'logging', types: ['list'], weaken: 'remove', name: /^(EnableCloudwatchLogsExports|LogExports|LogTypes|EventSelectors|AdvancedEventSelectors|InsightSelectors|EnabledCloudwatchLogsExports|StructuredLogDestinations|LogDestinationConfigs|EnabledCloudWatchLogsExports|RecordingStrategy|RecordingGroup)$/u },
+    name: /^(Logging(Config|Configuration|Info|Properties|Settings|Options)?s?|\w*Logging(Config|Configuration|Options)|AccessLog\w*|LogConfiguration|LogConfig|LogDelivery\w*|LogPublishingOptions|LogSettings|\w+LogSettings|Logs|LogsConfig|ConnectionLog\w*|ClusterLogging|BrokerLogs|AuditLog\w*|\w*LogConfigurations?|LogDestinationConfigs|EventLogDestination|CloudWatchLogs|CloudWatchConfig|S3Logs|Vpn\w*LogOptions|LogOptions|VpnTunnelLogOptionsSpecification|MethodSettings|SecurityLake\w*|ClusterSettings|ManagedLoggingConfiguration|S3LoggingConfiguration|CloudWatchLoggingConfiguration|MonitoringConfiguration|ObservabilityConfiguration|RecordingConfig|TracingConfig|TracingConfiguration|RecordingGroup|Notifications|AccessLogSetting|StructuredLogDestinations|LambdaConfigAudit|UserActivityLog\w*)$/u },
+  { id: 'log-list', kind: 'logging', types: ['list'], weaken: 'remove', name: /^(EnableCloudwatchLogsExports|LogExports|LogTypes|EventSelectors|AdvancedEventSelectors|InsightSelectors|EnabledCloudwatchLogsExports|StructuredLogDestinations|LogDestinationConfigs|EnabledCloudWatchLogsExports|DeliveryStatusLogging)$/u },
   { id: 'log-target', kind: 'logging', types: TEXT, weaken: 'remove', name: /^(CloudWatchLogsLogGroupArn|CloudWatchLogsRoleArn|CloudWatchLogGroupArn|CloudWatchRoleArn|LogUri|StructuredLogDestination)$/u },
   { id: 'log-redaction', kind: 'logging', types: ['list'], weaken: 'remove', name: /^RedactedFields$/u },
   { id: 'log-read-only', kind: 'logging', types: TEXT, weaken: 'other-enum', value: 'WriteOnly', words: ['WriteOnly'], name: /^ReadWriteType$/u },
@@ -312,6 +312,26 @@ export const criteria = [
   { id: 'tenancy', kind: 'isolation', types: TEXT, weaken: 'other-enum', words: ['default'], value: 'default', name: /^(Tenancy|InstanceTenancy|PlacementTenancy|TenantIsolationMode)$/u },
   { id: 'home-directory', kind: 'isolation', types: TEXT, weaken: 'other-enum', words: ['PATH'], name: /^HomeDirectoryType$/u },
   { id: 'shared-identity', kind: 'isolation', types: TEXT, weaken: 'other-enum', words: ['DISABLED'], name: /^ExecutionRoleIdentityConfig$/u },
+
+  // --- found by reading what no criterion met
+  { id: 'log-exclusion', kind: 'logging', types: ['list'], weaken: 'other-value', value: ['kms.amazonaws.com'], name: /^ExcludeManagementEventSources$/u },
+  { id: 'log-data-events', kind: 'logging', types: ['list'], weaken: 'remove', name: /^DataResources$/u },
+  { id: 'client-certificate', kind: 'transport', types: TEXT, weaken: 'remove', name: /^ClientCertificateId$/u },
+  { id: 'tls-resumption', kind: 'transport', types: TEXT, weaken: 'other-enum', words: ['DISABLED'], name: /^TlsSessionResumptionMode$/u },
+  { id: 'public-word', kind: 'public-access', types: TEXT, weaken: 'other-enum', words: ['PUBLIC_READ'], value: 'PUBLIC_READ', name: /^(Visibility|S3ObjectAcl)$/u },
+  { id: 'open-origins', kind: 'public-access', types: ['list'], weaken: 'other-value', value: ['*'], name: /^(AllowHeaders|AllowedHeaders|AllowMethods|AccessControlAllowHeaders)$/u },
+  { id: 'user-groups', kind: 'authorization', types: ['list'], weaken: 'remove', name: /^Groups$/u, on: /IAM::User$/u },
+  { id: 'token-rotation', kind: 'authorization', types: TEXT, weaken: 'other-enum', words: ['DISABLED'], name: /^Feature$/u, under: /RefreshTokenRotation$/u },
+  { id: 'authentication-type', kind: 'authorization', types: TEXT, weaken: 'other-enum', words: ['PASSWORD'], name: /^SftpAuthenticationMethods$/u },
+  { id: 'guardrail', kind: 'guardrail', types: NUMBER, weaken: 'shorten', value: 0, name: /^Threshold$/u, under: /ContextualGroundingPolicyConfig/u },
+  { id: 'guardrail', kind: 'guardrail', types: BOOLEAN, weaken: 'set-false', name: /\.Enabled$/u, under: /ContextualGroundingPolicyConfig/u },
+  { id: 'export', kind: 'integrity', types: TEXT, weaken: 'other-enum', words: ['ENABLED'], name: /^CertificateExport$/u },
+  { id: 'firewall-rules', kind: 'network', types: ['object', 'json'], weaken: 'other-value', value: { Count: {} }, name: /^OverrideAction$/u, on: /WAFv2::WebACL$/u },
+  { id: 'firewall-rules', kind: 'network', types: TEXT, weaken: 'other-enum', words: ['LOW'], name: /^SensitivityLevel$/u, on: /WAFv2::/u },
+  { id: 'tracing', kind: 'logging', types: TEXT, weaken: 'other-enum', words: ['PassThrough'], name: /^TracingConfig\.Mode$/u },
+  { id: 'concurrency', kind: 'availability', types: NUMBER, weaken: 'remove', name: /^ReservedConcurrentExecutions$/u },
+  { id: 'data-shared', kind: 'public-access', types: BOOLEAN, weaken: 'set-true', name: /^UserDataShared$/u },
+  { id: 'lock-mode', kind: 'retention', types: NUMBER, weaken: 'remove', name: /^ChangeableForDays$/u },
 ];
 
 /** Types that hold data, keys or the audit record although the schema does not mark them stateful. */
@@ -361,6 +381,7 @@ export const HOLDS_DATA = [
 /** The weakest word of properties whose words the schema leaves out; from the documentation of the service. */
 // prettier-ignore
 export const weakestWords = [
+  { at: /AppSync::GraphQLApi Properties\.Visibility$/u, value: 'GLOBAL' },
   { at: /AutoScalingGroup Properties\.DeletionProtection$/u, value: 'none' },
   { at: /\.E[Ff][Ss]VolumeConfiguration\.TransitEncryption$/u, value: 'DISABLED' },
   { at: /\.EfsVolumeConfiguration\.AuthorizationConfig\.Iam$/u, value: 'DISABLED' },

@@ -34,7 +34,7 @@ const propertySchema = z.union([
   z.strictObject({
     ...shared,
     weaken: z.enum(WITH_VALUE),
-    value: z.union([z.string(), z.number(), z.array(z.unknown()).min(1)]),
+    value: z.union([z.string(), z.number(), z.array(z.unknown()).min(1), z.record(z.string(), z.unknown())]),
   }),
 ]);
 const listSchema = z.strictObject({
