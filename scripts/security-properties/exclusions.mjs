@@ -138,4 +138,9 @@ export const exclusions = [
     path: /\.EcsParameters\./u,
     reason: 'Overrides for a task that its own definition already describes; the ECS types are on the list.',
   },
+  {
+    type: /ElastiCache::SubnetGroup$/u,
+    path: /\.CacheSubnetGroupName$/u,
+    reason: 'The name of the group itself; what places a cluster is the reference to it, on the list.',
+  },
 ];
