@@ -13,7 +13,10 @@ import { EVIDENCE_FILES, type Evidence } from '../evidence/evidence';
 import { writeEvidence } from '../evidence/write-evidence';
 import { generator } from '../generator';
 import { judge } from '../judge';
+import type { ParameterValues } from '../parameter';
+import type { Profile } from '../profile';
 import type { Rule } from '../rule';
+import { ruleSet, type RuleSet } from '../rule-set';
 import { RULES } from '../rules/registry';
 import { readAssembly } from '../template/read-assembly';
 import type { WaiverFile } from '../waivers/parse-waivers';
@@ -44,7 +47,17 @@ export interface HipaaAiChecksProps {
    */
   readonly hipaaSecurityChecks?: boolean;
   /**
-   * The rules to run.
+   * Which rules to run: `hipaa`, `ai`, `hipaa-nprm-2025` or `strict`.
+   * @default 'hipaa'
+   */
+  readonly profile?: Profile;
+  /**
+   * Values for parameters of rules, by rule id and name; the evidence shows them.
+   * @default - each parameter's own
+   */
+  readonly parameters?: ParameterValues;
+  /**
+   * The rules to choose from. Add your own: `[...RULES, mine]`.
    * @default RULES
    */
   readonly rules?: readonly Rule[];
@@ -61,17 +74,21 @@ export class HipaaAiChecks extends NagPack {
   readonly name = PACK_NAME;
   override readonly version = generator().version;
   override readonly ruleIds: string[];
-  private readonly rules: readonly Rule[];
+  private readonly ruleSet: RuleSet;
 
-  /** @param scope the app (or stage) it will be registered on; evidence of an earlier synthesis there is removed */
+  /**
+   * @param scope the app (or stage) it will be registered on; evidence of an earlier synthesis there is removed
+   * @throws InvalidRuleSelection for a profile or parameter that does not exist
+   */
   constructor(
     scope: Stage,
     private readonly props: HipaaAiChecksProps,
   ) {
     super(scope);
     this.packName = PACK_NAME;
-    this.rules = props.rules ?? RULES;
-    this.ruleIds = this.rules.map((rule) => rule.id);
+    const { profile, parameters } = props;
+    this.ruleSet = ruleSet(props.rules ?? RULES, { profile, parameters });
+    this.ruleIds = this.ruleSet.rules.map((rule) => rule.id);
     // CDK refuses plugins that change files, and evidence of other templates must not outlive them
     rmSync(path.join(scope.outdir, EVIDENCE_FILES.directory), { recursive: true, force: true });
   }
@@ -102,8 +119,8 @@ export class HipaaAiChecks extends NagPack {
       environment,
       assembly,
       packName: PACK_NAME,
-      rules: this.rules,
-      outcomes: judge(assembly, this.rules),
+      ruleSet: this.ruleSet,
+      outcomes: judge(assembly, this.ruleSet.rules, this.ruleSet.parameters),
       constructPathOf: (template, logicalId) => paths().get(`${template}\n${logicalId}`),
       foreignPacks: hipaaSecurityChecks ? [new HipaaSecurityRecorder().record(root, root.outdir)] : [],
       waiverFile: waivers,

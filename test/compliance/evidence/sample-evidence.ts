@@ -290,6 +290,7 @@ export function hostileEvidence(): Evidence {
     'sha256',
     'asOf',
     'expires',
+    'profile',
   ]);
   const spoil = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return kept.has(key) ? value : `${value}${HOSTILE}`;
@@ -356,7 +357,7 @@ export function evidenceOf(
         { path: AUDIT, sha256: 'b0'.repeat(32), stackName: 'HipaaAi-dev-Audit', resources },
       ],
       waivers: { path: 'config/waivers.yaml', sha256: '7c'.repeat(32) },
-      rules: { count: rules.length, sha256: 'd4'.repeat(32) },
+      rules: { count: rules.length, sha256: 'd4'.repeat(32), profile: 'hipaa', parameters: {} },
     },
     packs: [
       { name: PACK, version: '0.1.0', rules: rules.length },

@@ -174,13 +174,14 @@ test('a rule that throws is a fatal finding that no waiver covers', () => {
     title: 'always throws',
     severity: 'error' as const,
     controls: ['164.312(b)'] as const,
+    profiles: ['hipaa'] as const,
     why: 'w',
     fix: 'f',
     resourceTypes: ['AWS::KMS::Key'] as const,
     check: crash,
   };
   const { evidence, error } = synthesize(app, {
-    rules: [{ ...rule, controls: ['164.312(b)'], resourceTypes: ['AWS::KMS::Key'] }],
+    rules: [{ ...rule, controls: ['164.312(b)'], profiles: ['hipaa'], resourceTypes: ['AWS::KMS::Key'] }],
     waivers: parseWaivers(
       `waivers:
   - rule: kms-crash
