@@ -1,5 +1,6 @@
 import { judge } from '../judge';
 import { ANY_TYPE, type Rule, type Severity } from '../rule';
+import type { SourceLocation } from '../source-location';
 import type { Assembly } from '../template/assembly';
 
 /** One place in one resource that breaks a rule or cannot be read. */
@@ -17,6 +18,8 @@ export interface CheckFinding {
   readonly property: string;
   readonly message: string;
   readonly fix: string;
+  /** The line of the property in the checked file; of a cloud assembly that says so, of the construct in its source. */
+  readonly source?: SourceLocation;
 }
 
 /** What `hipaa-ai check --format json` prints. */
