@@ -1,0 +1,13 @@
+import { finding, type Observation } from '../../rule';
+import type { Property } from '../../template/property';
+
+/** Requires that a property is given, whatever it says: a value known only at deployment is given too. */
+export function requirePresent(property: Property, expectation: string): readonly Observation[] {
+  const isMissing = property.values.some(
+    (value) =>
+      value.kind === 'absent' ||
+      (value.kind === 'literal' &&
+        (value.value === '' || (Array.isArray(value.value) && value.value.length === 0))),
+  );
+  return isMissing ? [finding(property.path, expectation)] : [];
+}
