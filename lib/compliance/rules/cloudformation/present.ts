@@ -11,3 +11,13 @@ export function requirePresent(property: Property, expectation: string): readonl
   );
   return isMissing ? [finding(property.path, expectation)] : [];
 }
+
+/** As {@link requirePresent}, for a property that is text: what is written out as something else names nothing. */
+export function requireText(property: Property, expectation: string): readonly Observation[] {
+  const isNone = property.values.some(
+    (value) =>
+      value.kind === 'absent' ||
+      (value.kind === 'literal' && (typeof value.value !== 'string' || value.value === '')),
+  );
+  return isNone ? [finding(property.path, expectation)] : [];
+}
