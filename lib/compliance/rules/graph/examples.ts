@@ -1,3 +1,112 @@
 import type { Examples } from '../example';
 
-export const graphExamples: Examples = {};
+export const graphExamples: Examples = {
+  'graph-data-in-private-subnets': {
+    bad: `
+Records:
+  Type: AWS::RDS::DBSubnetGroup
+  Properties:
+    DBSubnetGroupDescription: records
+    SubnetIds: [!Ref Public]
+Public:
+  Type: AWS::EC2::Subnet
+Table:
+  Type: AWS::EC2::RouteTable
+Association:
+  Type: AWS::EC2::SubnetRouteTableAssociation
+  Properties:
+    SubnetId: !Ref Public
+    RouteTableId: !Ref Table
+Route:
+  Type: AWS::EC2::Route
+  Properties:
+    RouteTableId: !Ref Table
+    DestinationCidrBlock: 0.0.0.0/0
+    GatewayId: !Ref Gateway
+Gateway:
+  Type: AWS::EC2::InternetGateway
+`,
+    good: `
+Records:
+  Type: AWS::RDS::DBSubnetGroup
+  Properties:
+    DBSubnetGroupDescription: records
+    SubnetIds: [!Ref Isolated]
+Isolated:
+  Type: AWS::EC2::Subnet
+`,
+  },
+  'graph-database-not-behind-public-door': {
+    bad: `
+Records:
+  Type: AWS::RDS::DBInstance
+  Properties:
+    VPCSecurityGroups: [!GetAtt RecordsGroup.GroupId]
+RecordsGroup:
+  Type: AWS::EC2::SecurityGroup
+  Properties:
+    SecurityGroupIngress:
+      - IpProtocol: tcp
+        FromPort: 5432
+        ToPort: 5432
+        SourceSecurityGroupId: !GetAtt DoorGroup.GroupId
+DoorGroup:
+  Type: AWS::EC2::SecurityGroup
+Door:
+  Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Properties:
+    Scheme: internet-facing
+    SecurityGroups: [!GetAtt DoorGroup.GroupId]
+`,
+    good: `
+Records:
+  Type: AWS::RDS::DBInstance
+  Properties:
+    VPCSecurityGroups: [!GetAtt RecordsGroup.GroupId]
+RecordsGroup:
+  Type: AWS::EC2::SecurityGroup
+  Properties:
+    SecurityGroupIngress:
+      - IpProtocol: tcp
+        FromPort: 5432
+        ToPort: 5432
+        SourceSecurityGroupId: !GetAtt ApplicationGroup.GroupId
+ApplicationGroup:
+  Type: AWS::EC2::SecurityGroup
+`,
+  },
+  'graph-key-serves-one-data-class': {
+    bad: `
+Key:
+  Type: AWS::KMS::Key
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    SSESpecification:
+      SSEEnabled: true
+      SSEType: KMS
+      KMSMasterKeyId: !GetAtt Key.Arn
+Log:
+  Type: AWS::Logs::LogGroup
+  Properties:
+    KmsKeyId: !GetAtt Key.Arn
+`,
+    good: `
+RecordsKey:
+  Type: AWS::KMS::Key
+LogsKey:
+  Type: AWS::KMS::Key
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    SSESpecification:
+      SSEEnabled: true
+      SSEType: KMS
+      KMSMasterKeyId: !GetAtt RecordsKey.Arn
+Log:
+  Type: AWS::Logs::LogGroup
+  Properties:
+    KmsKeyId: !GetAtt LogsKey.Arn
+`,
+  },
+};
