@@ -1,4 +1,5 @@
-import type { Observation, Rule } from './rule';
+import { Settings, type ParameterValues } from './parameter';
+import { ANY_TYPE, type Observation, type Rule } from './rule';
 import type { Assembly } from './template/assembly';
 import type { Resource } from './template/resource';
 
@@ -17,28 +18,48 @@ export interface Outcome {
 /**
  * Runs every rule on every resource of the types it names, in the order of templates, resources and rules.
  * Never throws: a rule that does yields a `finding` that says so.
+ * @param parameters values that are not the defaults, by rule id
  */
-export function judge(assembly: Assembly, rules: readonly Rule[]): readonly Outcome[] {
-  const byType = new Map<string, Rule[]>();
+export function judge(
+  assembly: Assembly,
+  rules: readonly Rule[],
+  parameters: ParameterValues = {},
+): readonly Outcome[] {
+  const byType = new Map<string, SetRule[]>();
   for (const rule of rules) {
+    const values = Object.hasOwn(parameters, rule.id) ? parameters[rule.id] : undefined;
+    const each = { rule, settings: values === undefined ? Settings.DEFAULTS : new Settings(values) };
     for (const type of rule.resourceTypes) {
       const sameType = byType.get(type);
-      if (sameType) sameType.push(rule);
-      else byType.set(type, [rule]);
+      if (sameType) sameType.push(each);
+      else byType.set(type, [each]);
     }
   }
+  const ofAnyType = byType.get(ANY_TYPE) ?? [];
+  for (const [type, some] of byType) if (type !== ANY_TYPE) some.push(...ofAnyType);
   const outcomes: Outcome[] = [];
   for (const template of assembly.templates) {
     for (const resource of template.resources) {
-      for (const rule of byType.get(resource.type) ?? []) outcomes.push(apply(rule, resource));
+      for (const each of byType.get(resource.type) ?? ofAnyType) {
+        const outcome = apply(each, resource);
+        // a rule of any type looks at the resources it has something to say about
+        const isSilent = outcome.verdict === 'not-applicable' && each.rule.resourceTypes[0] === ANY_TYPE;
+        if (!isSilent) outcomes.push(outcome);
+      }
     }
   }
   return outcomes;
 }
 
-function apply(rule: Rule, resource: Resource): Outcome {
+/** A rule with its parameters. */
+interface SetRule {
+  readonly rule: Rule;
+  readonly settings: Settings;
+}
+
+function apply({ rule, settings }: SetRule, resource: Resource): Outcome {
   try {
-    const judgement = rule.check(resource, resource.template);
+    const judgement = rule.check(resource, resource.template, settings);
     if (judgement === 'not-applicable') {
       return { rule, resource, verdict: 'not-applicable', observations: [], crashed: false };
     }

@@ -1,3 +1,5 @@
+import type { Parameter, Settings } from './parameter';
+import type { Profile } from './profile';
 import type { Resource } from './template/resource';
 import type { Template } from './template/template';
 
@@ -6,6 +8,9 @@ import type { Template } from './template/template';
  * `warning` is for reading: it blocks too, as cdk-nag 3 does.
  */
 export type Severity = 'fatal' | 'error' | 'warning';
+
+/** The resource type of rules that look at every resource, whatever its type. */
+export const ANY_TYPE = '*';
 
 /** Something a rule saw on one resource. */
 export interface Observation {
@@ -29,14 +34,23 @@ export interface Rule {
   readonly severity: Severity;
   /** Paragraphs of 45 CFR 164 it supports; each is a row of `law/controls.json`. */
   readonly controls: readonly [string, ...string[]];
+  /**
+   * Profiles it belongs to besides `strict`, which has every rule. `['strict']` for what goes beyond the law or costs
+   * more noise than it is worth by default.
+   */
+  readonly profiles: readonly [Profile, ...Profile[]];
+  /** Rows of `law/nprm-2025.json` it would support; the proposal is not law. */
+  readonly proposed?: readonly string[];
+  /** What an organization may set; `check` reads them from its settings. */
+  readonly parameters?: readonly Parameter[];
   /** What goes wrong without it. */
   readonly why: string;
   /** What to change. */
   readonly fix: string;
-  /** CloudFormation types it looks at. */
+  /** CloudFormation types it looks at, or {@link ANY_TYPE} alone. */
   readonly resourceTypes: readonly [string, ...string[]];
   /** Pure and total: throwing is reported as a fatal finding of its own. */
-  check(resource: Resource, template: Template): Judgement;
+  check(resource: Resource, template: Template, settings: Settings): Judgement;
 }
 
 export function finding(property: string, message: string): Observation {

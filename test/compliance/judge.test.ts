@@ -11,6 +11,7 @@ const RULE: Rule = {
   title: 'a rule',
   severity: 'error',
   controls: ['164.312(b)'],
+  profiles: ['hipaa'],
   why: 'why.',
   fix: 'fix',
   resourceTypes: ['T'],

@@ -1,5 +1,5 @@
 import { judge } from '../judge';
-import type { Rule, Severity } from '../rule';
+import { ANY_TYPE, type Rule, type Severity } from '../rule';
 import type { Assembly } from '../template/assembly';
 
 /** One place in one resource that breaks a rule or cannot be read. */
@@ -56,7 +56,9 @@ export function checkReport(assembly: Assembly, rules: readonly Rule[]): CheckRe
     }),
   );
   const resources = assembly.templates.flatMap((template) => template.resources);
-  const examined = new Set(outcomes.map(({ resource }) => resource));
+  const examined = new Set(
+    outcomes.flatMap(({ rule, resource }) => (rule.resourceTypes[0] === ANY_TYPE ? [] : resource)),
+  );
   return {
     findings,
     summary: {

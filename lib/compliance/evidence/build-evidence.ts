@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { groupBy } from '../group-by';
 import type { Outcome } from '../judge';
 import { LAW } from '../law/law';
-import type { Rule, Severity } from '../rule';
+import { ANY_TYPE, type Rule, type Severity } from '../rule';
+import type { RuleSet } from '../rule-set';
 import type { Assembly } from '../template/assembly';
 import { applyWaivers, crashKey } from '../waivers/apply-waivers';
 import type { WaiverFile } from '../waivers/parse-waivers';
+import type { PlacedWaiver } from '../waivers/waiver';
 import { coverageOf } from './coverage';
 import {
   EVIDENCE_VERSION,
@@ -37,12 +39,14 @@ export interface EvidenceInput {
   readonly environment: string | undefined;
   readonly assembly: Assembly;
   readonly packName: string;
-  readonly rules: readonly Rule[];
+  readonly ruleSet: RuleSet;
   readonly outcomes: readonly Outcome[];
   /** Construct path of a resource whose template does not say. */
   readonly constructPathOf: (template: string, logicalId: string) => string | undefined;
   readonly foreignPacks: readonly ForeignPack[];
   readonly waiverFile: WaiverFile | undefined;
+  /** Acknowledgements in code that say all a waiver must say. */
+  readonly inlineWaivers: readonly PlacedWaiver[];
   /** What went wrong around the rules. */
   readonly problems: readonly Problem[];
 }
@@ -50,7 +54,7 @@ export interface EvidenceInput {
 /** Puts verdicts, waivers and the law together. The same input gives the same evidence, byte for byte once written. */
 export function buildEvidence(input: EvidenceInput): Evidence {
   const { assembly, waiverFile } = input;
-  const ownRules = input.rules.map((rule) => ruleRecord(rule, input.packName));
+  const ownRules = input.ruleSet.rules.map((rule) => ruleRecord(rule, input.packName));
   const rules = [...ownRules, ...input.foreignPacks.flatMap((pack) => pack.rules)];
   const unwaived = [
     ...input.outcomes.map((outcome) => verdictRecord(outcome, input.constructPathOf)),
@@ -61,10 +65,15 @@ export function buildEvidence(input: EvidenceInput): Evidence {
     const record = unwaived[index];
     if (outcome.crashed && record) crashed.add(crashKey(record));
   }
-  const waived = applyWaivers(unwaived, waiverFile?.waivers ?? [], {
+  const waivers = [
+    ...(waiverFile?.waivers ?? []).map((waiver) => ({ ...waiver, source: 'file' as const })),
+    ...input.inlineWaivers,
+  ];
+  const waived = applyWaivers(unwaived, waivers, {
     asOf: input.asOf,
     environment: input.environment,
     severities: new Map(rules.map((rule) => [rule.id, rule.severity])),
+    idle: input.ruleSet.idle,
     crashed,
   });
   const problems: Problem[] = [
@@ -98,10 +107,15 @@ export function buildEvidence(input: EvidenceInput): Evidence {
         resources: template.resources.length,
       })),
       ...(waiverFile ? { waivers: { path: waiverFile.path, sha256: waiverFile.sha256 } } : {}),
-      rules: { count: input.rules.length, sha256: rulesDigest(ownRules) },
+      rules: {
+        count: ownRules.length,
+        sha256: rulesDigest(ownRules),
+        profile: input.ruleSet.profile,
+        parameters: input.ruleSet.parameters as Evidence['inputs']['rules']['parameters'],
+      },
     },
     packs: [
-      { name: input.packName, version: input.generator.version, rules: input.rules.length },
+      { name: input.packName, version: input.generator.version, rules: ownRules.length },
       ...input.foreignPacks.map((pack) => ({
         name: pack.name,
         version: pack.version,
@@ -113,11 +127,11 @@ export function buildEvidence(input: EvidenceInput): Evidence {
     waivers: [...waived.waivers],
     problems,
     coverage,
-    unexamined: unexamined(assembly, verdicts),
+    unexamined: unexamined(assembly, verdicts, input.ruleSet.rules),
     summary: {
       stacks: assembly.templates.length,
       resources,
-      rules: input.rules.length + input.foreignPacks.reduce((sum, pack) => sum + pack.ruleCount, 0),
+      rules: ownRules.length + input.foreignPacks.reduce((sum, pack) => sum + pack.ruleCount, 0),
       verdicts: countVerdicts(verdicts),
       blockingBySeverity: { fatal: having('fatal'), error: having('error'), warning: having('warning') },
       waiversInForce: waived.waivers.filter(
@@ -176,8 +190,14 @@ function countVerdicts(verdicts: readonly VerdictRecord[]): Evidence['summary'][
   return counts;
 }
 
-function unexamined(assembly: Assembly, verdicts: readonly VerdictRecord[]): Evidence['unexamined'] {
-  const examined = new Set(verdicts.map((row) => row.resourceType));
+function unexamined(
+  assembly: Assembly,
+  verdicts: readonly VerdictRecord[],
+  rules: readonly Rule[],
+): Evidence['unexamined'] {
+  // who looks at everything knows nothing of a type
+  const general = new Set(rules.flatMap((rule) => (rule.resourceTypes[0] === ANY_TYPE ? rule.id : [])));
+  const examined = new Set(verdicts.flatMap((row) => (general.has(row.rule) ? [] : row.resourceType)));
   const rest = groupBy(
     assembly.templates.flatMap((template) => template.resources).filter(({ type }) => !examined.has(type)),
     ({ type }) => type,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PROFILES } from '../profile';
+import { WAIVER_SOURCES } from '../waivers/waiver';
 
 /** Raised when a reader of the old shape would misread the new one. */
 export const EVIDENCE_VERSION = 1;
@@ -8,6 +10,8 @@ export const VERDICTS = ['compliant', 'finding', 'waived', 'unknown', 'not-appli
 const day = z.iso.date();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const count = z.int().min(0);
+
+const parameterValue = z.union([z.number(), z.boolean(), z.string(), z.array(z.string())]);
 
 const observation = z.strictObject({
   property: z.string().describe("Dotted path in the resource; '' for the resource as a whole"),
@@ -51,7 +55,18 @@ const waiverRecord = z.strictObject({
   approver: z.string(),
   ticket: z.string(),
   expires: day,
-  status: z.enum(['in-force', 'expires-soon', 'expired', 'unused', 'refused', 'other-environment']),
+  source: z
+    .enum(WAIVER_SOURCES)
+    .describe('The waiver file, or an acknowledgement in code beside the construct that `resource` names'),
+  status: z.enum([
+    'in-force',
+    'expires-soon',
+    'expired',
+    'unused',
+    'refused',
+    'other-environment',
+    'other-profile',
+  ]),
 });
 
 const problem = z.strictObject({
@@ -105,6 +120,10 @@ export const evidenceSchema = z
       rules: z.strictObject({
         count,
         sha256: sha256.describe('Over the ids, titles, severities and controls of all rules'),
+        profile: z.enum(PROFILES).describe('Which set of rules was asked for'),
+        parameters: z
+          .record(z.string(), z.record(z.string(), parameterValue))
+          .describe('Values of parameters that are not the defaults, by rule id'),
       }),
     }),
     packs: z.array(z.strictObject({ name: z.string(), version: z.string(), rules: count })),

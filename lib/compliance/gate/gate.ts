@@ -5,6 +5,8 @@ import { blocks, ruleRecord, rulesDigest, verdictRecord } from '../evidence/buil
 import { EVIDENCE_FILES, evidenceSchema, type Evidence, type VerdictRecord } from '../evidence/evidence';
 import { judge } from '../judge';
 import { PACK_NAME } from '../pack-name';
+import type { Rule } from '../rule';
+import { ruleSet, type RuleSet } from '../rule-set';
 import { RULES } from '../rules/registry';
 import type { Assembly } from '../template/assembly';
 import { readAssembly } from '../template/read-assembly';
@@ -24,9 +26,10 @@ export interface GateResult {
  *
  * @param directory a cloud assembly, `cdk.out`
  * @param asOf YYYY-MM-DD; waivers must be in term on this day too
+ * @param available the rules the pack could choose from: ours, and the user's own
  * @throws UnreadableInput when there is no assembly to judge
  */
-export function gate(directory: string, asOf: string): GateResult {
+export function gate(directory: string, asOf: string, available: readonly Rule[] = RULES): GateResult {
   const assembly = readAssembly(directory);
   const file = path.join(directory, EVIDENCE_FILES.directory, EVIDENCE_FILES.json);
   const plugins = failedPlugins(directory);
@@ -41,11 +44,18 @@ export function gate(directory: string, asOf: string): GateResult {
   const evidence = readEvidence(file);
   if (!evidence)
     return { reasons: [`${file} is damaged or of another version; synthesize again`, ...plugins] };
+  const set = rulesOf(evidence, available);
+  if (!set) {
+    return {
+      evidence,
+      reasons: ['the evidence was made with other rules than this version has; synthesize again'],
+    };
+  }
   return {
     evidence,
     reasons: [
-      ...staleness(assembly, evidence),
-      ...repetition(assembly, evidence),
+      ...staleness(assembly, evidence, set.rules),
+      ...repetition(assembly, evidence, set),
       ...open(evidence, asOf),
       ...plugins,
     ],
@@ -61,8 +71,17 @@ function readEvidence(file: string): Evidence | undefined {
   }
 }
 
+/** The rules that the evidence says were run, of those this program has. */
+function rulesOf({ inputs }: Evidence, available: readonly Rule[]): RuleSet | undefined {
+  try {
+    return ruleSet(available, inputs.rules);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The evidence is of these templates, all of them, and of the rules this program has. */
-function staleness(assembly: Assembly, evidence: Evidence): string[] {
+function staleness(assembly: Assembly, evidence: Evidence, rules: readonly Rule[]): string[] {
   const recorded = new Map(evidence.inputs.templates.map((template) => [template.path, template.sha256]));
   const reasons = assembly.templates.flatMap(({ path: name, sha256 }) => {
     const seen = recorded.get(name);
@@ -71,14 +90,14 @@ function staleness(assembly: Assembly, evidence: Evidence): string[] {
     return seen === sha256 ? [] : [`${name} is not the template that was judged; synthesize again`];
   });
   for (const name of recorded.keys()) reasons.push(`${name} was judged, but the assembly does not have it`);
-  if (evidence.inputs.rules.sha256 !== rulesDigest(RULES.map((rule) => ruleRecord(rule, PACK_NAME)))) {
+  if (evidence.inputs.rules.sha256 !== rulesDigest(rules.map((rule) => ruleRecord(rule, PACK_NAME)))) {
     reasons.push('the evidence was made with other rules than this version has; synthesize again');
   }
   return reasons;
 }
 
 /** Judging the templates anew gives the same verdicts, waivers aside. */
-function repetition(assembly: Assembly, evidence: Evidence): string[] {
+function repetition(assembly: Assembly, evidence: Evidence, set: RuleSet): string[] {
   const ownRules = new Set(evidence.rules.filter((rule) => rule.pack === PACK_NAME).map((rule) => rule.id));
   const recorded = new Map(
     evidence.verdicts
@@ -86,7 +105,7 @@ function repetition(assembly: Assembly, evidence: Evidence): string[] {
       .map((verdict) => [crashKey(verdict), verdict]),
   );
   let differing = 0;
-  for (const outcome of judge(assembly, RULES)) {
+  for (const outcome of judge(assembly, set.rules, set.parameters)) {
     const now = verdictRecord(outcome, () => undefined);
     const then = recorded.get(crashKey(now));
     recorded.delete(crashKey(now));

@@ -13,10 +13,14 @@ import { EVIDENCE_FILES, type Evidence } from '../evidence/evidence';
 import { writeEvidence } from '../evidence/write-evidence';
 import { generator } from '../generator';
 import { judge } from '../judge';
+import type { ParameterValues } from '../parameter';
+import type { Profile } from '../profile';
 import type { Rule } from '../rule';
+import { ruleSet, type RuleSet } from '../rule-set';
 import { RULES } from '../rules/registry';
 import { readAssembly } from '../template/read-assembly';
 import type { WaiverFile } from '../waivers/parse-waivers';
+import { acknowledgementsIn } from './acknowledgements';
 import { HipaaSecurityRecorder } from './hipaa-security-recorder';
 import { PACK_NAME } from '../pack-name';
 import { failure, reportOf } from './report';
@@ -44,7 +48,17 @@ export interface HipaaAiChecksProps {
    */
   readonly hipaaSecurityChecks?: boolean;
   /**
-   * The rules to run.
+   * Which rules to run: `hipaa`, `ai`, `hipaa-nprm-2025` or `strict`.
+   * @default 'hipaa'
+   */
+  readonly profile?: Profile;
+  /**
+   * Values for parameters of rules, by rule id and name; the evidence shows them.
+   * @default - each parameter's own
+   */
+  readonly parameters?: ParameterValues;
+  /**
+   * The rules to choose from. Add your own: `[...RULES, mine]`.
    * @default RULES
    */
   readonly rules?: readonly Rule[];
@@ -54,24 +68,29 @@ export interface HipaaAiChecksProps {
  * Judges what will deploy, as a cdk-nag 3 pack: `Validations.of(app).addPlugins(new HipaaAiChecks(app, { asOf }))`.
  *
  * It reads the synthesized templates, so overrides and raw resources count; it fails synthesis on every finding that no
- * waiver covers; and it leaves `evidence/` in the cloud assembly for `hipaa-ai gate`. CDK acknowledgements do not silence
- * it: the waiver file is the one way, because CDK accepts an acknowledgement without a reason.
+ * waiver covers; and it leaves `evidence/` in the cloud assembly for `hipaa-ai gate`. Deviations are accepted in the waiver
+ * file, or beside the construct with {@link acknowledgeRule}; a bare CDK acknowledgement silences nothing, because CDK takes
+ * one without a reason, and stops the synthesis.
  */
 export class HipaaAiChecks extends NagPack {
   readonly name = PACK_NAME;
   override readonly version = generator().version;
   override readonly ruleIds: string[];
-  private readonly rules: readonly Rule[];
+  private readonly ruleSet: RuleSet;
 
-  /** @param scope the app (or stage) it will be registered on; evidence of an earlier synthesis there is removed */
+  /**
+   * @param scope the app (or stage) it will be registered on; evidence of an earlier synthesis there is removed
+   * @throws InvalidRuleSelection for a profile or parameter that does not exist
+   */
   constructor(
     scope: Stage,
     private readonly props: HipaaAiChecksProps,
   ) {
     super(scope);
     this.packName = PACK_NAME;
-    this.rules = props.rules ?? RULES;
-    this.ruleIds = this.rules.map((rule) => rule.id);
+    const { profile, parameters } = props;
+    this.ruleSet = ruleSet(props.rules ?? RULES, { profile, parameters });
+    this.ruleIds = this.ruleSet.rules.map((rule) => rule.id);
     // CDK refuses plugins that change files, and evidence of other templates must not outlive them
     rmSync(path.join(scope.outdir, EVIDENCE_FILES.directory), { recursive: true, force: true });
   }
@@ -96,18 +115,26 @@ export class HipaaAiChecks extends NagPack {
     const assembly = readAssembly(root.outdir);
     const paths = constructPaths(root);
     const { asOf, environment, waivers, hipaaSecurityChecks = false } = this.props;
+    const foreignPacks = hipaaSecurityChecks ? [new HipaaSecurityRecorder().record(root, root.outdir)] : [];
+    const known = new Set([
+      ...this.ruleIds,
+      ...this.ruleSet.idle,
+      ...foreignPacks.flatMap((pack) => pack.rules.map(({ id }) => id)),
+    ]);
+    const acknowledged = acknowledgementsIn(root, (id) => known.has(id));
     return buildEvidence({
       generator: generator(),
       asOf,
       environment,
       assembly,
       packName: PACK_NAME,
-      rules: this.rules,
-      outcomes: judge(assembly, this.rules),
+      ruleSet: this.ruleSet,
+      outcomes: judge(assembly, this.ruleSet.rules, this.ruleSet.parameters),
       constructPathOf: (template, logicalId) => paths().get(`${template}\n${logicalId}`),
-      foreignPacks: hipaaSecurityChecks ? [new HipaaSecurityRecorder().record(root, root.outdir)] : [],
+      foreignPacks,
       waiverFile: waivers,
-      problems: [],
+      inlineWaivers: acknowledged.waivers,
+      problems: acknowledged.problems,
     });
   }
 }

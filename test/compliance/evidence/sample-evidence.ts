@@ -117,6 +117,7 @@ const WAIVERS: readonly WaiverRecord[] = [
     approver: 'R. Okafor, security officer',
     ticket: 'GRC-1187',
     expires: '2027-06-30',
+    source: 'file',
     status: 'in-force',
   },
   {
@@ -129,6 +130,7 @@ const WAIVERS: readonly WaiverRecord[] = [
     approver: 'R. Okafor, security officer',
     ticket: 'GRC-1203',
     expires: '2026-12-10',
+    source: 'file',
     status: 'expires-soon',
   },
   {
@@ -140,6 +142,7 @@ const WAIVERS: readonly WaiverRecord[] = [
     approver: 'R. Okafor, security officer',
     ticket: 'GRC-0930',
     expires: '2026-10-31',
+    source: 'file',
     status: 'expired',
   },
 ];
@@ -290,6 +293,8 @@ export function hostileEvidence(): Evidence {
     'sha256',
     'asOf',
     'expires',
+    'profile',
+    'source',
   ]);
   const spoil = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return kept.has(key) ? value : `${value}${HOSTILE}`;
@@ -356,7 +361,7 @@ export function evidenceOf(
         { path: AUDIT, sha256: 'b0'.repeat(32), stackName: 'HipaaAi-dev-Audit', resources },
       ],
       waivers: { path: 'config/waivers.yaml', sha256: '7c'.repeat(32) },
-      rules: { count: rules.length, sha256: 'd4'.repeat(32) },
+      rules: { count: rules.length, sha256: 'd4'.repeat(32), profile: 'hipaa', parameters: {} },
     },
     packs: [
       { name: PACK, version: '0.1.0', rules: rules.length },

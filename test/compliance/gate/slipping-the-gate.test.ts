@@ -124,7 +124,7 @@ describe('the gate stays closed when', () => {
     });
 
     test('the evidence is of other rules', async () => {
-      const rules = { count: 1, sha256: '0'.repeat(64) };
+      const rules = { count: 1, sha256: '0'.repeat(64), profile: 'hipaa' as const, parameters: {} };
       rewriteEvidence((evidence) => ({ ...evidence, inputs: { ...evidence.inputs, rules } }));
       await expectClosed(/made with other rules/u, assembly);
     });

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import proposal from '../../../lib/compliance/law/nprm-2025.json';
 import { isControlId, NEVER_CITED } from '../../../lib/compliance/law/law';
+import { ANY_TYPE } from '../../../lib/compliance/rule';
 import { RULES } from '../../../lib/compliance/rules/registry';
 import { isObject, type JsonObject } from '../../../lib/compliance/template/json';
 import { verdictOf, type RuleCase } from '../../support/judge-template';
@@ -10,6 +12,8 @@ const root = path.resolve(__dirname, '..', '..', '..');
 const folder = path.join(root, 'lib', 'compliance', 'rules');
 /** Rules that cannot look behind what they report. */
 const NEVER_SURE: ReadonlySet<string> = new Set(['cloudformation-nested-stack-readable']);
+
+const PROPOSED: ReadonlySet<string> = new Set(proposal.requirements.map(({ id }) => id));
 
 /** `<service>/<file>` of an id. */
 const fileOf = (id: string) => id.replace('-', '/');
@@ -57,10 +61,30 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rule }
     expect(rule.title).toMatch(/^(?:[a-z]|[A-Z]{2})/u);
   });
 
+  test('is in a profile, in strict only when in no other', () => {
+    expect(new Set(rule.profiles).size).toBe(rule.profiles.length);
+    expect(rule.profiles.includes('strict')).toBe(
+      rule.profiles.length === 1 && rule.profiles[0] === 'strict',
+    );
+  });
+
+  test('describes each parameter once', () => {
+    const parameters = rule.parameters ?? [];
+    expect(new Set(parameters.map(({ name }) => name)).size).toBe(parameters.length);
+    for (const { name, description } of parameters) {
+      expect(name).toMatch(/^[a-z][A-Za-z0-9]+$/u);
+      expect(description).toMatch(/\S{3}/u);
+    }
+  });
+
+  test('cites rows of the proposal that exist', () => {
+    expect((rule.proposed ?? []).filter((id) => !PROPOSED.has(id))).toEqual([]);
+  });
+
   test('names real CloudFormation types, each once', () => {
     expect(new Set(rule.resourceTypes).size).toBe(rule.resourceTypes.length);
     for (const type of rule.resourceTypes)
-      expect(type).toMatch(/^(?:AWS::[A-Za-z0-9]+|Custom)::[A-Za-z0-9]+$/u);
+      expect(type).toMatch(/^(?:(?:AWS::[A-Za-z0-9]+|Custom)::[A-Za-z0-9]+|\*)$/u);
   });
 
   test('has cases that pass and cases that do not', () => {
@@ -72,7 +96,7 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rule }
   });
 
   test.each(rule.resourceTypes.map((type) => ({ type })))('judges $type', ({ type }) => {
-    if (cases.some((each) => subjectOf(each)['Type'] === type)) return;
+    if (type === ANY_TYPE || cases.some((each) => subjectOf(each)['Type'] === type)) return;
     // a type without a case of its own is judged as another one
     const finding = cases.find(({ verdict }) => verdict === 'finding');
     if (!finding) throw new Error(`no case for ${type}`);

@@ -6,6 +6,7 @@ export const guardrailEncrypted: Rule = {
   title: 'guardrails are encrypted with a customer-managed key',
   severity: 'error',
   controls: ['164.312(a)(2)(iv)'],
+  profiles: ['hipaa', 'ai'],
   why: 'Denied topics and word lists tell what an organisation treats; under a key of AWS nobody can withdraw access to them.',
   fix: 'set KmsKeyArn to a customer-managed key; callers need kms:Decrypt on it',
   resourceTypes: ['AWS::Bedrock::Guardrail'],

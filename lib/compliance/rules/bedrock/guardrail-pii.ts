@@ -17,6 +17,7 @@ export const guardrailPii: Rule = {
   title: 'guardrails block or mask the identifiers they know',
   severity: 'error',
   controls: ['164.502(b)', '164.514(b)(2)'],
+  profiles: ['hipaa', 'ai'],
   why: 'What the redactor misses reaches the model, and what the model knows reaches the reader, unless the guardrail stops it.',
   fix: 'add each missing type to SensitiveInformationPolicyConfig.PiiEntitiesConfig with Action BLOCK or ANONYMIZE',
   resourceTypes: ['AWS::Bedrock::Guardrail'],

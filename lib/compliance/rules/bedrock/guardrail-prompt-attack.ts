@@ -9,6 +9,7 @@ export const guardrailPromptAttack: Rule = {
   title: 'guardrails look for prompt attacks at the highest strength',
   severity: 'error',
   controls: ['164.308(a)(5)(ii)(B)', '164.312(a)(1)'],
+  profiles: ['hipaa', 'ai'],
   why: 'A sentence hidden in a document can make a model hand out what it was told to keep.',
   fix: 'add a filter of type PROMPT_ATTACK with InputStrength HIGH to ContentPolicyConfig.FiltersConfig',
   resourceTypes: ['AWS::Bedrock::Guardrail'],

@@ -6,6 +6,7 @@ export const cloudwatchDelivery: Rule = {
   title: 'trails deliver to CloudWatch Logs, where alarms can watch them',
   severity: 'error',
   controls: ['164.308(a)(1)(ii)(D)', '164.312(b)'],
+  profiles: ['hipaa'],
   why: 'A record that nothing watches is read after the breach, not during it.',
   fix: 'set CloudWatchLogsLogGroupArn and CloudWatchLogsRoleArn',
   resourceTypes: ['AWS::CloudTrail::Trail'],

@@ -10,6 +10,7 @@ export const dataEvents: Rule = {
   title: 'trails record data events of S3 objects and Lambda functions',
   severity: 'error',
   controls: ['164.312(b)', '164.308(a)(1)(ii)(D)'],
+  profiles: ['hipaa'],
   why: 'Reading a record out of a bucket is a data event: without them nobody knows who saw which record.',
   fix: `add a data event selector for each of ${TYPES.join(' and ')} without further fields; only buckets of logs may be excluded`,
   resourceTypes: ['AWS::CloudTrail::Trail'],

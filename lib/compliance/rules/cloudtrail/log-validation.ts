@@ -7,6 +7,7 @@ export const logValidation: Rule = {
   title: 'trails write digests by which a changed log file shows',
   severity: 'error',
   controls: ['164.312(c)(2)', '164.312(b)'],
+  profiles: ['hipaa'],
   why: 'Without signed digests nobody can prove that the record is complete and unchanged.',
   fix: 'set EnableLogFileValidation to true',
   resourceTypes: ['AWS::CloudTrail::Trail'],

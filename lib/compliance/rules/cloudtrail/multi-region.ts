@@ -7,6 +7,7 @@ export const multiRegion: Rule = {
   title: 'trails record, in every Region and for global services',
   severity: 'error',
   controls: ['164.312(b)', '164.308(a)(1)(ii)(D)'],
+  profiles: ['hipaa'],
   why: 'An attacker works where nobody records: in an unused Region, or through IAM and STS.',
   fix: 'set IsLogging and IsMultiRegionTrail to true; leave IncludeGlobalServiceEvents out or set it to true',
   resourceTypes: ['AWS::CloudTrail::Trail'],

@@ -7,6 +7,7 @@ export const endpointPrivateDns: Rule = {
   title: 'interface endpoints answer under the public name of their service',
   severity: 'error',
   controls: ['164.312(e)(1)'],
+  profiles: ['hipaa'],
   why: 'Without private DNS an SDK resolves the public address and goes, or tries to go, over the internet.',
   fix: 'set PrivateDnsEnabled to true',
   resourceTypes: ['AWS::EC2::VPCEndpoint'],

@@ -7,6 +7,7 @@ export const subnetNotPublic: Rule = {
   title: 'subnets give out no public addresses',
   severity: 'error',
   controls: ['164.312(a)(1)', '164.312(e)(1)'],
+  profiles: ['hipaa'],
   why: 'Everything started in such a subnet can be reached from the internet the day a gateway appears.',
   fix: 'set MapPublicIpOnLaunch and AssignIpv6AddressOnCreation to false, or leave them out',
   resourceTypes: ['AWS::EC2::Subnet'],

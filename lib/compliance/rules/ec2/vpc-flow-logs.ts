@@ -8,6 +8,7 @@ export const vpcFlowLogs: Rule = {
   title: 'VPCs log all their traffic',
   severity: 'error',
   controls: ['164.312(b)', '164.308(a)(1)(ii)(D)'],
+  profiles: ['hipaa'],
   why: 'Without flow logs nobody can tell what left the network, or who tried to get in.',
   fix: 'add an AWS::EC2::FlowLog for the VPC with TrafficType ALL',
   resourceTypes: ['AWS::EC2::VPC'],

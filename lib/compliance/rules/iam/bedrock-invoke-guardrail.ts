@@ -13,6 +13,7 @@ export const bedrockInvokeGuardrail: Rule = {
   title: 'models can be invoked with a guardrail only',
   severity: 'error',
   controls: ['164.502(b)', '164.312(c)(1)'],
+  profiles: ['hipaa', 'ai'],
   why: 'A guardrail that the caller may leave out protects from nobody who wants around it.',
   fix: 'add the condition StringEquals bedrock:GuardrailIdentifier, or a Deny of the same actions under StringNotEquals',
   resourceTypes: [...IDENTITY_POLICY_TYPES],

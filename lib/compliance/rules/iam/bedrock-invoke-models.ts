@@ -9,6 +9,7 @@ export const bedrockInvokeModels: Rule = {
   title: 'whoever may invoke models may invoke named models only',
   severity: 'error',
   controls: ['164.502(b)', '164.308(a)(4)(ii)(B)'],
+  profiles: ['hipaa', 'ai'],
   why: 'Models differ in who makes them, where they run and what the agreement with AWS covers; a wildcard takes in those of tomorrow.',
   fix: 'name each model or inference profile by its ARN in Resource',
   resourceTypes: [...IDENTITY_POLICY_TYPES],

@@ -16,6 +16,7 @@ export const noBroadManagedPolicy: Rule = {
   title: 'nobody gets a managed policy of AWS that opens a whole service',
   severity: 'error',
   controls: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)', '164.502(b)'],
+  profiles: ['hipaa'],
   why: 'These policies are written for convenience, allow on every resource, and grow when AWS changes them.',
   fix: 'write a policy with the actions and ARNs that are needed',
   resourceTypes: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'AWS::SSO::PermissionSet'],

@@ -7,6 +7,7 @@ export const noUsers: Rule = {
   title: 'no IAM users and no access keys',
   severity: 'error',
   controls: ['164.312(a)(2)(i)', '164.312(d)'],
+  profiles: ['hipaa'],
   why: 'A long-lived key works for whoever finds it, until somebody notices; a shared user names nobody.',
   fix: 'let people sign in through IAM Identity Center and workloads take roles; attach policies to roles',
   resourceTypes: [

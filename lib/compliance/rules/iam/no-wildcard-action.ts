@@ -8,6 +8,7 @@ export const noWildcardAction: Rule = {
   title: 'policies name the actions they allow',
   severity: 'error',
   controls: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)', '164.502(b)'],
+  profiles: ['hipaa'],
   why: 'All actions of a service include reading its data, opening it to others and deleting it, and those added next year.',
   fix: 'list the actions that are needed; replace NotAction by Action',
   resourceTypes: [...IDENTITY_POLICY_TYPES],

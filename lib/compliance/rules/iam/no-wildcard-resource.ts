@@ -19,6 +19,7 @@ export const noWildcardResource: Rule = {
   title: 'policies name the data they open',
   severity: 'error',
   controls: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)', '164.502(b)'],
+  profiles: ['hipaa'],
   why: 'A permission on every key, bucket, table or secret is a permission on the PHI of every other application.',
   fix: 'name the ARNs in Resource; replace NotResource by Resource',
   resourceTypes: [...IDENTITY_POLICY_TYPES],

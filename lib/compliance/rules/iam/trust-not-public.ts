@@ -9,6 +9,7 @@ export const trustNotPublic: Rule = {
   title: 'a role says who may take it',
   severity: 'error',
   controls: ['164.312(d)', '164.312(a)(1)'],
+  profiles: ['hipaa'],
   why: 'Whoever takes the role is the role: a trust policy open to everybody, or to all of another account, gives away all it may do.',
   fix: 'name the principals; for another account add sts:ExternalId or aws:PrincipalOrgID, for web identities their subject (…:sub)',
   resourceTypes: ['AWS::IAM::Role'],

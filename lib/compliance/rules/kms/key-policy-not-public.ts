@@ -6,6 +6,7 @@ export const keyPolicyNotPublic: Rule = {
   title: 'no key policy lets everybody in',
   severity: 'fatal',
   controls: ['164.312(a)(1)'],
+  profiles: ['hipaa'],
   why: 'A key that any AWS account may use protects nothing from any AWS account.',
   fix: 'name the principals, or add a condition on kms:CallerAccount, aws:PrincipalAccount, aws:PrincipalOrgID or aws:SourceArn',
   resourceTypes: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],

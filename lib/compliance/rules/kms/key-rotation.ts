@@ -12,6 +12,7 @@ export const keyRotation: Rule = {
   title: 'symmetric KMS keys rotate at least once a year',
   severity: 'error',
   controls: ['164.312(a)(2)(iv)'],
+  profiles: ['hipaa'],
   why: 'Key material that never changes protects ever more PHI, and one leak opens all of it.',
   fix: `set EnableKeyRotation to true and RotationPeriodInDays to at most ${LONGEST_PERIOD}`,
   resourceTypes: ['AWS::KMS::Key'],

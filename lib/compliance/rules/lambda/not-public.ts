@@ -11,6 +11,7 @@ export const notPublic: Rule = {
   title: 'functions cannot be called by everybody',
   severity: 'fatal',
   controls: ['164.312(a)(1)', '164.312(d)'],
+  profiles: ['hipaa'],
   why: 'A function that answers anybody hands the data of its role to anybody.',
   fix: 'name the principal, or add SourceArn, SourceAccount or PrincipalOrgID; set AuthType of URLs to AWS_IAM',
   resourceTypes: ['AWS::Lambda::Permission', 'AWS::Lambda::LayerVersionPermission', 'AWS::Lambda::Url'],

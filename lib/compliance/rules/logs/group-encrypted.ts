@@ -6,6 +6,7 @@ export const groupEncrypted: Rule = {
   title: 'log groups are encrypted with a customer-managed key',
   severity: 'error',
   controls: ['164.312(a)(2)(iv)'],
+  profiles: ['hipaa'],
   why: 'Logs of a health application tend to hold PHI; under a key of AWS nobody can withdraw access to them.',
   fix: 'set KmsKeyId to the ARN of a customer-managed key whose policy lets CloudWatch Logs use it',
   resourceTypes: ['AWS::Logs::LogGroup'],

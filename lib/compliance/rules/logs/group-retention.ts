@@ -10,6 +10,7 @@ export const groupRetention: Rule = {
   title: 'log groups keep their events for six years or for ever',
   severity: 'error',
   controls: ['164.312(b)', '164.316(b)(2)(i)'],
+  profiles: ['hipaa'],
   why: 'The rule asks six years of documentation; a log that is gone can document nothing. For logs it is common practice.',
   fix: `set RetentionInDays to ${SIX_YEARS} or more, or leave it out to keep events for ever`,
   resourceTypes: ['AWS::Logs::LogGroup'],

@@ -6,6 +6,7 @@ export const bucketPolicyNotPublic: Rule = {
   title: 'no bucket policy lets everybody in',
   severity: 'fatal',
   controls: ['164.312(a)(1)', '164.502(a)'],
+  profiles: ['hipaa'],
   why: 'A bucket open to everybody is a disclosure of all PHI in it.',
   fix: 'name the principals, or add a condition on aws:PrincipalOrgID, aws:PrincipalAccount, aws:SourceVpce or aws:SourceArn',
   resourceTypes: ['AWS::S3::BucketPolicy'],

@@ -9,6 +9,7 @@ export const bucketPublicAccessBlocked: Rule = {
   title: 'buckets block public access in all four ways',
   severity: 'fatal',
   controls: ['164.312(a)(1)', '164.502(a)'],
+  profiles: ['hipaa'],
   why: 'One ACL or policy written by mistake publishes the bucket; the block overrules it.',
   fix: `set ${SWITCHES.join(', ')} of PublicAccessBlockConfiguration to true`,
   resourceTypes: ['AWS::S3::Bucket'],

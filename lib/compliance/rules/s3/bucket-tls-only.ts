@@ -9,6 +9,7 @@ export const bucketTlsOnly: Rule = {
   title: 'bucket policies refuse requests without TLS',
   severity: 'error',
   controls: ['164.312(e)(1)', '164.312(e)(2)(ii)'],
+  profiles: ['hipaa'],
   why: 'S3 still answers plain HTTP; PHI and signatures would cross the network readable.',
   fix: 'add to the bucket policy: Deny, Principal *, s3:*, on the bucket and its objects, Bool aws:SecureTransport = false',
   resourceTypes: ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy'],

@@ -7,6 +7,7 @@ export const bucketVersioned: Rule = {
   title: 'buckets keep earlier versions of their objects',
   severity: 'error',
   controls: ['164.312(c)(1)', '164.308(a)(7)(ii)(A)'],
+  profiles: ['hipaa'],
   why: 'Without versions an overwrite or a delete, by mistake or by ransomware, is final.',
   fix: 'set VersioningConfiguration.Status to Enabled',
   resourceTypes: ['AWS::S3::Bucket'],

@@ -1,0 +1,4 @@
+import type { Rule } from '../../rule';
+
+/** In the order of their ids. */
+export const apprunnerRules: readonly Rule[] = [];

@@ -1,0 +1,3 @@
+import type { RuleCases } from '../../support/judge-template';
+
+export const dynamodbCases: readonly RuleCases[] = [];

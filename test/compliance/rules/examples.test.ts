@@ -1,0 +1,34 @@
+import { judge } from '../../../lib/compliance/judge';
+import { EXAMPLES } from '../../../lib/compliance/rules/examples';
+import { RULES } from '../../../lib/compliance/rules/registry';
+import { parseTemplate } from '../../../lib/compliance/template/parse-template';
+import { assemblyOf } from '../../support/judge-template';
+
+/** The template that the docs show, read as a user would write it: YAML with short forms. */
+function verdictsOn(resources: string, ruleId: string): readonly string[] {
+  const indented = resources.trim().replaceAll(/^/gmu, '  ');
+  const template = parseTemplate(`Resources:\n${indented}\n`, 'example.yaml');
+  const rules = RULES.filter(({ id }) => id === ruleId);
+  return judge(assemblyOf(template), rules).map(({ verdict }) => verdict);
+}
+
+test('every rule has an example, and every example a rule', () => {
+  expect(Object.keys(EXAMPLES).sort()).toEqual(RULES.map(({ id }) => id).sort());
+});
+
+describe.each(Object.entries(EXAMPLES).map(([id, example]) => ({ id, example })))(
+  '$id',
+  ({ id, example }) => {
+    test('the bad example is found', () => {
+      expect(verdictsOn(example.bad, id)).toContain(
+        id === 'cloudformation-nested-stack-readable' ? 'unknown' : 'finding',
+      );
+    });
+
+    test('the good example passes', () => {
+      const verdicts = verdictsOn(example.good, id);
+      expect(verdicts).toContain('compliant');
+      expect(verdicts.filter((verdict) => verdict === 'finding' || verdict === 'unknown')).toEqual([]);
+    });
+  },
+);
