@@ -110,7 +110,11 @@ export function surelyDenies(
 /** Identity policies of a role, user, group or policy resource: its own document, and those written inline. */
 export function identityPolicies(resource: Resource): readonly Property[] {
   const inline = resource.property('Policies').items();
-  return [resource.property('PolicyDocument'), ...inline.map((policy) => policy.at('PolicyDocument'))];
+  return [
+    resource.property('PolicyDocument'),
+    resource.property('InlinePolicy'),
+    ...inline.map((policy) => policy.at('PolicyDocument')),
+  ];
 }
 
 /** Types whose resources carry identity policies. */
@@ -123,6 +127,7 @@ export const IDENTITY_POLICY_TYPES = [
   'AWS::IAM::Role',
   'AWS::IAM::User',
   'AWS::IAM::Group',
+  'AWS::SSO::PermissionSet',
 ] as const;
 
 export function identityStatements(resource: Resource): readonly Statement[] {
