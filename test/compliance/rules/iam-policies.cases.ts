@@ -77,7 +77,7 @@ export const iamPolicyCases = [
     'all but a few actions in one branch is a finding': policy(
       either({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }, NOTHING),
     ),
-    'all but what a parameter says is unknown': policy({ Effect: 'Allow', NotAction: OPEN, Resource: '*' }),
+    'all but what a parameter says is a finding': policy({ Effect: 'Allow', NotAction: OPEN, Resource: '*' }),
     'a document left to a parameter is unknown': subject(POLICY, { PolicyDocument: OPEN }),
   }),
   casesOf(noNotResource, {
@@ -87,11 +87,12 @@ export const iamPolicyCases = [
       policy({ Effect: 'Allow', Action: 's3:GetObject', NotResource: 'arn:aws:s3:::secret/*' }),
       `${STATEMENT}.NotResource`,
     ),
-    'all but what a parameter says is unknown': policy({
+    'all but what a parameter says is a finding': policy({
       Effect: 'Allow',
       Action: 's3:*',
       NotResource: OPEN,
     }),
+    'an effect left to a parameter is unknown': policy({ Effect: OPEN, Action: 's3:*', NotResource: APP }),
   }),
   casesOf(passRoleScoped, {
     'a named role is compliant': policy(allow(PASS, APP)),
@@ -100,6 +101,7 @@ export const iamPolicyCases = [
     }),
     'roles by prefix is compliant': policy(allow(PASS, 'arn:aws:iam::111122223333:role/app-*')),
     'other actions on everything is compliant': policy(allow('iam:GetRole')),
+    'what is no role is compliant': policy(allow([PASS, 's3:GetObject'], 'arn:aws:s3:::*')),
     'every role is a finding': seen(policy(allow([PASS, 'ec2:RunInstances'])), `${STATEMENT}.Resource`),
     'every role of an account is a finding': policy(allow(PASS, 'arn:aws:iam::111122223333:role/*')),
     'every role to one service is a finding': policy(allow(PASS, '*', TO_LAMBDA)),

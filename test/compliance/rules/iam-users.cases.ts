@@ -120,7 +120,16 @@ export const iamUserCases = [
     'a password in a plain parameter is a finding': profile('{{resolve:ssm:first-password:1}}'),
     'a password as the default of a parameter is a finding': profile(ref('Wide')),
     'a password written out in one branch is a finding': profile(either(SECRET, 'not-a-secret')),
-    'a password left to a parameter is unknown': profile(OPEN),
+    'a password left to a parameter without echo is compliant': {
+      stacks: [
+        {
+          Parameters: { First: { Type: 'String', NoEcho: true } },
+          Resources: { Subject: resource(USER, { LoginProfile: { Password: ref('First') } }) },
+        },
+      ],
+    },
+    'a password left to a parameter that shows it is a finding': profile(OPEN),
+    'a password of an import is unknown': profile({ 'Fn::ImportValue': 'elsewhere' }),
     'a profile left to a parameter is unknown': subject(USER, { LoginProfile: OPEN }),
   }),
 ];

@@ -1,6 +1,6 @@
 import { onEachAllow } from '../../policy/allow';
 import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statement';
-import { finding, unknown, type Rule } from '../../rule';
+import { finding, type Rule } from '../../rule';
 
 export const noNotAction: Rule = {
   id: 'iam-no-not-action',
@@ -13,11 +13,9 @@ export const noNotAction: Rule = {
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
     return onEachAllow(identityStatements(resource), [], (statement) => {
-      const path = `${statement.path}.NotAction`;
-      if (statement.notActions.length > 0) return [finding(path, 'allows every action but those listed')];
-      return statement.unreadable.includes('NotAction')
-        ? [unknown(path, 'cannot be read from the template')]
-        : [];
+      // whatever is listed, and even where it cannot be read, the rest is allowed
+      const isThere = statement.notActions.length > 0 || statement.unreadable.includes('NotAction');
+      return isThere ? [finding(`${statement.path}.NotAction`, 'allows every action but those listed')] : [];
     });
   },
 };

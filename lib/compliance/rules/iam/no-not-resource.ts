@@ -1,6 +1,6 @@
 import { onEachAllow } from '../../policy/allow';
 import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statement';
-import { finding, unknown, type Rule } from '../../rule';
+import { finding, type Rule } from '../../rule';
 
 export const noNotResource: Rule = {
   id: 'iam-no-not-resource',
@@ -13,11 +13,10 @@ export const noNotResource: Rule = {
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
     return onEachAllow(identityStatements(resource), [], (statement) => {
-      const path = `${statement.path}.NotResource`;
-      if (statement.notResources.length > 0)
-        return [finding(path, 'allows on every resource but those listed')];
-      return statement.unreadable.includes('NotResource')
-        ? [unknown(path, 'cannot be read from the template')]
+      // whatever is listed, and even where it cannot be read, the rest is allowed
+      const isThere = statement.notResources.length > 0 || statement.unreadable.includes('NotResource');
+      return isThere
+        ? [finding(`${statement.path}.NotResource`, 'allows on every resource but those listed')]
         : [];
     });
   },

@@ -1,4 +1,5 @@
 import { allows, onEachAllow } from '../../policy/allow';
+import { hasWildcard, parseArn } from '../../policy/arn';
 import { namesNothing } from '../../policy/openness';
 import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statement';
 import { finding, type Rule } from '../../rule';
@@ -15,10 +16,16 @@ export const passRoleScoped: Rule = {
   check(resource) {
     return onEachAllow(identityStatements(resource), ['action', 'resource'], (statement) => {
       if (!allows(statement, 'iam:PassRole') || statement.notActions.length > 0) return [];
-      const open = statement.resources.find(namesNothing);
+      const open = statement.resources.find(reachesEveryRole);
       return open === undefined
         ? []
         : [finding(`${statement.path}.Resource`, `lets every role be passed: ${open}`)];
     });
   },
 };
+
+/** Patterns of other services reach no role. */
+function reachesEveryRole(pattern: string): boolean {
+  const service = parseArn(pattern)?.service ?? 'iam';
+  return namesNothing(pattern) && (service === 'iam' || hasWildcard(service));
+}

@@ -16,7 +16,7 @@ export const trustActionsNamed: Rule = {
       statementsOf(role.property('AssumeRolePolicyDocument'), template),
       ['action'],
       (statement) => {
-        if (statement.notActions.length > 0) {
+        if (statement.notActions.length > 0 || statement.unreadable.includes('NotAction')) {
           return [finding(`${statement.path}.NotAction`, 'allows every action but those listed')];
         }
         const wild = statement.actions.find((action) => /[*?]/u.test(action));
