@@ -15,6 +15,7 @@ function main(): void {
     new HipaaAiChecks(app, {
       asOf: contextDay(app, 'as-of'),
       environment,
+      profile: 'strict',
       waivers: readWaivers(),
       hipaaSecurityChecks: true,
     }),

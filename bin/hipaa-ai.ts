@@ -19,6 +19,10 @@ const VERBS: Readonly<Record<string, { readonly summary: string; readonly load: 
     summary: 'say why a rule exists and how to meet it: hipaa-ai explain kms-key-rotation',
     load: async () => (await import('./verbs/explain.js')).explain,
   },
+  waivers: {
+    summary: 'list accepted deviations, find faulty or ending ones: hipaa-ai waivers lint',
+    load: async () => (await import('./verbs/waivers.js')).waivers,
+  },
   redact: {
     summary: 'remove identifiers from text: echo "…" | hipaa-ai redact [--jsonl]',
     load: async () => (await import('./verbs/redact.js')).redact,

@@ -7,6 +7,7 @@ import type { RuleSet } from '../rule-set';
 import type { Assembly } from '../template/assembly';
 import { applyWaivers, crashKey } from '../waivers/apply-waivers';
 import type { WaiverFile } from '../waivers/parse-waivers';
+import type { PlacedWaiver } from '../waivers/waiver';
 import { coverageOf } from './coverage';
 import {
   EVIDENCE_VERSION,
@@ -44,6 +45,8 @@ export interface EvidenceInput {
   readonly constructPathOf: (template: string, logicalId: string) => string | undefined;
   readonly foreignPacks: readonly ForeignPack[];
   readonly waiverFile: WaiverFile | undefined;
+  /** Acknowledgements in code that say all a waiver must say. */
+  readonly inlineWaivers: readonly PlacedWaiver[];
   /** What went wrong around the rules. */
   readonly problems: readonly Problem[];
 }
@@ -62,10 +65,15 @@ export function buildEvidence(input: EvidenceInput): Evidence {
     const record = unwaived[index];
     if (outcome.crashed && record) crashed.add(crashKey(record));
   }
-  const waived = applyWaivers(unwaived, waiverFile?.waivers ?? [], {
+  const waivers = [
+    ...(waiverFile?.waivers ?? []).map((waiver) => ({ ...waiver, source: 'file' as const })),
+    ...input.inlineWaivers,
+  ];
+  const waived = applyWaivers(unwaived, waivers, {
     asOf: input.asOf,
     environment: input.environment,
     severities: new Map(rules.map((rule) => [rule.id, rule.severity])),
+    idle: input.ruleSet.idle,
     crashed,
   });
   const problems: Problem[] = [

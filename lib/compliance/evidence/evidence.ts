@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PROFILES } from '../profile';
+import { WAIVER_SOURCES } from '../waivers/waiver';
 
 /** Raised when a reader of the old shape would misread the new one. */
 export const EVIDENCE_VERSION = 1;
@@ -54,7 +55,18 @@ const waiverRecord = z.strictObject({
   approver: z.string(),
   ticket: z.string(),
   expires: day,
-  status: z.enum(['in-force', 'expires-soon', 'expired', 'unused', 'refused', 'other-environment']),
+  source: z
+    .enum(WAIVER_SOURCES)
+    .describe('The waiver file, or an acknowledgement in code beside the construct that `resource` names'),
+  status: z.enum([
+    'in-force',
+    'expires-soon',
+    'expired',
+    'unused',
+    'refused',
+    'other-environment',
+    'other-profile',
+  ]),
 });
 
 const problem = z.strictObject({

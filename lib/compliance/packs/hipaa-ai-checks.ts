@@ -20,6 +20,7 @@ import { ruleSet, type RuleSet } from '../rule-set';
 import { RULES } from '../rules/registry';
 import { readAssembly } from '../template/read-assembly';
 import type { WaiverFile } from '../waivers/parse-waivers';
+import { acknowledgementsIn } from './acknowledgements';
 import { HipaaSecurityRecorder } from './hipaa-security-recorder';
 import { PACK_NAME } from '../pack-name';
 import { failure, reportOf } from './report';
@@ -67,8 +68,9 @@ export interface HipaaAiChecksProps {
  * Judges what will deploy, as a cdk-nag 3 pack: `Validations.of(app).addPlugins(new HipaaAiChecks(app, { asOf }))`.
  *
  * It reads the synthesized templates, so overrides and raw resources count; it fails synthesis on every finding that no
- * waiver covers; and it leaves `evidence/` in the cloud assembly for `hipaa-ai gate`. CDK acknowledgements do not silence
- * it: the waiver file is the one way, because CDK accepts an acknowledgement without a reason.
+ * waiver covers; and it leaves `evidence/` in the cloud assembly for `hipaa-ai gate`. Deviations are accepted in the waiver
+ * file, or beside the construct with {@link acknowledgeRule}; a bare CDK acknowledgement silences nothing, because CDK takes
+ * one without a reason, and stops the synthesis.
  */
 export class HipaaAiChecks extends NagPack {
   readonly name = PACK_NAME;
@@ -113,6 +115,13 @@ export class HipaaAiChecks extends NagPack {
     const assembly = readAssembly(root.outdir);
     const paths = constructPaths(root);
     const { asOf, environment, waivers, hipaaSecurityChecks = false } = this.props;
+    const foreignPacks = hipaaSecurityChecks ? [new HipaaSecurityRecorder().record(root, root.outdir)] : [];
+    const known = new Set([
+      ...this.ruleIds,
+      ...this.ruleSet.idle,
+      ...foreignPacks.flatMap((pack) => pack.rules.map(({ id }) => id)),
+    ]);
+    const acknowledged = acknowledgementsIn(root, (id) => known.has(id));
     return buildEvidence({
       generator: generator(),
       asOf,
@@ -122,9 +131,10 @@ export class HipaaAiChecks extends NagPack {
       ruleSet: this.ruleSet,
       outcomes: judge(assembly, this.ruleSet.rules, this.ruleSet.parameters),
       constructPathOf: (template, logicalId) => paths().get(`${template}\n${logicalId}`),
-      foreignPacks: hipaaSecurityChecks ? [new HipaaSecurityRecorder().record(root, root.outdir)] : [],
+      foreignPacks,
       waiverFile: waivers,
-      problems: [],
+      inlineWaivers: acknowledged.waivers,
+      problems: acknowledged.problems,
     });
   }
 }

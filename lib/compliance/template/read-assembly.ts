@@ -37,22 +37,28 @@ function readStage(root: string, directory: string, outer: readonly string[] = [
   }
   const manifest = readObject(path.join(root, directory, MANIFEST));
   const section = own(manifest, 'artifacts');
-  const artifacts = Object.values(isObject(section) ? section : {}).filter(isObject);
+  const named = Object.entries(isObject(section) ? section : {}).flatMap(([id, artifact]) =>
+    isObject(artifact) ? [{ id, artifact }] : [],
+  );
   const within = (name: string) => path.posix.join(directory, name);
   const assets = new Map(
-    artifacts.flatMap((artifact) => {
+    named.flatMap(({ artifact }) => {
       const file = own(artifact, 'type') === 'cdk:asset-manifest' ? propertyOf(artifact, 'file') : undefined;
       return file === undefined ? [] : fileAssets(readObject(path.join(root, within(file))));
     }),
   );
-  return artifacts.flatMap((artifact) => {
+  return named.flatMap(({ id, artifact }) => {
     const type = own(artifact, 'type');
     const file = propertyOf(artifact, 'templateFile');
     if (type === 'aws:cloudformation:stack' && file !== undefined) {
       const place = own(artifact, 'environment');
       const environment =
         typeof place === 'string' ? /^aws:\/\/[^/]+\/(?<region>[a-z0-9-]+)$/u.exec(place) : null;
-      const facts = { stackName: propertyOf(artifact, 'stackName'), region: environment?.groups?.['region'] };
+      // CDK writes the name only where it is not the artifact's
+      const facts = {
+        stackName: propertyOf(artifact, 'stackName') ?? id,
+        region: environment?.groups?.['region'],
+      };
       return readStack({ root, assets, seen: new Set() }, within(file), facts);
     }
     const nested = propertyOf(artifact, 'directoryName');

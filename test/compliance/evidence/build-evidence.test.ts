@@ -58,11 +58,12 @@ function evidenceOf(says: Readonly<Record<string, string>>, change: Partial<Evid
     environment: undefined,
     assembly,
     packName: 'HIPAA-AI',
-    ruleSet: { profile: 'hipaa', rules: [echo], parameters: {} },
+    ruleSet: { profile: 'hipaa', rules: [echo], parameters: {}, idle: new Set() },
     outcomes: judge(assembly, [echo]),
     constructPathOf: () => undefined,
     foreignPacks: [],
     waiverFile: undefined,
+    inlineWaivers: [],
     problems: [],
     ...change,
   });

@@ -117,6 +117,7 @@ const WAIVERS: readonly WaiverRecord[] = [
     approver: 'R. Okafor, security officer',
     ticket: 'GRC-1187',
     expires: '2027-06-30',
+    source: 'file',
     status: 'in-force',
   },
   {
@@ -129,6 +130,7 @@ const WAIVERS: readonly WaiverRecord[] = [
     approver: 'R. Okafor, security officer',
     ticket: 'GRC-1203',
     expires: '2026-12-10',
+    source: 'file',
     status: 'expires-soon',
   },
   {
@@ -140,6 +142,7 @@ const WAIVERS: readonly WaiverRecord[] = [
     approver: 'R. Okafor, security officer',
     ticket: 'GRC-0930',
     expires: '2026-10-31',
+    source: 'file',
     status: 'expired',
   },
 ];
@@ -291,6 +294,7 @@ export function hostileEvidence(): Evidence {
     'asOf',
     'expires',
     'profile',
+    'source',
   ]);
   const spoil = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return kept.has(key) ? value : `${value}${HOSTILE}`;
