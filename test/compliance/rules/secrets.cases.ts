@@ -287,6 +287,14 @@ export const secretsCases = [
     'a password of a job is a finding': subject('AWS::Batch::JobDefinition', {
       ContainerProperties: { Environment: entries('DB_PASSWORD', INVENTED) },
     }),
+    'a password of a task of a job is a finding': seen(
+      subject('AWS::Batch::JobDefinition', {
+        EcsProperties: {
+          TaskProperties: [{ Containers: [{ Environment: entries('DB_PASSWORD', INVENTED) }] }],
+        },
+      }),
+      'Properties.EcsProperties.TaskProperties.0.Containers.0.Environment.0.Value',
+    ),
     'a password of a web service is a finding': subject('AWS::AppRunner::Service', {
       SourceConfiguration: {
         ImageRepository: {

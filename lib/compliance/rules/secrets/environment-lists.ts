@@ -1,26 +1,7 @@
 import type { Property } from '../../template/property';
 import type { Resource } from '../../template/resource';
 import { memberWritten, type Place } from '../../template/written';
-
-/** Where types keep environment variables: as an object by name, or as a list of `Name` and `Value`. */
-export const ENVIRONMENTS: Readonly<Record<string, readonly string[]>> = {
-  'AWS::Amplify::App': ['EnvironmentVariables'],
-  'AWS::Amplify::Branch': ['EnvironmentVariables'],
-  'AWS::AppRunner::Service': [
-    'SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables',
-    'SourceConfiguration.CodeRepository.CodeConfiguration.CodeConfigurationValues.RuntimeEnvironmentVariables',
-  ],
-  'AWS::Batch::JobDefinition': ['ContainerProperties.Environment'],
-  'AWS::BedrockAgentCore::Runtime': ['EnvironmentVariables'],
-  'AWS::CodeBuild::Project': ['Environment.EnvironmentVariables'],
-  'AWS::ECS::TaskDefinition': ['ContainerDefinitions.*.Environment'],
-  'AWS::ElasticBeanstalk::ConfigurationTemplate': ['OptionSettings'],
-  'AWS::ElasticBeanstalk::Environment': ['OptionSettings'],
-  'AWS::Glue::Job': ['DefaultArguments'],
-  'AWS::Lambda::Function': ['Environment.Variables'],
-  'AWS::SageMaker::Model': ['PrimaryContainer.Environment', 'Containers.*.Environment'],
-  'AWS::Synthetics::Canary': ['RunConfig.EnvironmentVariables'],
-};
+import { ENVIRONMENTS } from './environment-types';
 
 /** A variable and the ways in which its value is written. */
 export interface Variable {
@@ -32,9 +13,13 @@ export interface Variable {
 export function variablesOf(resource: Resource): readonly Variable[] {
   const paths = Object.hasOwn(ENVIRONMENTS, resource.type) ? ENVIRONMENTS[resource.type] : undefined;
   return (paths ?? []).flatMap((path) => {
-    const [list = '', below] = path.split('.*.');
-    const property = resource.property(list);
-    const blocks = below === undefined ? [property] : property.items().map((item) => item.at(below));
+    const blocks = path
+      .split('.*.')
+      .reduce<readonly Property[]>(
+        (found, step, index) =>
+          found.flatMap((block) => (index === 0 ? [block] : block.items())).map((block) => block.at(step)),
+        [resource.property('')],
+      );
     return blocks.flatMap((block) => [...byName(block, resource), ...byEntry(block, resource)]);
   });
 }

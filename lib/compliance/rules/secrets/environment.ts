@@ -1,6 +1,7 @@
 import { finding, type Rule } from '../../rule';
 import type { Written } from '../../template/written';
-import { ENVIRONMENTS, variablesOf } from './environment-lists';
+import { variablesOf } from './environment-lists';
+import { ENVIRONMENTS } from './environment-types';
 import { onPlaces } from './secret-places';
 
 const PASSWORD = /(?:password|passwd|passphrase|pwd)$/iu;
