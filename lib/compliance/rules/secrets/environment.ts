@@ -2,12 +2,9 @@ import { finding, type Rule } from '../../rule';
 import type { Written } from '../../template/written';
 import { variablesOf } from './environment-lists';
 import { ENVIRONMENTS } from './environment-types';
+import { KEY_NAME, PASSWORD_NAME, pointsElsewhere } from './pointer';
 import { onPlaces } from './secret-places';
 
-const PASSWORD = /(?:password|passwd|passphrase|pwd)$/iu;
-const KEY = /(?:secret|token|credentials?|(?:api|private|access|secret|signing|encryption)_?key)$/iu;
-/** Names of secrets, ARNs, URLs and paths tell where a secret is, not what it is. */
-const POINTER = /^(?:arn:|https?:|\/|\$\{|alias\/)|[/\s]/u;
 const [FIRST = '', ...OTHERS] = Object.keys(ENVIRONMENTS);
 
 export const environment: Rule = {
@@ -21,9 +18,9 @@ export const environment: Rule = {
   resourceTypes: [FIRST, ...OTHERS],
   check(resource) {
     const places = variablesOf(resource).flatMap(({ name, places }) =>
-      PASSWORD.test(name)
+      PASSWORD_NAME.test(name)
         ? places.map((place) => ({ ...place, isKey: false }))
-        : KEY.test(name)
+        : KEY_NAME.test(name)
           ? places.map((place) => ({ ...place, isKey: true }))
           : [],
     );
@@ -40,7 +37,7 @@ function standsInTemplate(written: Written, isKey: boolean): boolean {
   if (written.kind === 'parameter') return written.preset;
   if (written.kind !== 'literal') return false;
   const { text } = written;
-  if (text === '' || /^(?:true|false|none|null|\d{1,5})$/iu.test(text) || POINTER.test(text)) return false;
+  if (text === '' || /^(?:true|false|none|null|\d{1,5})$/iu.test(text) || pointsElsewhere(text)) return false;
   // a key is long and mixed; `my-secret` under DB_SECRET is the name of one
   return (
     !isKey || (/[0-9]/u.test(text) && /[A-Za-z]/u.test(text) && text.length >= 12 && !text.includes('.'))
