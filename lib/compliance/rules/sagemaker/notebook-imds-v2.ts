@@ -1,5 +1,6 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
+import { numberOf } from '../../template/value';
 
 export const notebookImdsV2: Rule = {
   id: 'sagemaker-notebook-imds-v2',
@@ -13,7 +14,7 @@ export const notebookImdsV2: Rule = {
   check(notebook) {
     return requireLiteral(
       notebook.property('InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion'),
-      (version) => String(version) === '2',
+      (version) => numberOf(version) === 2,
       'must be 2',
     );
   },
