@@ -5,7 +5,6 @@ import { noSampleData } from '../../../lib/compliance/rules/healthlake/no-sample
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import {
   arn,
-  beside,
   casesOf,
   either,
   NOTHING,

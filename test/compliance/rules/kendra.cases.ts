@@ -2,7 +2,7 @@ import { customerKey } from '../../../lib/compliance/rules/kendra/customer-key';
 import { databaseInVpc } from '../../../lib/compliance/rules/kendra/database-in-vpc';
 import { userContext } from '../../../lib/compliance/rules/kendra/user-context';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
-import { casesOf, OPEN, ref, resource, seen, stack, subject } from '../../support/judge-template';
+import { casesOf, OPEN, ref, resource, seen, subject } from '../../support/judge-template';
 
 const INDEX = 'AWS::Kendra::Index';
 const SOURCE = 'AWS::Kendra::DataSource';

@@ -13,7 +13,6 @@ import {
   ref,
   resource,
   seen,
-  stack,
   subject,
 } from '../../support/judge-template';
 
