@@ -45,6 +45,12 @@ export interface CheckReport {
     readonly unknowns: number;
     /** Resources no rule looked at. */
     readonly unexamined: number;
+    /** Files that a folder or pattern brought and that are no templates. */
+    readonly skipped?: number;
+    /** Inputs that could not be judged; their messages are on standard error. */
+    readonly unreadable?: number;
+    /** Under a baseline: findings that are new, that were there, and former ones that are gone. */
+    readonly baseline?: { readonly new: number; readonly unchanged: number; readonly gone: number };
   };
 }
 

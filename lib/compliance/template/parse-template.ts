@@ -3,7 +3,7 @@ import { isObject, own, type Json, type JsonObject } from './json';
 import { JsonText, repeatedName } from './json-text';
 import { parseYaml } from './parse-yaml';
 import { Lines, type TextPosition } from './text-position';
-import { UnreadableInput } from './unreadable-input';
+import { NoTemplate, UnreadableInput } from './unreadable-input';
 
 /** A template is at most 1 MB when it reaches CloudFormation; assemblies before that can be larger. */
 const MOST_CHARACTERS = 64 * 1024 * 1024;
@@ -48,10 +48,10 @@ export function parseTemplateText(
   const problem = bodyProblem(value);
   if (problem !== undefined) throw new UnreadableInput(`${name}: ${problem}`);
   if (!isObject(value))
-    throw new UnreadableInput(`${name}: not a CloudFormation template: the top level is no object`);
+    throw new NoTemplate(`${name}: not a CloudFormation template: the top level is no object`);
   const section = own(value, 'Resources');
   if (!isObject(section) && !(resources === 'optional' && section === undefined)) {
-    throw new UnreadableInput(`${name}: not a CloudFormation template: it has no 'Resources' object`);
+    throw new NoTemplate(`${name}: not a CloudFormation template: it has no 'Resources' object`);
   }
   const lines = new Lines(text);
   return {
