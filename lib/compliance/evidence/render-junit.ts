@@ -1,10 +1,10 @@
 import { groupBy } from '../group-by';
-import { resourceOf } from './reported-finding';
-import type { Evidence, RuleRecord, VerdictRecord } from './evidence';
+import { resourceOf, type ReportedRule } from './reported-finding';
+import type { Evidence, VerdictRecord } from './evidence';
 
 /** What the report is made of: all verdicts, so that what passed counts as well. */
 export type Judged = Pick<Evidence, 'verdicts' | 'waivers' | 'problems' | 'sources'> & {
-  readonly rules: readonly Omit<RuleRecord, 'pack'>[];
+  readonly rules: readonly ReportedRule[];
 };
 
 interface Case {
@@ -47,7 +47,7 @@ function totals(cases: readonly Case[]): string {
 
 function testCase(
   row: VerdictRecord,
-  rule: Omit<RuleRecord, 'pack'> | undefined,
+  rule: ReportedRule | undefined,
   place: string,
   waivers: Evidence['waivers'],
 ): Case {

@@ -7,6 +7,7 @@ import {
   type FindingReport,
   type Notice,
   type ReportedFinding,
+  type ReportedRule,
 } from './reported-finding';
 
 /** Code hosts take no file with more results, and show the first so many (GitHub code scanning's limits). */
@@ -56,7 +57,7 @@ export function renderSarif(report: FindingReport): string {
   return `${JSON.stringify(log, undefined, 1)}\n`;
 }
 
-function descriptor({ id, title, severity, controls, why, fix }: FindingReport['rules'][number]) {
+function descriptor({ id, title, severity, controls, why, fix }: ReportedRule) {
   const law = controls.map((control) => `45 CFR ${control}`);
   const sentence = `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.`;
   return {
