@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by';
-import { resourceOf, type ReportedRule } from './reported-finding';
+import { resourceOf, seenIn, type ReportedRule } from './reported-finding';
 import type { Evidence, VerdictRecord } from './evidence';
 
 /** What the report is made of: all verdicts, so that what passed counts as well. */
@@ -73,10 +73,7 @@ function testCase(
     case 'unknown': {
       const lines = row.observations
         .filter(({ waiver }) => waiver === undefined)
-        .map(
-          ({ verdict, property, message }) =>
-            `${verdict}: ${property === '' ? 'the resource' : property} ${message}`,
-        );
+        .map((seen) => `${seen.verdict}: ${seenIn(seen)}`);
       const law = rule?.controls.map((control) => `45 CFR ${control}`).join(', ') ?? '';
       const text = [
         ...lines,

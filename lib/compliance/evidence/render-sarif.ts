@@ -3,6 +3,7 @@ import type { Severity } from '../rule';
 import type { SourceLocation } from '../source-location';
 import {
   resourceOf,
+  seenIn,
   worstFirst,
   type FindingReport,
   type Notice,
@@ -95,12 +96,11 @@ function result(
   ruleIndexes: ReadonlyMap<string, number>,
   fingerprints: Fingerprints,
 ) {
-  const { rule: id, verdict, property, message, source, waiver, baselineState } = finding;
+  const { rule: id, verdict, property, source, waiver, baselineState } = finding;
   const index = ruleIndexes.get(id);
   const rule = index === undefined ? undefined : report.rules[index];
   const resource = resourceOf(finding);
   const fingerprint = fingerprints.of(finding);
-  const what = `${property === '' ? 'the resource' : property} ${message}`;
   const place = isInRepository(source) ? source : NO_PLACE;
   return {
     ruleId: id,
@@ -108,7 +108,7 @@ function result(
     // what cannot be told blocks as well (decision 10), so it is no `kind: open`, which code hosts do not show
     level: verdict === 'unknown' ? 'warning' : rule ? LEVELS[rule.severity] : 'error',
     message: {
-      text: `${verdict === 'unknown' ? 'Cannot be told from the template: ' : ''}${rule?.title ?? id}: ${what}. Resource ${resource} (${finding.resourceType}).${rule ? ` Fix: ${rule.fix}.` : ''}`,
+      text: `${verdict === 'unknown' ? 'Cannot be told from the template: ' : ''}${rule?.title ?? id}: ${seenIn(finding)}. Resource ${resource} (${finding.resourceType}).${rule ? ` Fix: ${rule.fix}.` : ''}`,
     },
     locations: [
       {

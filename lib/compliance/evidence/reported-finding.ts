@@ -88,6 +88,11 @@ export function resourceOf(
   return finding.constructPath ?? `${finding.template}#${finding.logicalId}`;
 }
 
+/** Where and what, in one line; a message about the resource as a whole names it itself. */
+export function seenIn({ property, message }: Pick<ReportedFinding, 'property' | 'message'>): string {
+  return property === '' ? message : `${property} ${message}`;
+}
+
 const GRAVITY: Readonly<Record<Severity, number>> = { fatal: 0, error: 1, warning: 2 };
 
 /** The worst first: open before waived, grave before light, findings before unknowns; else as they came. */
