@@ -163,4 +163,24 @@ WebAcl:
             Name: AWSManagedRulesKnownBadInputsRuleSet
 `,
   },
+  'wafv2-sql-injection-sensitivity': {
+    bad: `
+WebAcl:
+  Type: AWS::WAFv2::WebACL
+  Properties:
+    Rules:
+      - Statement:
+          SqliMatchStatement:
+            SensitivityLevel: LOW
+`,
+    good: `
+WebAcl:
+  Type: AWS::WAFv2::WebACL
+  Properties:
+    Rules:
+      - Statement:
+          SqliMatchStatement:
+            SensitivityLevel: HIGH
+`,
+  },
 };
