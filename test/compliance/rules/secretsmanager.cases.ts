@@ -59,6 +59,14 @@ export const secretsmanagerCases = [
       'Properties.ReplicaRegions.0.KmsKeyId',
     ),
     'a key left to a parameter is unknown': subject(SECRET, { KmsKeyId: OPEN }),
+    'a function that knows the keys is compliant': subject(SCHEDULE, {
+      HostedRotationLambda: { KmsKeyArn: 'arn:x', MasterSecretArn: 'arn:y', MasterSecretKmsKeyArn: 'arn:z' },
+    }),
+    'a function that knows no keys is a finding': seen(
+      subject(SCHEDULE, { HostedRotationLambda: { SuperuserSecretArn: 'arn:y' } }),
+      'Properties.HostedRotationLambda.KmsKeyArn',
+      'Properties.HostedRotationLambda.SuperuserSecretKmsKeyArn',
+    ),
   }),
   casesOf(rotated, {
     'a schedule is compliant': subject(SECRET, {}, scheduled(ref('Subject'))),
