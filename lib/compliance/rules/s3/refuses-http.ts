@@ -17,7 +17,7 @@ export function refusesHttp(policy: Resource, bucketArns: readonly string[]): bo
   );
 }
 
-function isWithoutTls({ conditions: [condition, ...others] }: Statement): boolean {
+export function isWithoutTls({ conditions: [condition, ...others] }: Statement): boolean {
   return (
     condition !== undefined &&
     others.length === 0 &&
