@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
+import { accessPolicyNamed } from '../../../lib/compliance/rules/opensearchservice/access-policy-named';
 import { accessPolicyNotPublic } from '../../../lib/compliance/rules/opensearchservice/access-policy-not-public';
 import { applicationLogs } from '../../../lib/compliance/rules/opensearchservice/application-logs';
 import { atRestEncrypted } from '../../../lib/compliance/rules/opensearchservice/at-rest-encrypted';
@@ -74,6 +75,14 @@ const published = (log: string) => ({
 const nodes = (config: JsonObject) => subject(DOMAIN, { ClusterConfig: config });
 const legacyNodes = (config: JsonObject) => subject(LEGACY, { ElasticsearchClusterConfig: config });
 export const opensearchserviceCases = [
+  casesOf(accessPolicyNamed, {
+    'a policy for one account is compliant': subject(DOMAIN, policy({ AWS: '111122223333' })),
+    'everybody through a VPC is a finding': seen(
+      subject(DOMAIN, { ...policy('*'), VPCOptions: { SubnetIds: ['subnet-1'] } }),
+      'Properties.AccessPolicies.Statement.0',
+    ),
+    'a policy left to a parameter is unknown': subject(LEGACY, { AccessPolicies: OPEN }),
+  }),
   casesOf(accessPolicyNotPublic, {
     'no policy is compliant': subject(DOMAIN),
     'a policy for one account is compliant': subject(DOMAIN, policy({ AWS: '111122223333' })),

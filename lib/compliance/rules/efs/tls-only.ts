@@ -1,9 +1,8 @@
 import { reachesAction } from '../../policy/pattern';
-import { isEverybody } from '../../policy/principal';
 import { surelyDenies } from '../../policy/statement';
+import { catchesAllWithoutTls } from '../../policy/tls';
 import type { Rule } from '../../rule';
 import { observe } from '../cloudformation/answer';
-import { isWithoutTls } from '../s3/refuses-http';
 
 /** What a mount does: to refuse it is to refuse everything. */
 const MOUNT = 'elasticfilesystem:ClientMount';
@@ -22,7 +21,7 @@ export const tlsOnly: Rule = {
     const refuses = surelyDenies(
       policy,
       template,
-      (deny) => isWithoutTls(deny) && deny.principals.some(isEverybody) && reachesAction(deny.actions, MOUNT),
+      (deny) => catchesAllWithoutTls(deny) && reachesAction(deny.actions, MOUNT),
     );
     return observe(refuses, policy.path, 'must deny everybody requests without TLS');
   },

@@ -1,6 +1,34 @@
 import type { Examples } from '../example';
 
 export const opensearchserviceExamples: Examples = {
+  'opensearchservice-access-policy-named': {
+    bad: `
+Domain:
+  Type: AWS::OpenSearchService::Domain
+  Properties:
+    AccessPolicies:
+      Statement:
+        - Effect: Allow
+          Principal: '*'
+          Action: es:ESHttp*
+          Resource: '*'
+    VPCOptions:
+      SubnetIds: [!Ref PrivateA]
+`,
+    good: `
+Domain:
+  Type: AWS::OpenSearchService::Domain
+  Properties:
+    AccessPolicies:
+      Statement:
+        - Effect: Allow
+          Principal: { AWS: 'arn:aws:iam::111122223333:role/reader' }
+          Action: es:ESHttp*
+          Resource: '*'
+    VPCOptions:
+      SubnetIds: [!Ref PrivateA]
+`,
+  },
   'opensearchservice-access-policy-not-public': {
     bad: `
 Domain:

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { accessPolicyNamed } from './access-policy-named';
 import { accessPolicyNotPublic } from './access-policy-not-public';
 import { applicationLogs } from './application-logs';
 import { atRestEncrypted } from './at-rest-encrypted';
@@ -17,6 +18,7 @@ import { tlsPolicy } from './tls-policy';
 
 /** In the order of their ids. */
 export const opensearchserviceRules: readonly Rule[] = [
+  accessPolicyNamed,
   accessPolicyNotPublic,
   applicationLogs,
   atRestEncrypted,
