@@ -16,6 +16,7 @@ import {
   type RuleCases,
   type Scenario,
 } from '../../support/judge-template';
+import { graphPermissionCases } from './graph-permissions.cases';
 
 /** A subnet `Out` that routes everywhere to an internet gateway, by this route, and a subnet `In` that does not. */
 const subnets = (route: JsonObject = {}): JsonObject => ({
@@ -70,6 +71,7 @@ const bucket = resource('AWS::S3::Bucket', {
 const trail = resource('AWS::CloudTrail::Trail', { S3BucketName: ref('Bucket') });
 
 export const graphCases: readonly RuleCases[] = [
+  ...graphPermissionCases,
   casesOf(dataInPrivateSubnets, {
     'subnets without a route to a gateway is compliant': group([ref('In'), ref('In')]),
     'one subnet that routes everything to a gateway is a finding': seen(group([ref('In'), ref('Out')]), AT),

@@ -1,6 +1,63 @@
 import type { Examples } from '../example';
 
 export const graphExamples: Examples = {
+  'graph-audit-record-beyond-reach': {
+    bad: `
+Trail:
+  Type: AWS::CloudTrail::Trail
+Operator:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: trail
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: cloudtrail:StopLogging
+              Resource: !GetAtt Trail.Arn
+`,
+    good: `
+Trail:
+  Type: AWS::CloudTrail::Trail
+Operator:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: trail
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: cloudtrail:GetTrailStatus
+              Resource: !GetAtt Trail.Arn
+`,
+  },
+  'graph-audit-record-read': {
+    bad: `
+Trail:
+  Type: AWS::CloudTrail::Trail
+  Properties:
+    CloudWatchLogsLogGroupArn: !GetAtt Group.Arn
+Group:
+  Type: AWS::Logs::LogGroup
+`,
+    good: `
+Trail:
+  Type: AWS::CloudTrail::Trail
+  Properties:
+    CloudWatchLogsLogGroupArn: !GetAtt Group.Arn
+Group:
+  Type: AWS::Logs::LogGroup
+Tampering:
+  Type: AWS::Logs::MetricFilter
+  Properties:
+    LogGroupName: !Ref Group
+    FilterPattern: '{ $.eventName = "StopLogging" }'
+    MetricTransformations:
+      - MetricName: StopLogging
+        MetricNamespace: Audit
+        MetricValue: '1'
+`,
+  },
   'graph-data-in-private-subnets': {
     bad: `
 Records:
@@ -75,6 +132,32 @@ ApplicationGroup:
   Type: AWS::EC2::SecurityGroup
 `,
   },
+  'graph-guardrail-beyond-reach': {
+    bad: `
+Caller:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: model
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: [bedrock:InvokeModel, bedrock:UpdateGuardrail]
+              Resource: '*'
+`,
+    good: `
+Caller:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: model
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: [bedrock:InvokeModel, bedrock:ApplyGuardrail]
+              Resource: '*'
+`,
+  },
   'graph-key-serves-one-data-class': {
     bad: `
 Key:
@@ -107,6 +190,62 @@ Log:
   Type: AWS::Logs::LogGroup
   Properties:
     KmsKeyId: !GetAtt LogsKey.Arn
+`,
+  },
+  'graph-model-through-endpoint': {
+    bad: `
+Function:
+  Type: AWS::Lambda::Function
+  Properties:
+    Role: !GetAtt Caller.Arn
+    VpcConfig:
+      SubnetIds: [!Ref Subnet]
+Caller:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: model
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: bedrock:InvokeModel
+              Resource: !Sub arn:\${AWS::Partition}:bedrock:\${AWS::Region}::foundation-model/amazon.nova-lite-v1:0
+Subnet:
+  Type: AWS::EC2::Subnet
+  Properties:
+    VpcId: !Ref Vpc
+Vpc:
+  Type: AWS::EC2::VPC
+`,
+    good: `
+Function:
+  Type: AWS::Lambda::Function
+  Properties:
+    Role: !GetAtt Caller.Arn
+    VpcConfig:
+      SubnetIds: [!Ref Subnet]
+Caller:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: model
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: bedrock:InvokeModel
+              Resource: !Sub arn:\${AWS::Partition}:bedrock:\${AWS::Region}::foundation-model/amazon.nova-lite-v1:0
+Subnet:
+  Type: AWS::EC2::Subnet
+  Properties:
+    VpcId: !Ref Vpc
+Vpc:
+  Type: AWS::EC2::VPC
+Bedrock:
+  Type: AWS::EC2::VPCEndpoint
+  Properties:
+    VpcId: !Ref Vpc
+    VpcEndpointType: Interface
+    ServiceName: !Sub com.amazonaws.\${AWS::Region}.bedrock-runtime
 `,
   },
 };
