@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule';
 import { isTrue } from '../../template/value';
-import { whereThere } from '../cloudformation/present';
+import { whereThere } from '../cloudformation/where-there';
 import { requireSet } from '../cloudformation/set';
 
 export const serviceConnectLogged: Rule = {

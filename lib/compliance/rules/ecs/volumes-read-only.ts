@@ -1,7 +1,7 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isTrue } from '../../template/value';
-import { onEach } from '../cloudformation/present';
+import { onEach } from '../cloudformation/where-there';
 import { onContainers } from './containers';
 
 export const volumesReadOnly: Rule = {

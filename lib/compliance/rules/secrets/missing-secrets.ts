@@ -1,6 +1,6 @@
 import { finding, type Observation } from '../../rule';
 import type { Resource } from '../../template/resource';
-import { whereThere } from '../cloudformation/present';
+import { whereThere } from '../cloudformation/where-there';
 
 const DESTINATIONS = [
   ['RedshiftDestinationConfiguration', 'Password'],

@@ -1,6 +1,6 @@
 import type { Observation, Rule } from '../../rule';
 import type { Resource } from '../../template/resource';
-import { onEach, whereThere } from '../cloudformation/present';
+import { onEach, whereThere } from '../cloudformation/where-there';
 import { requireCustomerKey } from '../kms/customer-key';
 
 /** A further secret that a function which rotates reads, and the key of that secret. */

@@ -2,7 +2,7 @@ import type { Parameter } from '../../parameter';
 import { allowLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isTrue, numberOf } from '../../template/value';
-import { whereThere } from '../cloudformation/present';
+import { whereThere } from '../cloudformation/where-there';
 
 /** Secrets Manager generates 32 characters of all kinds when nothing is said. */
 const characters: Parameter<number> = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule';
-import { whereThere } from '../cloudformation/present';
+import { whereThere } from '../cloudformation/where-there';
 import { requireSet } from '../cloudformation/set';
 
 export const rotationInVpc: Rule = {
