@@ -1,4 +1,4 @@
-import { actionExists, expandActions } from '../../policy/actions/catalogue';
+import { actionExists, reachesAny } from '../../policy/actions/catalogue';
 import { hasWildcard } from '../../policy/arn';
 import { IDENTITY_POLICY_TYPES, identityStatements, type Statement } from '../../policy/statement';
 import { finding, unknown, type Observation, type Rule } from '../../rule';
@@ -29,5 +29,5 @@ function observe({ path, actions, notActions, unreadable }: Statement): readonly
 
 function isThere(action: string): boolean {
   if (action === '*' || action.includes('${')) return true;
-  return hasWildcard(action) ? expandActions(action).length > 0 : actionExists(action) === true;
+  return hasWildcard(action) ? reachesAny(action) : actionExists(action) === true;
 }
