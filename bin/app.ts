@@ -16,6 +16,7 @@ function main(): void {
       asOf: contextDay(app, 'as-of'),
       environment,
       profile: 'strict',
+      sourceRoot: process.cwd(),
       waivers: readWaivers(),
       hipaaSecurityChecks: true,
     }),

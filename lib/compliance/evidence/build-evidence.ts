@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { groupBy } from '../group-by';
 import type { Outcome } from '../judge';
 import { LAW } from '../law/law';
+import type { SourceLocation } from '../source-location';
 import { ANY_TYPE, type Rule, type Severity } from '../rule';
 import type { RuleSet } from '../rule-set';
 import type { Assembly } from '../template/assembly';
@@ -15,6 +16,7 @@ import {
   type Evidence,
   type Problem,
   type RuleRecord,
+  type SourceRecord,
   type VerdictRecord,
 } from './evidence';
 
@@ -43,6 +45,8 @@ export interface EvidenceInput {
   readonly outcomes: readonly Outcome[];
   /** Construct path of a resource whose template does not say. */
   readonly constructPathOf: (template: string, logicalId: string) => string | undefined;
+  /** Where in the app's code a resource was created; asked only for resources with observations. */
+  readonly sourceOf: (template: string, logicalId: string) => SourceLocation | undefined;
   readonly foreignPacks: readonly ForeignPack[];
   readonly waiverFile: WaiverFile | undefined;
   /** Acknowledgements in code that say all a waiver must say. */
@@ -127,6 +131,7 @@ export function buildEvidence(input: EvidenceInput): Evidence {
     waivers: [...waived.waivers],
     problems,
     coverage,
+    sources: sources(verdicts, input.sourceOf),
     unexamined: unexamined(assembly, verdicts, input.ruleSet.rules),
     summary: {
       stacks: assembly.templates.length,
@@ -180,6 +185,18 @@ export function verdictRecord(
         verdict,
         observations: said,
       };
+}
+
+/** One row for each resource with observations, in the order in which they come up. */
+function sources(verdicts: readonly VerdictRecord[], sourceOf: EvidenceInput['sourceOf']): SourceRecord[] {
+  const seen = new Map<string, SourceRecord | undefined>();
+  for (const { template, logicalId, observations } of verdicts) {
+    const key = `${template}\n${logicalId}`;
+    if (observations.length === 0 || seen.has(key)) continue;
+    const source = sourceOf(template, logicalId);
+    seen.set(key, source && { template, logicalId, file: source.file, line: source.line });
+  }
+  return [...seen.values()].filter((source) => source !== undefined);
 }
 
 function countVerdicts(verdicts: readonly VerdictRecord[]): Evidence['summary']['verdicts'] {

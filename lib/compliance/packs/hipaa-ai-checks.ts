@@ -24,6 +24,7 @@ import { acknowledgementsIn } from './acknowledgements';
 import { HipaaSecurityRecorder } from './hipaa-security-recorder';
 import { PACK_NAME } from '../pack-name';
 import { failure, reportOf } from './report';
+import { sourceOf } from './source-of';
 
 export interface HipaaAiChecksProps {
   /**
@@ -52,6 +53,12 @@ export interface HipaaAiChecksProps {
    * @default 'hipaa'
    */
   readonly profile?: Profile;
+  /**
+   * Directory of the repository, such as `process.cwd()`: findings then name the file and line of the code that made the
+   * resource, relative to it. SARIF needs that to show findings in a pull request.
+   * @default - no source lines in the evidence
+   */
+  readonly sourceRoot?: string;
   /**
    * Values for parameters of rules, by rule id and name; the evidence shows them.
    * @default - each parameter's own
@@ -113,8 +120,10 @@ export class HipaaAiChecks extends NagPack {
 
   private evidence(root: Stage): Evidence {
     const assembly = readAssembly(root.outdir);
-    const paths = constructPaths(root);
-    const { asOf, environment, waivers, hipaaSecurityChecks = false } = this.props;
+    const constructs = resourcesByPlace(root);
+    const constructOf = (template: string, logicalId: string) =>
+      constructs().get(`${template}\n${logicalId}`);
+    const { asOf, environment, waivers, sourceRoot, hipaaSecurityChecks = false } = this.props;
     const foreignPacks = hipaaSecurityChecks ? [new HipaaSecurityRecorder().record(root, root.outdir)] : [];
     const known = new Set([
       ...this.ruleIds,
@@ -130,7 +139,11 @@ export class HipaaAiChecks extends NagPack {
       packName: PACK_NAME,
       ruleSet: this.ruleSet,
       outcomes: judge(assembly, this.ruleSet.rules, this.ruleSet.parameters),
-      constructPathOf: (template, logicalId) => paths().get(`${template}\n${logicalId}`),
+      constructPathOf: (template, logicalId) => constructOf(template, logicalId)?.node.path,
+      sourceOf: (template, logicalId) => {
+        const construct = sourceRoot === undefined ? undefined : constructOf(template, logicalId);
+        return construct && sourceOf(construct, sourceRoot ?? '');
+      },
       foreignPacks,
       waiverFile: waivers,
       inlineWaivers: acknowledged.waivers,
@@ -139,13 +152,13 @@ export class HipaaAiChecks extends NagPack {
   }
 }
 
-/** Template and logical id to construct path, for runs in which CDK leaves the path out of the template. */
-function constructPaths(root: Stage): () => ReadonlyMap<string, string> {
-  let index: Map<string, string> | undefined;
+/** Constructs by template and logical id; built when the first is asked for. */
+function resourcesByPlace(root: Stage): () => ReadonlyMap<string, CfnResource> {
+  let index: Map<string, CfnResource> | undefined;
   const build = () => {
     index = new Map();
     for (const construct of root.node.findAll()) {
-      if (CfnResource.isCfnResource(construct)) index.set(key(root, construct), construct.node.path);
+      if (CfnResource.isCfnResource(construct)) index.set(key(root, construct), construct);
     }
     return index;
   };

@@ -61,6 +61,7 @@ function evidenceOf(says: Readonly<Record<string, string>>, change: Partial<Evid
     ruleSet: { profile: 'hipaa', rules: [echo], parameters: {}, idle: new Set() },
     outcomes: judge(assembly, [echo]),
     constructPathOf: () => undefined,
+    sourceOf: () => undefined,
     foreignPacks: [],
     waiverFile: undefined,
     inlineWaivers: [],

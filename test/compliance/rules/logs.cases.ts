@@ -14,6 +14,7 @@ import {
   stack,
   subject,
 } from '../../support/judge-template';
+import { logsMoreCases } from './logs-more.cases';
 
 const GROUP = 'AWS::Logs::LogGroup';
 
@@ -49,4 +50,5 @@ export const logsCases = [
       Subject: resource(GROUP, {}, { DeletionPolicy: OPEN, UpdateReplacePolicy: 'Retain' }),
     }),
   }),
+  ...logsMoreCases,
 ];

@@ -22,6 +22,8 @@ import {
   stack,
   subject,
 } from '../../support/judge-template';
+import { s3AccessCases } from './s3-access.cases';
+import { s3StorageCases } from './s3-storage.cases';
 
 const BUCKET = 'AWS::S3::Bucket';
 const DEFAULT =
@@ -342,4 +344,6 @@ export const s3Cases = [
     }),
     'a principal left to a parameter is unknown': policied({ Principal: OPEN }),
   }),
+  ...s3AccessCases,
+  ...s3StorageCases,
 ];

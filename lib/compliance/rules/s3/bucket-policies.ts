@@ -22,3 +22,10 @@ export function hasItsBucket(policy: Resource): boolean {
   const names = bucketNames(policy.template.assembly);
   return bucket.targets().length > 0 || bucket.texts().some((name) => names.has(name));
 }
+
+/** True when some policy beside the bucket does not say whose it is. */
+export function mayHaveAPolicy(bucket: Resource): boolean {
+  return bucket.template
+    .resourcesOf('AWS::S3::BucketPolicy')
+    .some((policy) => policy.property('Bucket').values.some(({ kind }) => kind === 'unknown'));
+}

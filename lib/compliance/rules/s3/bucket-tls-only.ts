@@ -1,7 +1,7 @@
 import { finding, unknown, type Judgement, type Rule } from '../../rule';
 import type { Resource } from '../../template/resource';
 import { arnsOfName, bucketArns } from './bucket-arn';
-import { bucketPolicies, hasItsBucket } from './bucket-policies';
+import { bucketPolicies, hasItsBucket, mayHaveAPolicy } from './bucket-policies';
 import { refusesHttp } from './refuses-http';
 
 export const bucketTlsOnly: Rule = {
@@ -30,13 +30,6 @@ function ofBucket(bucket: Resource): Judgement {
           'has no bucket policy that denies everybody requests without TLS, on bucket and objects',
         ),
       ];
-}
-
-/** True when some policy beside the bucket does not say whose it is. */
-function mayHaveAPolicy(bucket: Resource): boolean {
-  return bucket.template
-    .resourcesOf('AWS::S3::BucketPolicy')
-    .some((policy) => policy.property('Bucket').values.some(({ kind }) => kind === 'unknown'));
 }
 
 /** A policy of a bucket that is not in the assembly is all that can be judged. */

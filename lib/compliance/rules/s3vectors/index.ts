@@ -1,4 +1,6 @@
 import type { Rule } from '../../rule';
+import { bucketPolicyNotPublic } from './bucket-policy-not-public';
+import { vectorsCustomerKey } from './vectors-customer-key';
 
 /** In the order of their ids. */
-export const s3vectorsRules: readonly Rule[] = [];
+export const s3vectorsRules: readonly Rule[] = [bucketPolicyNotPublic, vectorsCustomerKey];
