@@ -12,6 +12,7 @@ import {
   CfnResource,
 } from 'aws-cdk-lib';
 import { evidenceSchema, type Evidence } from '../../../lib/compliance/evidence/evidence';
+import { acknowledgeRule } from '../../../lib/compliance/packs/acknowledge-rule';
 import { HipaaAiChecks, type HipaaAiChecksProps } from '../../../lib/compliance/packs/hipaa-ai-checks';
 import { parseWaivers } from '../../../lib/compliance/waivers/parse-waivers';
 
@@ -126,6 +127,74 @@ test("an acknowledgement in code silences neither our findings nor cdk-nag's", (
   expect(error).toContain('evidence-blocks');
   expect(verdicts(evidence, 'kms-key-rotation')).toEqual(['Stack/Lazy: finding']);
   expect(verdicts(evidence, 'HIPAA.Security-S3BucketVersioningEnabled')).toEqual(['Stack/Open: finding']);
+});
+
+describe('an acknowledgement in code', () => {
+  const complete = {
+    reason: 'A key of a rehearsal that ends this year.',
+    alternative: 'Rotated by hand at the end of each month.',
+    owner: 'o',
+    approver: 'a',
+    ticket: 't',
+    expires: '2027-01-31',
+  };
+  const lazyKey = (app: App) =>
+    new kms.CfnKey(new Stack(app, 'Keys'), 'Lazy', { keyPolicy: {}, enableKeyRotation: false });
+
+  test('with every field is a waiver, and shows in the evidence as written in code', () => {
+    const app = newApp();
+    const key = lazyKey(app);
+    acknowledgeRule(key, { rule: 'kms-key-rotation', ...complete });
+    const { evidence } = synthesize(app);
+    expect(verdicts(evidence, 'kms-key-rotation')).toEqual(['Keys/Lazy: waived']);
+    expect(evidence.waivers).toEqual([
+      { rule: 'kms-key-rotation', resource: 'Keys/Lazy', ...complete, source: 'inline', status: 'in-force' },
+    ]);
+  });
+
+  test('counts for what is below the construct, but not for another that is named alike', () => {
+    const app = newApp();
+    const stack = new Stack(app, 'Keys');
+    new kms.CfnKey(stack, 'Lazy', { keyPolicy: {} });
+    new kms.CfnKey(stack, 'Lazy2', { keyPolicy: {} });
+    const scope = stack.node.findChild('Lazy');
+    acknowledgeRule(scope, { rule: 'kms-key-rotation', ...complete });
+    const { evidence } = synthesize(app);
+    expect(verdicts(evidence, 'kms-key-rotation')).toEqual(['Keys/Lazy: waived', 'Keys/Lazy2: finding']);
+  });
+
+  test('fails the synthesis when it is for more than one resource', () => {
+    const app = newApp();
+    const stack = new Stack(app, 'Keys');
+    new kms.CfnKey(stack, 'A', { keyPolicy: {} });
+    new kms.CfnKey(stack, 'B', { keyPolicy: {} });
+    acknowledgeRule(stack, { rule: 'kms-key-rotation', ...complete });
+    const { evidence, error } = synthesize(app);
+    expect(verdicts(evidence, 'kms-key-rotation')).toEqual(['Keys/A: finding', 'Keys/B: finding']);
+    expect(error).toContain('WAIVER_TOO_WIDE');
+  });
+
+  test.each([
+    ['no reason at all', ''],
+    ['a reason alone', 'We know what we do here.'],
+    ['no last day', JSON.stringify({ ...complete, expires: undefined })],
+    ['a field that no waiver has', JSON.stringify({ ...complete, resource: '*' })],
+    ['JSON that is no object', '["kms-key-rotation"]'],
+  ])('with %s silences nothing and fails the synthesis', (_, reason) => {
+    const app = newApp();
+    Validations.of(lazyKey(app)).acknowledge({ id: 'HIPAA-AI::kms-key-rotation', reason });
+    const { evidence, error } = synthesize(app);
+    expect(verdicts(evidence, 'kms-key-rotation')).toEqual(['Keys/Lazy: finding']);
+    expect(evidence.problems.map(({ code }) => code)).toEqual(['ACKNOWLEDGEMENT_INCOMPLETE']);
+    expect(error).toContain('ACKNOWLEDGEMENT_INCOMPLETE');
+    expect(error).not.toContain('We know what we do here');
+  });
+
+  test('of a rule that is no rule of ours is not our business', () => {
+    const app = newApp();
+    Validations.of(lazyKey(app)).acknowledge({ id: 'AwsSolutions::AwsSolutions-KMS5', reason: '' });
+    expect(synthesize(app).evidence.problems).toEqual([]);
+  });
 });
 
 test("cdk-nag's answers are recorded when they are compliant, and when a rule of its throws", () => {

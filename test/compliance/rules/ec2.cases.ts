@@ -17,7 +17,12 @@ import {
   resource,
   seen,
   subject,
+  type RuleCases,
 } from '../../support/judge-template';
+import { ec2GatewayCases } from './ec2-gateway.cases';
+import { ec2MachineCases } from './ec2-machine.cases';
+import { ec2NetworkAclCases } from './ec2-network-acl.cases';
+import { ec2SecurityGroupCases } from './ec2-security-group.cases';
 
 const VPC = 'AWS::EC2::VPC';
 const SUBNET = 'AWS::EC2::Subnet';
@@ -55,7 +60,11 @@ const https = (range: JsonObject): JsonObject => ({
   ...range,
 });
 
-export const ec2Cases = [
+export const ec2Cases: readonly RuleCases[] = [
+  ...ec2SecurityGroupCases,
+  ...ec2NetworkAclCases,
+  ...ec2MachineCases,
+  ...ec2GatewayCases,
   casesOf(vpcNoInternetPath, {
     'a route to a peer is compliant': subject(ROUTE, { VpcPeeringConnectionId: 'pcx-1' }),
     'a route to a private gateway is compliant': subject(
@@ -63,23 +72,30 @@ export const ec2Cases = [
       { GatewayId: ref('Gateway') },
       { Gateway: resource('AWS::EC2::VPNGateway') },
     ),
+    'a route to a gateway that is found itself is compliant': subject(
+      ROUTE,
+      { GatewayId: ref('Gateway') },
+      { Gateway: resource('AWS::EC2::InternetGateway') },
+    ),
     'an attachment of a private gateway is compliant': subject('AWS::EC2::VPCGatewayAttachment', {
       VpnGatewayId: 'vgw-1',
     }),
+    'a private NAT gateway is compliant': subject('AWS::EC2::NatGateway', { ConnectivityType: 'private' }),
     'an internet gateway is a finding': seen(subject('AWS::EC2::InternetGateway'), 'Properties'),
     'a NAT gateway is a finding': subject('AWS::EC2::NatGateway'),
+    'a NAT gateway of either kind is a finding': subject('AWS::EC2::NatGateway', {
+      ConnectivityType: either('private', 'public'),
+    }),
     'an egress-only gateway is a finding': subject('AWS::EC2::EgressOnlyInternetGateway'),
-    'a public address is a finding': subject('AWS::EC2::EIP'),
-    'an attachment of an internet gateway is a finding': seen(
+    'an attachment of a gateway elsewhere is a finding': seen(
       subject('AWS::EC2::VPCGatewayAttachment', { InternetGatewayId: 'igw-1' }),
       'Properties.InternetGatewayId',
     ),
-    'a route to an internet gateway is a finding': seen(
-      subject(ROUTE, { GatewayId: ref('Gateway') }, { Gateway: resource('AWS::EC2::InternetGateway') }),
+    'a route to an internet gateway elsewhere is a finding': seen(
+      subject(ROUTE, { GatewayId: 'igw-0a1' }),
       'Properties.GatewayId',
     ),
-    'a route to an internet gateway named in text is a finding': subject(ROUTE, { GatewayId: 'igw-0a1' }),
-    'a route to a NAT gateway is a finding': subject(ROUTE, { NatGatewayId: OPEN }),
+    'a route to a NAT gateway elsewhere is a finding': subject(ROUTE, { NatGatewayId: OPEN }),
     'a route left to a parameter is unknown': subject(ROUTE, { GatewayId: OPEN }),
   }),
   casesOf(subnetNotPublic, {

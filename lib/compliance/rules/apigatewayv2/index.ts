@@ -1,4 +1,17 @@
 import type { Rule } from '../../rule';
+import { accessLogs } from './access-logs';
+import { cors } from './cors';
+import { domainTls } from './domain-tls';
+import { noDataTrace } from './no-data-trace';
+import { routeAuthorized } from './route-authorized';
+import { socketLogs } from './socket-logs';
 
 /** In the order of their ids. */
-export const apigatewayv2Rules: readonly Rule[] = [];
+export const apigatewayv2Rules: readonly Rule[] = [
+  accessLogs,
+  cors,
+  domainTls,
+  noDataTrace,
+  routeAuthorized,
+  socketLogs,
+];

@@ -1,4 +1,5 @@
 import { finding, unknown, type Observation, type Rule } from '../../rule';
+import { accepts } from '../cloudformation/members';
 import type { Resource } from '../../template/resource';
 import { textOf } from '../../template/value';
 
@@ -7,10 +8,11 @@ const GATEWAYS = [
   'AWS::EC2::InternetGateway',
   'AWS::EC2::EgressOnlyInternetGateway',
   'AWS::EC2::NatGateway',
-  'AWS::EC2::EIP',
+  'AWS::EC2::CarrierGateway',
 ] as const;
 /** Properties of a route or attachment that name such a way out. */
 const LINKS = ['InternetGatewayId', 'NatGatewayId', 'EgressOnlyInternetGatewayId', 'CarrierGatewayId'];
+const INTERNET_GATEWAY = /^(?:igw|eigw|cagw)-/u;
 
 export const vpcNoInternetPath: Rule = {
   id: 'ec2-vpc-no-internet-path',
@@ -19,32 +21,29 @@ export const vpcNoInternetPath: Rule = {
   controls: ['164.312(e)(1)', '164.312(a)(1)'],
   profiles: ['hipaa'],
   why: 'A workload that cannot reach the internet cannot send PHI there, whoever controls it.',
-  fix: 'remove the gateway, address or route; reach AWS through VPC endpoints',
+  fix: 'remove the gateway or route; reach AWS through VPC endpoints',
   resourceTypes: [...GATEWAYS, 'AWS::EC2::VPCGatewayAttachment', 'AWS::EC2::Route'],
   check(resource) {
     if (GATEWAYS.some((type) => type === resource.type)) {
+      // a private NAT gateway leads to other networks only
+      if (accepts(resource.property('ConnectivityType'), (type) => type === 'private') === true) return [];
       return [finding('Properties', `a ${resource.type.slice('AWS::EC2::'.length)} leads to the internet`)];
     }
-    return [
-      ...LINKS.filter((name) => resource.property(name).isPresent).map((name) =>
-        finding(`Properties.${name}`, 'leads to the internet'),
-      ),
-      ...gatewayRoute(resource),
-    ];
+    return [...LINKS, 'GatewayId'].flatMap((name) => foreign(resource, name));
   },
 };
 
-/** `GatewayId` of a route may name an internet gateway or a virtual private gateway. */
-function gatewayRoute(route: Resource): readonly Observation[] {
-  const gateway = route.property('GatewayId');
+/**
+ * A gateway of the assembly is found where it is; a route or attachment, where it names one that is not.
+ * `GatewayId` of a route may also name a virtual private gateway.
+ */
+function foreign(resource: Resource, name: string): readonly Observation[] {
+  const gateway = resource.property(name);
   return gateway.values.flatMap((value) => {
-    if (value.kind === 'absent') return [];
-    if (
-      gateway.targets().some((target) => target.type === 'AWS::EC2::InternetGateway') ||
-      textOf(value)?.startsWith('igw-')
-    ) {
-      return [finding(gateway.path, 'leads to an internet gateway')];
-    }
+    if (value.kind === 'absent' || value.kind === 'reference') return [];
+    const text = textOf(value) ?? '';
+    if (name !== 'GatewayId' || INTERNET_GATEWAY.test(text))
+      return [finding(gateway.path, 'leads to the internet')];
     return value.kind === 'unknown'
       ? [unknown(gateway.path, 'cannot be read: it may be an internet gateway')]
       : [];

@@ -1,4 +1,21 @@
 import type { Rule } from '../../rule';
+import { accountDetection } from './account-detection';
+import { businessAssociate } from './business-associate';
+import { customResourceCalls } from './custom-resource-calls';
+import { dataClassTag } from './data-class-tag';
+import { eligibleService } from './eligible-service';
+import { readableTemplate } from './readable-template';
+import { region } from './region';
+import { serviceInOperation } from './service-in-operation';
 
 /** In the order of their ids. */
-export const governanceRules: readonly Rule[] = [];
+export const governanceRules: readonly Rule[] = [
+  accountDetection,
+  businessAssociate,
+  customResourceCalls,
+  dataClassTag,
+  eligibleService,
+  readableTemplate,
+  region,
+  serviceInOperation,
+];

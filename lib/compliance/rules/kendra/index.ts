@@ -1,4 +1,7 @@
 import type { Rule } from '../../rule';
+import { customerKey } from './customer-key';
+import { databaseInVpc } from './database-in-vpc';
+import { userContext } from './user-context';
 
 /** In the order of their ids. */
-export const kendraRules: readonly Rule[] = [];
+export const kendraRules: readonly Rule[] = [customerKey, databaseInVpc, userContext];

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+
+/** What a finding is recognized by from one run to the next: neither its line nor its words. */
+export interface Recognizable {
+  readonly rule: string;
+  readonly template: string;
+  readonly logicalId: string;
+  readonly property: string;
+}
+
+/**
+ * Names each finding so that a later run knows it again, though lines moved or messages were reworded. Findings alike in
+ * all of it are told apart by their order.
+ */
+export class Fingerprints {
+  private readonly seen = new Map<string, number>();
+
+  of({ rule, template, logicalId, property }: Recognizable): string {
+    const key = JSON.stringify([rule, template, logicalId, property]);
+    const count = this.seen.get(key) ?? 0;
+    this.seen.set(key, count + 1);
+    return createHash('sha256')
+      .update(count === 0 ? key : `${key}#${count}`)
+      .digest('hex')
+      .slice(0, 32);
+  }
+}

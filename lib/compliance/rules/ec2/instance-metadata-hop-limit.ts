@@ -1,0 +1,22 @@
+import { allowLiteral } from '../../requirement';
+import type { Rule } from '../../rule';
+import { numberOf } from '../../template/value';
+import { MACHINE_TYPES, machineOf } from './machine';
+
+export const instanceMetadataHopLimit: Rule = {
+  id: 'ec2-instance-metadata-hop-limit',
+  title: 'the credentials of a machine do not leave it',
+  severity: 'warning',
+  controls: ['164.312(a)(1)', '164.312(d)'],
+  profiles: ['strict'],
+  why: 'With more than one hop, containers and proxies on the machine can ask for the credentials of its role.',
+  fix: 'set MetadataOptions.HttpPutResponseHopLimit to 1, or leave it out',
+  resourceTypes: MACHINE_TYPES,
+  check(resource) {
+    return allowLiteral(
+      machineOf(resource).at('MetadataOptions.HttpPutResponseHopLimit'),
+      (hops) => numberOf(hops) <= 1,
+      'must be 1',
+    );
+  },
+};
