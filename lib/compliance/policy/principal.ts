@@ -2,12 +2,14 @@ import { hasWildcard, isAnything, parseArn } from './arn';
 
 /** What follows the name of a service in its principal, in every partition. */
 const SERVICE_SUFFIX = /\.(?:amazonaws\.com(?:\.cn)?|\$\{AWS::URLSuffix\})$/u;
+/** An ARN cut short: the `*` stands for the account and all that follows. */
+const ENDS_OPEN = /^arn:.+:(?:iam|sts)::[*?]*\*$/u;
 const ACCOUNT = /^(?:\d{12}|\$\{AWS::AccountId\})$/u;
 
 /** True for `*`, and for ARN patterns that leave the account open. */
 export function isEverybody(principal: string): boolean {
   const arn = parseArn(principal);
-  return isAnything(principal) || (arn !== undefined && isAnything(arn.account));
+  return isAnything(principal) || (arn !== undefined && isAnything(arn.account)) || ENDS_OPEN.test(principal);
 }
 
 export function isService(principal: string): boolean {
