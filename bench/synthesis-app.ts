@@ -148,6 +148,7 @@ function quiet(plugin: IPolicyValidationPlugin): IPolicyValidationPlugin {
 
 let found = 0;
 let own = 0;
+let rules = 0;
 const began = process.cpuUsage();
 const wall = process.hrtime.bigint();
 const app = build();
@@ -155,8 +156,12 @@ const app = build();
 if (judge === 'empty-plugin') {
   Validations.of(app).addPlugins({ name: 'Empty', validate: () => ({ success: true, violations: [] }) });
 }
-if (judge === 'hipaa-ai')
-  Validations.of(app).addPlugins(quiet(new HipaaAiChecks(app, { asOf: '2026-11-24' })));
+if (judge === 'hipaa-ai' || judge === 'hipaa-ai-strict') {
+  const profile = judge === 'hipaa-ai' ? 'hipaa' : 'strict';
+  const pack = new HipaaAiChecks(app, { asOf: '2026-11-24', profile });
+  rules = pack.ruleIds.length;
+  Validations.of(app).addPlugins(quiet(pack));
+}
 if (judge === 'cdk-nag') Validations.of(app).addPlugins(quiet(new HIPAASecurityChecks(app)));
 const assembly = app.synth();
 const { user, system } = process.cpuUsage(began);
@@ -165,5 +170,5 @@ const total = assembly.stacks.reduce(
   0,
 );
 process.stdout.write(
-  `${JSON.stringify({ cpu: (user + system) / 1000, wall: Number(process.hrtime.bigint() - wall) / 1e6, resources: total, found, own })}\n`,
+  `${JSON.stringify({ cpu: (user + system) / 1000, wall: Number(process.hrtime.bigint() - wall) / 1e6, resources: total, found, own, rules })}\n`,
 );

@@ -15,6 +15,8 @@ function main(): void {
     new HipaaAiChecks(app, {
       asOf: contextDay(app, 'as-of'),
       environment,
+      profile: 'strict',
+      sourceRoot: process.cwd(),
       waivers: readWaivers(),
       hipaaSecurityChecks: true,
     }),

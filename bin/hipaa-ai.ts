@@ -1,10 +1,12 @@
+import { isMainThread, workerData } from 'node:worker_threads';
 import { UnreadableInput } from '../lib/compliance/template/unreadable-input';
+import type { WorkerSettings } from './verbs/check-worker';
 import { EXIT, UsageError, type ExitCode, type Verb } from './verbs/verb';
 
 /** Loaded one by one, so that `redact` and `check` start without the CDK. */
 const VERBS: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>> = {
   check: {
-    summary: 'judge a CloudFormation template or a cdk.out: hipaa-ai check template.yaml [--format json]',
+    summary: 'judge CloudFormation templates or a cdk.out: hipaa-ai check template.yaml [--format json]',
     load: async () => (await import('./verbs/check.js')).check,
   },
   gate: {
@@ -18,6 +20,14 @@ const VERBS: Readonly<Record<string, { readonly summary: string; readonly load: 
   explain: {
     summary: 'say why a rule exists and how to meet it: hipaa-ai explain kms-key-rotation',
     load: async () => (await import('./verbs/explain.js')).explain,
+  },
+  evidence: {
+    summary: 'export, verify, sign or compare evidence: hipaa-ai evidence export --format sarif cdk.out',
+    load: async () => (await import('./verbs/evidence.js')).evidence,
+  },
+  waivers: {
+    summary: 'list accepted deviations, find faulty or ending ones: hipaa-ai waivers lint',
+    load: async () => (await import('./verbs/waivers.js')).waivers,
   },
   redact: {
     summary: 'remove identifiers from text: echo "…" | hipaa-ai redact [--jsonl]',
@@ -41,16 +51,28 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   return (await verb.load())(rest, process);
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const usageError = error instanceof UsageError || error instanceof UnreadableInput;
-    process.stderr.write(`hipaa-ai: ${usageError ? error.message : 'internal error: ' + describe(error)}\n`);
-    process.exitCode = usageError ? EXIT.badInput : EXIT.ourFault;
-  },
-);
+/** The program is its own worker: `check` starts threads of it for many templates. */
+async function work(settings: WorkerSettings): Promise<void> {
+  await (await import('./verbs/check-worker.js')).serve(settings);
+}
+
+if (isMainThread) run();
+else void work(workerData as WorkerSettings);
+
+function run(): void {
+  main(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      const usageError = error instanceof UsageError || error instanceof UnreadableInput;
+      process.stderr.write(
+        `hipaa-ai: ${usageError ? error.message : 'internal error: ' + describe(error)}\n`,
+      );
+      process.exitCode = usageError ? EXIT.badInput : EXIT.ourFault;
+    },
+  );
+}
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

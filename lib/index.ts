@@ -3,6 +3,7 @@ export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
 export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
 export { ModelInvocationRole, type ModelInvocationRoleProps } from './bedrock/model-invocation-role';
 export { PhiGuardrail, type PhiGuardrailProps } from './bedrock/phi-guardrail';
+export { acknowledgeRule } from './compliance/packs/acknowledge-rule';
 export { HipaaAiChecks, type HipaaAiChecksProps } from './compliance/packs/hipaa-ai-checks';
 export { parseWaivers, type WaiverFile } from './compliance/waivers/parse-waivers';
 export { ServiceKey, type ServiceKeyProps } from './encryption/service-key';

@@ -71,11 +71,13 @@ function notices(folders) {
     entries.set(`${name}@${version}`, `${name} ${version} (${license})\n\n${text}\n`);
   }
   // words packed into data are in no bundle's list of inputs
-  for (const file of readdirSync(at('lambda'), { recursive: true })) {
-    if (path.basename(file) === 'NOTICE.txt') entries.set(file, readFileSync(at('lambda', file), 'utf8'));
+  for (const folder of ['lambda', 'lib']) {
+    for (const file of readdirSync(at(folder), { recursive: true })) {
+      if (path.basename(file) === 'NOTICE.txt') entries.set(file, readFileSync(at(folder, file), 'utf8'));
+    }
   }
   const rule = `\n${'-'.repeat(80)}\n\n`;
-  return `Packages inside dist/lambda\n${rule}${[...entries.values()].join(rule)}`;
+  return `Packages inside dist/lambda, and data inside dist\n${rule}${[...entries.values()].join(rule)}`;
 }
 
 function library() {

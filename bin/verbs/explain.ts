@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { controlById } from '../../lib/compliance/law/law';
+import { EXAMPLES } from '../../lib/compliance/rules/examples';
 import { RULES } from '../../lib/compliance/rules/registry';
 import { parsed } from './arguments';
 import { EXIT, UsageError, type Verb } from './verb';
@@ -45,11 +46,24 @@ export const explain: Verb = async (argv, io) => {
       `why:   ${rule.why}`,
       `fix:   ${rule.fix}`,
       `types: ${rule.resourceTypes.join(', ')}`,
+      `in:    ${[...new Set([...rule.profiles, 'strict'])].join(', ')}`,
+      ...(rule.parameters ?? []).map(
+        ({ name, description, default: preset }) =>
+          `param: ${name} = ${JSON.stringify(preset)}, ${description}`,
+      ),
       '',
       'supports',
       ...law,
+      ...(rule.proposed ?? []).map((row) => `  ${row} (proposed in 2025, not law)`),
+      ...example(rule.id),
       '',
     ].join('\n'),
   );
   return EXIT.fine;
 };
+
+function example(id: string): readonly string[] {
+  const found = EXAMPLES[id];
+  const indented = (text: string) => text.trim().replaceAll(/^/gmu, '  ');
+  return found ? ['', 'breaks it', indented(found.bad), '', 'meets it', indented(found.good)] : [];
+}

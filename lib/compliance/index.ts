@@ -2,11 +2,15 @@ export { checkReport, type CheckFinding, type CheckReport } from './check/check-
 export { evidenceSchema, type Evidence } from './evidence/evidence';
 export { gate, type GateResult } from './gate/gate';
 export { judge, type Outcome } from './judge';
+export { acknowledgeRule } from './packs/acknowledge-rule';
 export { HipaaAiChecks, type HipaaAiChecksProps } from './packs/hipaa-ai-checks';
-export type { Judgement, Observation, Rule, Severity } from './rule';
+export type { Parameter, ParameterValue, ParameterValues, Settings } from './parameter';
+export { PROFILES, type Profile } from './profile';
+export { finding, unknown, type Judgement, type Observation, type Rule, type Severity } from './rule';
+export { InvalidRuleSelection, ruleSet, type RuleSelection, type RuleSet } from './rule-set';
 export { RULES } from './rules/registry';
 export { Assembly } from './template/assembly';
 export { readAssembly } from './template/read-assembly';
 export { UnreadableInput } from './template/unreadable-input';
 export { parseWaivers, type WaiverFile } from './waivers/parse-waivers';
-export type { Waiver } from './waivers/waiver';
+export type { InlineWaiver, Waiver } from './waivers/waiver';

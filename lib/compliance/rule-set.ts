@@ -8,6 +8,8 @@ export interface RuleSet {
   readonly rules: readonly Rule[];
   /** Values that are not the defaults. */
   readonly parameters: ParameterValues;
+  /** Ids of the rules that could have run and were not chosen. */
+  readonly idle: ReadonlySet<string>;
 }
 
 /** What a user may say about the rules to run. */
@@ -43,8 +45,9 @@ export function ruleSet(available: readonly Rule[], selection: RuleSelection = {
     parameterProblems(id, values, available),
   );
   if (problems.length > 0) throw new InvalidRuleSelection(problems.join('\n'));
+  const idle = new Set(available.filter((rule) => !rules.includes(rule)).map(({ id }) => id));
   // JSON and YAML give unknown; each value was just held to the type of its default
-  return { profile, rules, parameters: parameters as ParameterValues };
+  return { profile, rules, parameters: parameters as ParameterValues, idle };
 }
 
 function profileNamed(name: string): Profile {

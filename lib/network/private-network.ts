@@ -5,6 +5,7 @@ import {
   RemovalPolicy,
   Token,
   type aws_kms as kms,
+  Stack,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
@@ -124,7 +125,10 @@ export class PrivateNetwork extends Construct {
   /** The L2 would add `iam:PassRole` on the role itself, which no flow log needs. */
   private flowLogRole(): iam.IRole {
     const role = new iam.Role(this, 'FlowLogRole', {
-      assumedBy: new iam.ServicePrincipal('vpc-flow-logs.amazonaws.com'),
+      // flow logs of another account must not write here (confused deputy)
+      assumedBy: new iam.ServicePrincipal('vpc-flow-logs.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
     });
     new iam.ManagedPolicy(this, 'FlowLogPolicy', {
       roles: [role],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { hipaaAiCommand } from '../support/cdk-cli';
@@ -67,7 +67,7 @@ test('--format json prints findings a program can read', async () => {
       severity: 'error',
       controls: ['164.312(a)(2)(iv)'],
       verdict: 'finding',
-      template: 'bad.yaml',
+      template: expect.stringMatching(/\/bad\.yaml$/u) as unknown,
       logicalId: 'Key',
       resourceType: 'AWS::KMS::Key',
       property: 'Properties.EnableKeyRotation',
@@ -130,8 +130,11 @@ describe('input that is no template exits 2 with a message and without a stack:'
   });
 
   test.each([
-    ['no input', [], /give one template/u],
-    ['two inputs', ['a', 'b'], /give one template/u],
+    ['no input', [], /give at least one template/u],
+    ['two inputs that are not there', ['a', 'b'], /a: no such file.*\n.*b: no such file/u],
+    ['a number of warnings that is none', ['--max-warnings', 'some', 'a'], /whole number/u],
+    ['a profile nobody knows', ['--profile', 'gdpr', 'a'], /no profile 'gdpr'; give one of: hipaa/u],
+    ['a rule nobody knows', ['--rules', 'no-such-*', 'a'], /no rule 'no-such-\*'/u],
     ['a format nobody knows', ['--format', 'xml', 'a'], /give one of: table, json/u],
     ['an option nobody knows', ['--quick', 'a'], /--quick/u],
   ])('%s', async (_, args, message) => {
@@ -141,9 +144,12 @@ describe('input that is no template exits 2 with a message and without a stack:'
     expect(code).toBe(2);
   });
 
-  test('a directory that is no cloud assembly', async () => {
-    const { code, stderr } = await hipaaAiCommand('check', directory);
-    expect(stderr).toContain('no cloud assembly');
+  test('a directory without templates', async () => {
+    const empty = path.join(directory, 'empty');
+    mkdirSync(empty);
+    writeFileSync(path.join(empty, 'notes.json'), '{"Resources": "none here"}');
+    const { code, stderr } = await hipaaAiCommand('check', empty);
+    expect(stderr).toContain('no template in');
     expect(code).toBe(2);
   });
 });

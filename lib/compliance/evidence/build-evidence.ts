@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { groupBy } from '../group-by';
 import type { Outcome } from '../judge';
 import { LAW } from '../law/law';
+import type { SourceLocation } from '../source-location';
 import { ANY_TYPE, type Rule, type Severity } from '../rule';
 import type { RuleSet } from '../rule-set';
 import type { Assembly } from '../template/assembly';
 import { applyWaivers, crashKey } from '../waivers/apply-waivers';
 import type { WaiverFile } from '../waivers/parse-waivers';
+import type { PlacedWaiver } from '../waivers/waiver';
 import { coverageOf } from './coverage';
 import {
   EVIDENCE_VERSION,
@@ -14,6 +16,7 @@ import {
   type Evidence,
   type Problem,
   type RuleRecord,
+  type SourceRecord,
   type VerdictRecord,
 } from './evidence';
 
@@ -42,8 +45,12 @@ export interface EvidenceInput {
   readonly outcomes: readonly Outcome[];
   /** Construct path of a resource whose template does not say. */
   readonly constructPathOf: (template: string, logicalId: string) => string | undefined;
+  /** Where in the app's code a resource was created; asked only for resources with observations. */
+  readonly sourceOf: (template: string, logicalId: string) => SourceLocation | undefined;
   readonly foreignPacks: readonly ForeignPack[];
   readonly waiverFile: WaiverFile | undefined;
+  /** Acknowledgements in code that say all a waiver must say. */
+  readonly inlineWaivers: readonly PlacedWaiver[];
   /** What went wrong around the rules. */
   readonly problems: readonly Problem[];
 }
@@ -62,10 +69,15 @@ export function buildEvidence(input: EvidenceInput): Evidence {
     const record = unwaived[index];
     if (outcome.crashed && record) crashed.add(crashKey(record));
   }
-  const waived = applyWaivers(unwaived, waiverFile?.waivers ?? [], {
+  const waivers = [
+    ...(waiverFile?.waivers ?? []).map((waiver) => ({ ...waiver, source: 'file' as const })),
+    ...input.inlineWaivers,
+  ];
+  const waived = applyWaivers(unwaived, waivers, {
     asOf: input.asOf,
     environment: input.environment,
     severities: new Map(rules.map((rule) => [rule.id, rule.severity])),
+    idle: input.ruleSet.idle,
     crashed,
   });
   const problems: Problem[] = [
@@ -119,6 +131,7 @@ export function buildEvidence(input: EvidenceInput): Evidence {
     waivers: [...waived.waivers],
     problems,
     coverage,
+    sources: sources(verdicts, input.sourceOf),
     unexamined: unexamined(assembly, verdicts, input.ruleSet.rules),
     summary: {
       stacks: assembly.templates.length,
@@ -172,6 +185,18 @@ export function verdictRecord(
         verdict,
         observations: said,
       };
+}
+
+/** One row for each resource with observations, in the order in which they come up. */
+function sources(verdicts: readonly VerdictRecord[], sourceOf: EvidenceInput['sourceOf']): SourceRecord[] {
+  const seen = new Map<string, SourceRecord | undefined>();
+  for (const { template, logicalId, observations } of verdicts) {
+    const key = `${template}\n${logicalId}`;
+    if (observations.length === 0 || seen.has(key)) continue;
+    const source = sourceOf(template, logicalId);
+    seen.set(key, source && { template, logicalId, file: source.file, line: source.line });
+  }
+  return [...seen.values()].filter((source) => source !== undefined);
 }
 
 function countVerdicts(verdicts: readonly VerdictRecord[]): Evidence['summary']['verdicts'] {

@@ -10,6 +10,7 @@ interface Tally {
   findings: number;
   unknowns: number;
   waived: number;
+  readonly decisions: Set<number>;
 }
 
 /** What the rules say of each paragraph. It is never "met": templates carry a part of a duty at most. */
@@ -30,11 +31,13 @@ export function coverageOf(
     const supporting = citing.get(control.id) ?? [];
     const resources = new Set<string>();
     const counts = { findings: 0, unknowns: 0, waived: 0 };
+    const decisions = new Set<number>();
     for (const { own } of supporting) {
       for (const resource of own.resources) resources.add(resource);
       counts.findings += own.findings;
       counts.unknowns += own.unknowns;
       counts.waived += own.waived;
+      for (const waiver of own.decisions) decisions.add(waiver);
     }
     return {
       control: control.id,
@@ -45,6 +48,7 @@ export function coverageOf(
       rules: supporting.length,
       resources: resources.size,
       ...counts,
+      decisions: [...decisions].sort((a, b) => a - b),
       statement: statement(control, supporting.length, resources.size, counts),
     };
   });
@@ -52,14 +56,15 @@ export function coverageOf(
 
 function tally(verdicts: readonly VerdictRecord[]): ReadonlyMap<string, Tally> {
   const tallies = new Map<string, Tally>();
-  for (const { rule, verdict, template, logicalId } of verdicts) {
+  for (const { rule, verdict, template, logicalId, observations } of verdicts) {
     if (verdict === 'not-applicable') continue;
     let own = tallies.get(rule);
     if (!own) {
-      own = { resources: new Set(), findings: 0, unknowns: 0, waived: 0 };
+      own = { resources: new Set(), findings: 0, unknowns: 0, waived: 0, decisions: new Set() };
       tallies.set(rule, own);
     }
     own.resources.add(`${template}\n${logicalId}`);
+    for (const { waiver } of observations) if (waiver !== undefined) own.decisions.add(waiver);
     if (verdict === 'finding') own.findings += 1;
     else if (verdict === 'unknown') own.unknowns += 1;
     else if (verdict === 'waived') own.waived += 1;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PROFILES } from '../profile';
+import { WAIVER_SOURCES } from '../waivers/waiver';
 
 /** Raised when a reader of the old shape would misread the new one. */
 export const EVIDENCE_VERSION = 1;
@@ -54,13 +55,31 @@ const waiverRecord = z.strictObject({
   approver: z.string(),
   ticket: z.string(),
   expires: day,
-  status: z.enum(['in-force', 'expires-soon', 'expired', 'unused', 'refused', 'other-environment']),
+  source: z
+    .enum(WAIVER_SOURCES)
+    .describe('The waiver file, or an acknowledgement in code beside the construct that `resource` names'),
+  status: z.enum([
+    'in-force',
+    'expires-soon',
+    'expired',
+    'unused',
+    'refused',
+    'other-environment',
+    'other-profile',
+  ]),
 });
 
 const problem = z.strictObject({
   code: z.string().describe('Stable, in capitals'),
   message: z.string(),
   blocks: z.boolean().describe('false for a warning'),
+});
+
+const sourceRecord = z.strictObject({
+  template: z.string(),
+  logicalId: z.string(),
+  file: z.string().describe('`/`-separated and relative; never absolute, never of a dependency'),
+  line: z.int().min(1),
 });
 
 const coverageRecord = z.strictObject({
@@ -74,6 +93,11 @@ const coverageRecord = z.strictObject({
   findings: count,
   unknowns: count,
   waived: count,
+  decisions: z
+    .array(z.int().min(0))
+    .describe(
+      'Indexes into `waivers` of those that cover an observation of a rule citing the paragraph. Of an addressable one they are the record that 164.306(d)(3) asks for',
+    ),
   statement: z.string().describe('What may be said of the paragraph. Never that it is met'),
 });
 
@@ -120,6 +144,9 @@ export const evidenceSchema = z
     waivers: z.array(waiverRecord),
     problems: z.array(problem),
     coverage: z.array(coverageRecord),
+    sources: z
+      .array(sourceRecord)
+      .describe('Where in the code of the app a resource was created, for those with observations, if known'),
     unexamined: z
       .array(z.strictObject({ resourceType: z.string(), resources: count }))
       .describe('Resource types no rule looked at: nothing is said about them'),
@@ -143,6 +170,7 @@ export type VerdictRecord = Evidence['verdicts'][number];
 export type RuleRecord = Evidence['rules'][number];
 export type WaiverRecord = Evidence['waivers'][number];
 export type Problem = Evidence['problems'][number];
+export type SourceRecord = Evidence['sources'][number];
 export type CoverageRecord = Evidence['coverage'][number];
 
 /** Names below `cdk.out`. */
@@ -151,4 +179,6 @@ export const EVIDENCE_FILES = {
   json: 'evidence.json',
   csv: 'evidence.csv',
   html: 'index.html',
+  manifest: 'manifest.json',
+  signature: 'manifest.sig.json',
 } as const;

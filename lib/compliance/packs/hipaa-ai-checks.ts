@@ -20,9 +20,11 @@ import { ruleSet, type RuleSet } from '../rule-set';
 import { RULES } from '../rules/registry';
 import { readAssembly } from '../template/read-assembly';
 import type { WaiverFile } from '../waivers/parse-waivers';
+import { acknowledgementsIn } from './acknowledgements';
 import { HipaaSecurityRecorder } from './hipaa-security-recorder';
 import { PACK_NAME } from '../pack-name';
 import { failure, reportOf } from './report';
+import { sourceOf } from './source-of';
 
 export interface HipaaAiChecksProps {
   /**
@@ -52,6 +54,12 @@ export interface HipaaAiChecksProps {
    */
   readonly profile?: Profile;
   /**
+   * Directory of the repository, such as `process.cwd()`: findings then name the file and line of the code that made the
+   * resource, relative to it. SARIF needs that to show findings in a pull request.
+   * @default - no source lines in the evidence
+   */
+  readonly sourceRoot?: string;
+  /**
    * Values for parameters of rules, by rule id and name; the evidence shows them.
    * @default - each parameter's own
    */
@@ -67,8 +75,9 @@ export interface HipaaAiChecksProps {
  * Judges what will deploy, as a cdk-nag 3 pack: `Validations.of(app).addPlugins(new HipaaAiChecks(app, { asOf }))`.
  *
  * It reads the synthesized templates, so overrides and raw resources count; it fails synthesis on every finding that no
- * waiver covers; and it leaves `evidence/` in the cloud assembly for `hipaa-ai gate`. CDK acknowledgements do not silence
- * it: the waiver file is the one way, because CDK accepts an acknowledgement without a reason.
+ * waiver covers; and it leaves `evidence/` in the cloud assembly for `hipaa-ai gate`. Deviations are accepted in the waiver
+ * file, or beside the construct with {@link acknowledgeRule}; a bare CDK acknowledgement silences nothing, because CDK takes
+ * one without a reason, and stops the synthesis.
  */
 export class HipaaAiChecks extends NagPack {
   readonly name = PACK_NAME;
@@ -111,8 +120,17 @@ export class HipaaAiChecks extends NagPack {
 
   private evidence(root: Stage): Evidence {
     const assembly = readAssembly(root.outdir);
-    const paths = constructPaths(root);
-    const { asOf, environment, waivers, hipaaSecurityChecks = false } = this.props;
+    const constructs = resourcesByPlace(root);
+    const constructOf = (template: string, logicalId: string) =>
+      constructs().get(`${template}\n${logicalId}`);
+    const { asOf, environment, waivers, sourceRoot, hipaaSecurityChecks = false } = this.props;
+    const foreignPacks = hipaaSecurityChecks ? [new HipaaSecurityRecorder().record(root, root.outdir)] : [];
+    const known = new Set([
+      ...this.ruleIds,
+      ...this.ruleSet.idle,
+      ...foreignPacks.flatMap((pack) => pack.rules.map(({ id }) => id)),
+    ]);
+    const acknowledged = acknowledgementsIn(root, (id) => known.has(id));
     return buildEvidence({
       generator: generator(),
       asOf,
@@ -121,21 +139,26 @@ export class HipaaAiChecks extends NagPack {
       packName: PACK_NAME,
       ruleSet: this.ruleSet,
       outcomes: judge(assembly, this.ruleSet.rules, this.ruleSet.parameters),
-      constructPathOf: (template, logicalId) => paths().get(`${template}\n${logicalId}`),
-      foreignPacks: hipaaSecurityChecks ? [new HipaaSecurityRecorder().record(root, root.outdir)] : [],
+      constructPathOf: (template, logicalId) => constructOf(template, logicalId)?.node.path,
+      sourceOf: (template, logicalId) => {
+        const construct = sourceRoot === undefined ? undefined : constructOf(template, logicalId);
+        return construct && sourceOf(construct, sourceRoot ?? '');
+      },
+      foreignPacks,
       waiverFile: waivers,
-      problems: [],
+      inlineWaivers: acknowledged.waivers,
+      problems: acknowledged.problems,
     });
   }
 }
 
-/** Template and logical id to construct path, for runs in which CDK leaves the path out of the template. */
-function constructPaths(root: Stage): () => ReadonlyMap<string, string> {
-  let index: Map<string, string> | undefined;
+/** Constructs by template and logical id; built when the first is asked for. */
+function resourcesByPlace(root: Stage): () => ReadonlyMap<string, CfnResource> {
+  let index: Map<string, CfnResource> | undefined;
   const build = () => {
     index = new Map();
     for (const construct of root.node.findAll()) {
-      if (CfnResource.isCfnResource(construct)) index.set(key(root, construct), construct.node.path);
+      if (CfnResource.isCfnResource(construct)) index.set(key(root, construct), construct);
     }
     return index;
   };

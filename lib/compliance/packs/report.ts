@@ -32,7 +32,7 @@ export function reportOf(evidence: Evidence, assemblyDirectory: string): PolicyV
         ruleName: 'evidence-blocks',
         severity: 'fatal',
         description: `${open} findings without a waiver and ${other} other problems stop this deployment`,
-        fix: `read ${where}; mend each finding or have it waived in the waiver file (an acknowledgement in code does not count)`,
+        fix: `read ${where}; mend each finding or have it waived in the waiver file (an acknowledgement in code counts only with every field of a waiver)`,
         violatingResources: [AT_THE_APP],
       },
     ],

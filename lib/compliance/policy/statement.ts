@@ -30,12 +30,19 @@ export interface Statement {
   readonly notResources: readonly string[];
   /** `*` for everybody, ARNs, account ids, service names. */
   readonly principals: readonly string[];
+  /** The type of each principal, in their order: `AWS`, `Service`, `Federated`, `CanonicalUser`; `*` where none is written. */
+  readonly principalTypes: readonly string[];
   readonly notPrincipals: readonly string[];
+  readonly notPrincipalTypes: readonly string[];
   readonly conditions: readonly Condition[];
   /** Parts that only the account can say, e.g. `Resource`; a rule that needs one answers `unknown`. */
   readonly unreadable: readonly string[];
   /** True when conditions of the template decide whether it is there, or what some part of it says. */
   readonly wavers: boolean;
+  /** True when it allows in one branch and denies in another. */
+  readonly effectVaries: boolean;
+  /** Whether `${aws:…}` is a policy variable, as in Version 2012-10-17, or text. Undefined when the version cannot be read. */
+  readonly variables: boolean | undefined;
 }
 
 /** Statements of a policy document property; the document may be JSON text, its statement a lone object. */
@@ -62,13 +69,23 @@ function readAlternatives(document: Property, template: Resource['template']) {
   return document.values.map((value): readonly Statement[] => {
     if (value.kind === 'absent') return [];
     const body = value.kind === 'literal' ? documentBody(value.value) : undefined;
-    return isObject(body)
-      ? Property.of(document.path, body, template)
-          .at('Statement')
-          .items()
-          .flatMap((item) => readItem(item, template))
-      : [unreadableStatement(document.path)];
+    if (!isObject(body)) return [unreadableStatement(document.path)];
+    const written = Property.of(document.path, body, template);
+    const variables = hasVariables(written.at('Version'));
+    return written
+      .at('Statement')
+      .items()
+      .flatMap((item) => readItem(item, variables, template));
   });
+}
+
+/** Without a version a document is of 2008-10-17. Source: IAM user guide, "IAM JSON policy elements: Version". */
+function hasVariables({ values }: Property): boolean | undefined {
+  const answers = values.map((value) =>
+    value.kind === 'absent' ? false : value.kind === 'literal' ? value.value === '2012-10-17' : undefined,
+  );
+  const [first] = answers;
+  return answers.every((answer) => answer === first) ? first : undefined;
 }
 
 /**
@@ -93,7 +110,11 @@ export function surelyDenies(
 /** Identity policies of a role, user, group or policy resource: its own document, and those written inline. */
 export function identityPolicies(resource: Resource): readonly Property[] {
   const inline = resource.property('Policies').items();
-  return [resource.property('PolicyDocument'), ...inline.map((policy) => policy.at('PolicyDocument'))];
+  return [
+    resource.property('PolicyDocument'),
+    resource.property('InlinePolicy'),
+    ...inline.map((policy) => policy.at('PolicyDocument')),
+  ];
 }
 
 /** Types whose resources carry identity policies. */
@@ -106,14 +127,26 @@ export const IDENTITY_POLICY_TYPES = [
   'AWS::IAM::Role',
   'AWS::IAM::User',
   'AWS::IAM::Group',
+  'AWS::SSO::PermissionSet',
 ] as const;
 
+/** Many rules ask every policy for them. */
+const ofIdentity = new WeakMap<Resource, readonly Statement[]>();
+
 export function identityStatements(resource: Resource): readonly Statement[] {
-  return identityPolicies(resource).flatMap((document) => statementsOf(document, resource.template));
+  const known = ofIdentity.get(resource);
+  if (known) return known;
+  const found = identityPolicies(resource).flatMap((document) => statementsOf(document, resource.template));
+  ofIdentity.set(resource, found);
+  return found;
 }
 
 /** An item of a statement list is several statements when a condition of the template chooses among them. */
-function readItem(item: Property, template: Resource['template']): readonly Statement[] {
+function readItem(
+  item: Property,
+  variables: boolean | undefined,
+  template: Resource['template'],
+): readonly Statement[] {
   const wavers = item.values.length > 1;
   return item.values.flatMap((value) => {
     if (value.kind === 'absent') return [];
@@ -121,7 +154,10 @@ function readItem(item: Property, template: Resource['template']): readonly Stat
     const body = value.value;
     const statement = new StatementMembers(item.path, body, template);
     const branches = statement.has('Condition') ? statement.member('Condition').alternatives() : [undefined];
-    return branches.map((branch) => readStatement(statement, branch, wavers || branches.length > 1));
+    return branches.map((branch) => ({
+      ...readStatement(statement, branch, wavers || branches.length > 1),
+      variables,
+    }));
   });
 }
 
@@ -148,7 +184,7 @@ function readStatement(
   statement: StatementMembers,
   condition: Property | undefined,
   wavers: boolean,
-): Statement {
+): Omit<Statement, 'variables'> {
   const unreadable: string[] = [];
   let varies = wavers;
   const list = (name: string) => {
@@ -160,11 +196,16 @@ function readStatement(
   };
   const lowerCase = (name: string) =>
     statement.has(name) ? list(name).map((text) => text.toLowerCase()) : NONE;
-  const who = (name: string) => (statement.has(name) ? principals(statement.member(name), unreadable) : NONE);
+  const who = (name: string) => {
+    const found = statement.has(name) ? principals(statement.member(name), unreadable) : [];
+    return { names: found.map(([, text]) => text), types: found.map(([type]) => type) };
+  };
   const effects = statement.member('Effect').texts();
   // any branch that allows makes it an Allow: rules look for what may be allowed
   const effect = effects.includes('Allow') ? 'Allow' : effects[0] === 'Deny' ? 'Deny' : undefined;
   if (effect === undefined) unreadable.push('Effect');
+  const principal = who('Principal');
+  const notPrincipal = who('NotPrincipal');
   const parts = {
     path: statement.path,
     effect,
@@ -172,21 +213,29 @@ function readStatement(
     notActions: lowerCase('NotAction'),
     resources: list('Resource'),
     notResources: list('NotResource'),
-    principals: who('Principal'),
-    notPrincipals: who('NotPrincipal'),
+    principals: principal.names,
+    principalTypes: principal.types,
+    notPrincipals: notPrincipal.names,
+    notPrincipalTypes: notPrincipal.types,
     conditions: condition ? conditions(condition, unreadable) : [],
   } as const;
-  return { ...parts, unreadable, wavers: varies || effects.length > 1 };
+  const effectVaries = new Set(effects).size > 1;
+  return { ...parts, unreadable, wavers: varies || effects.length > 1, effectVaries };
 }
 
-function principals(member: Property, unreadable: string[]): readonly string[] {
+type TypedName = readonly [type: string, name: string];
+
+function principals(member: Property, unreadable: string[]): readonly TypedName[] {
   return member.alternatives().flatMap((principal) => {
-    const kinds = principal.keys();
-    const lists = kinds.length === 0 ? [principal] : kinds.map((kind) => principal.member(kind));
-    return lists.flatMap((list) => {
+    const types = principal.keys();
+    const lists =
+      types.length === 0
+        ? [['*', principal] as const]
+        : types.map((type) => [type, principal.member(type)] as const);
+    return lists.flatMap(([type, list]) => {
       const { texts, hasGaps } = list.list();
       if (hasGaps) unreadable.push('Principal');
-      return texts;
+      return texts.map((text): TypedName => [type, text]);
     });
   });
 }
@@ -229,9 +278,13 @@ function unreadableStatement(path: string): Statement {
     resources: [],
     notResources: [],
     principals: [],
+    principalTypes: [],
     notPrincipals: [],
+    notPrincipalTypes: [],
     conditions: [],
     unreadable: ['Statement'],
     wavers: false,
+    effectVaries: false,
+    variables: undefined,
   };
 }

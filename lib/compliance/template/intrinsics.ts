@@ -1,6 +1,8 @@
 import { isList, isObject, own, type Json, type JsonObject } from './json';
+import { presetsOf, settingsOf } from './parameter-values';
 import type { Template } from './template';
 import { ABSENT, literal, REF, textOf, unknown, type Value } from './value';
+import { writtenOut } from './written-out';
 
 /** Expressions may be nested as deep as their author likes; past this depth nothing is claimed about them. */
 const DEEPEST = 32;
@@ -19,7 +21,8 @@ interface Walk {
 
 /**
  * Every value an expression can take when the template deploys.
- * A condition is not evaluated: both branches count. A parameter counts with its allowed values, else its default.
+ * Both branches of a condition count, unless given parameters decide it. A parameter counts with the value given for it,
+ * else with its allowed values, else with its default.
  * Source: CloudFormation user guide, "Intrinsic function reference".
  */
 export function resolve(expression: Json | undefined, template: Template, walk?: Walk): readonly Value[] {
@@ -69,7 +72,7 @@ function apply(name: string, argument: Json, template: Template, walk: Walk): re
       return attribute(argument, template, walk);
     case 'Fn::If':
       return isList(argument) && argument.length === 3
-        ? [...resolve(argument[1], template, walk), ...resolve(argument[2], template, walk)]
+        ? branches(argument, template).flatMap((branch) => resolve(branch, template, walk))
         : [malformed(name)];
     case 'Fn::Sub':
       return substitute(argument, template, walk);
@@ -85,12 +88,22 @@ function apply(name: string, argument: Json, template: Template, walk: Walk): re
       return importValue(argument, template, walk);
     case 'Fn::GetStackOutput':
       return stackOutput(argument, template, walk);
+    case 'Fn::Length':
+      return lengthOf(argument, template, walk);
+    case 'Fn::ToJsonString':
+      return jsonString(argument, template, walk);
     default:
       return [unknown(`${name} is known only when the stack deploys`)];
   }
 }
 
 const malformed = (name: string): Value => unknown(`${name} is malformed`);
+
+/** Both branches of a condition, unless given parameters decide it. */
+function branches([condition, yes, no]: readonly Json[], template: Template): readonly (Json | undefined)[] {
+  const decided = typeof condition === 'string' ? template.condition(condition) : undefined;
+  return decided === undefined ? [yes, no] : [decided ? yes : no];
+}
 
 function reference(id: string, template: Template, walk: Walk): readonly Value[] {
   if (id === 'AWS::NoValue') return [ABSENT];
@@ -101,34 +114,16 @@ function reference(id: string, template: Template, walk: Walk): readonly Value[]
   if (parameter) {
     const given = template.argumentsOf(id);
     return given.length === 0
-      ? presets(id, parameter)
+      ? settingsOf(id, parameter, template.given)
       : given.flatMap((argument) =>
           argument.expression === undefined
-            ? presets(id, parameter)
+            ? presetsOf(id, parameter)
             : resolve(argument.expression, argument.template, walk),
         );
   }
   return template.resource(id)
     ? [{ kind: 'reference', template, logicalId: id, attribute: REF }]
     : [unknown(`Ref names '${id}', which the template does not have`)];
-}
-
-/** What a parameter can be when nothing in the assembly sets it. */
-function presets(id: string, parameter: JsonObject): readonly Value[] {
-  const type = own(parameter, 'Type');
-  const typeName = typeof type === 'string' ? type : '';
-  const isOfLists = typeName === 'CommaDelimitedList' || typeName.startsWith('List<');
-  const allowed = own(parameter, 'AllowedValues');
-  if (isList(allowed) && allowed.length > 0 && !isOfLists) return allowed.map(literal);
-  const preset = own(parameter, 'Default');
-  if (preset === undefined || preset === null || typeName.startsWith('AWS::SSM::Parameter')) {
-    return [unknown(`parameter ${id} has no default`)];
-  }
-  return [
-    literal(
-      isOfLists && typeof preset === 'string' ? preset.split(',').map((member) => member.trim()) : preset,
-    ),
-  ];
 }
 
 function attribute(argument: Json, template: Template, walk: Walk): readonly Value[] {
@@ -279,4 +274,22 @@ function stackOutput(argument: Json, template: Template, walk: Walk): readonly V
   return found.length === 0
     ? [unknown('Fn::GetStackOutput reads a stack outside this assembly')]
     : found.flatMap(({ expression, stack }) => resolve(expression, stack, walk));
+}
+
+/** Needs `AWS::LanguageExtensions`. */
+function lengthOf(argument: Json, template: Template, walk: Walk): readonly Value[] {
+  return resolve(argument, template, walk).map((list) =>
+    list.kind === 'literal' && isList(list.value)
+      ? literal(list.value.length)
+      : unknown('Fn::Length counts a list known only when the stack deploys'),
+  );
+}
+
+/** Needs `AWS::LanguageExtensions`. References become open places of the text. */
+function jsonString(argument: Json, template: Template, walk: Walk): readonly Value[] {
+  const value = writtenOut(argument, (part) => resolve(part, template, walk));
+  if (value === undefined)
+    return [unknown('Fn::ToJsonString holds a value known only when the stack deploys')];
+  const text = JSON.stringify(value);
+  return [text.includes('${') ? { kind: 'text', text } : literal(text)];
 }

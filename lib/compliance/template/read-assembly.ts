@@ -2,57 +2,106 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Assembly } from './assembly';
+import { NO_CONSTRUCTS, type ConstructFacts } from './construct-facts';
+import { constructFacts } from './construct-metadata';
+import { decodeText } from './decode-text';
 import { isObject, own, type Json, type JsonObject } from './json';
 import { fileAssets, nestedTemplateFile } from './nested-template';
-import { parseTemplate } from './parse-template';
+import { parseTemplateText } from './parse-template';
 import type { TemplateSource } from './template';
 import { UnreadableInput } from './unreadable-input';
 
 const MANIFEST = 'manifest.json';
+
+/** What is known beside the files themselves. */
+export interface ReadOptions {
+  /**
+   * How findings name the input: a path that opens from the working directory.
+   * @default - the location
+   */
+  readonly name?: string;
+  /**
+   * Values of parameters the stacks will be made with; nested ones get theirs from the stacks that nest them.
+   * @default - none: defaults and allowed values count
+   */
+  readonly given?: JsonObject;
+}
 
 /**
  * Reads a cloud assembly (a directory with `manifest.json`, as `cdk synth` writes it, with its stages and nested
  * stacks) or one template file.
  * @throws UnreadableInput when something it names is missing or is no template
  */
-export function readAssembly(location: string): Assembly {
+export function readAssembly(location: string, options: ReadOptions = {}): Assembly {
   if (!existsSync(location)) throw new UnreadableInput(`${location}: no such file or directory`);
   if (!statSync(location).isDirectory()) {
-    return new Assembly([readTemplate(path.dirname(location), path.basename(location))]);
+    return readTemplateBytes(readBytes(location), { name: path.basename(location), ...options });
   }
-  if (!existsSync(path.join(location, MANIFEST))) {
+  if (!isAssembly(location)) {
     throw new UnreadableInput(
       `${location}: a directory without ${MANIFEST} is no cloud assembly; run 'cdk synth' first`,
     );
   }
-  const sources = readStage(location, '');
+  const root = { directory: location, name: options.name ?? location, given: options.given ?? {} };
+  const sources = readStage(root, '');
   if (sources.length === 0) throw new UnreadableInput(`${location}: the cloud assembly has no stacks`);
   return new Assembly(sources);
 }
 
+/** True for a directory that `cdk synth` may have written. */
+export function isAssembly(directory: string): boolean {
+  return existsSync(path.join(directory, MANIFEST));
+}
+
+/**
+ * Reads one template that is in memory already, as from standard input.
+ * @throws UnreadableInput when it is no template
+ */
+export function readTemplateBytes(
+  bytes: Buffer,
+  { name, given = {} }: ReadOptions & { readonly name: string },
+): Assembly {
+  return new Assembly([{ ...sourceOf(bytes, name, name, 'required'), given }]);
+}
+
+/** The directory everything is in, and how to speak of it. */
+interface Root {
+  readonly directory: string;
+  readonly name: string;
+  readonly given: JsonObject;
+}
+
 /** @param outer directories of the stages around this one */
-function readStage(root: string, directory: string, outer: readonly string[] = []): TemplateSource[] {
+function readStage(root: Root, directory: string, outer: readonly string[] = []): TemplateSource[] {
   if (outer.includes(directory)) {
-    throw new UnreadableInput(`${path.join(root, directory)}: the cloud assembly contains itself`);
+    throw new UnreadableInput(`${path.join(root.directory, directory)}: the cloud assembly contains itself`);
   }
-  const manifest = readObject(path.join(root, directory, MANIFEST));
+  const manifest = readObject(path.join(root.directory, directory, MANIFEST));
   const section = own(manifest, 'artifacts');
-  const artifacts = Object.values(isObject(section) ? section : {}).filter(isObject);
+  const named = Object.entries(isObject(section) ? section : {}).flatMap(([id, artifact]) =>
+    isObject(artifact) ? [{ id, artifact }] : [],
+  );
   const within = (name: string) => path.posix.join(directory, name);
   const assets = new Map(
-    artifacts.flatMap((artifact) => {
+    named.flatMap(({ artifact }) => {
       const file = own(artifact, 'type') === 'cdk:asset-manifest' ? propertyOf(artifact, 'file') : undefined;
-      return file === undefined ? [] : fileAssets(readObject(path.join(root, within(file))));
+      return file === undefined ? [] : fileAssets(readObject(path.join(root.directory, within(file))));
     }),
   );
-  return artifacts.flatMap((artifact) => {
+  return named.flatMap(({ id, artifact }) => {
     const type = own(artifact, 'type');
     const file = propertyOf(artifact, 'templateFile');
     if (type === 'aws:cloudformation:stack' && file !== undefined) {
       const place = own(artifact, 'environment');
       const environment =
         typeof place === 'string' ? /^aws:\/\/[^/]+\/(?<region>[a-z0-9-]+)$/u.exec(place) : null;
-      const facts = { stackName: propertyOf(artifact, 'stackName'), region: environment?.groups?.['region'] };
+      // CDK writes the name only where it is not the artifact's
+      const facts = {
+        stackName: propertyOf(artifact, 'stackName') ?? id,
+        region: environment?.groups?.['region'],
+        given: root.given,
+        constructs: constructsOf(root, artifact, within),
+      };
       return readStack({ root, assets, seen: new Set() }, within(file), facts);
     }
     const nested = propertyOf(artifact, 'directoryName');
@@ -69,7 +118,7 @@ function propertyOf(artifact: JsonObject, name: string): string | undefined {
 }
 
 interface Place {
-  readonly root: string;
+  readonly root: Root;
   /** File of each asset by its hash. */
   readonly assets: ReadonlyMap<string, string>;
   /** Templates on the way down: a nested stack that nests itself is read once. */
@@ -79,6 +128,29 @@ interface Place {
 interface StackFacts {
   readonly stackName?: string | undefined;
   readonly region?: string | undefined;
+  readonly given?: JsonObject;
+  readonly constructs: () => ConstructFacts;
+}
+
+/** Older assemblies have the metadata in the manifest, newer ones in a file of its own. */
+function constructsOf(
+  root: Root,
+  artifact: JsonObject,
+  within: (name: string) => string,
+): () => ConstructFacts {
+  let facts: ConstructFacts | undefined;
+  const read = () => {
+    const file = own(artifact, 'additionalMetadataFile');
+    const metadata = own(artifact, 'metadata');
+    try {
+      const further = typeof file === 'string' ? readObject(path.join(root.directory, within(file))) : {};
+      return constructFacts({ ...(isObject(metadata) ? metadata : {}), ...further });
+    } catch {
+      // traces are a courtesy: without them findings point into the template
+      return NO_CONSTRUCTS;
+    }
+  };
+  return () => (facts ??= read());
 }
 
 /** The stack's own template and those of its nested stacks, which the manifest does not list. */
@@ -95,22 +167,32 @@ function readStack(place: Place, file: string, facts: StackFacts): TemplateSourc
     if (asset === undefined) continue;
     const nestedFile = path.posix.join(path.posix.dirname(file), asset);
     nestedStacks.set(logicalId, nestedFile);
-    nested.push(...readStack(place, nestedFile, { region: facts.region }));
+    nested.push(...readStack(place, nestedFile, { region: facts.region, constructs: facts.constructs }));
   }
   return [{ ...source, nestedStacks }, ...nested];
 }
 
-function readTemplate(root: string, file: string, facts?: StackFacts): TemplateSource {
-  const bytes = readBytes(path.join(root, file));
-  const { stackName, region } = facts ?? {};
+function readTemplate(root: Root, file: string, facts: StackFacts): TemplateSource {
+  const bytes = readBytes(path.join(root.directory, file));
+  const { stackName, region, given, constructs } = facts;
   return {
-    path: file,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
     // CDK writes a stack without resources as a template without the section; a lone file like that is no template
-    body: parseTemplate(bytes.toString('utf8'), file, { resources: facts ? 'optional' : 'required' }),
+    ...sourceOf(bytes, file, path.posix.join(root.name, file), 'optional'),
+    constructs,
+    ...(given === undefined ? {} : { given }),
     ...(stackName === undefined ? {} : { stackName }),
     ...(region === undefined || region.startsWith('unknown') ? {} : { region }),
   };
+}
+
+function sourceOf(
+  bytes: Buffer,
+  name: string,
+  file: string,
+  resources: 'required' | 'optional',
+): TemplateSource {
+  const { body, locate } = parseTemplateText(decodeText(bytes, name), name, { resources });
+  return { path: name, sha256: createHash('sha256').update(bytes).digest('hex'), body, locate, file };
 }
 
 function readBytes(file: string): Buffer {

@@ -1,5 +1,11 @@
+import { groupBy } from '../group-by';
 import type { Assembly } from './assembly';
+import { NO_CONSTRUCTS, type ConstructFacts } from './construct-facts';
+import { decideCondition } from './conditions';
+import { expand } from './expansion/expand';
+import type { Hidden, Origin } from './expansion/origin';
 import { isObject, own, type Json, type JsonObject } from './json';
+import type { ParsedTemplate } from './parse-template';
 import { Resource } from './resource';
 
 /** Where a template comes from, and what is known about the stack that will use it. */
@@ -13,16 +19,33 @@ export interface TemplateSource {
   readonly region?: string;
   /** Template path of each nested stack by its logical id, where the assembly has it. */
   readonly nestedStacks?: ReadonlyMap<string, string>;
+  /** Values of parameters that the stack will be made with. */
+  readonly given?: JsonObject;
+  /** The file as a person can open it, and where its parts are. */
+  readonly file?: string;
+  readonly locate?: ParsedTemplate['locate'];
+  /** What the assembly says of the constructs behind the resources; read when somebody asks. */
+  readonly constructs?: () => ConstructFacts;
 }
 
-/** A template as it will deploy: overrides and raw resources are simply part of it. Indexed once. */
+/**
+ * A template as it will deploy: overrides and raw resources are simply part of it, loops are unrolled, and serverless types
+ * are what they become. Indexed once.
+ */
 export class Template {
   readonly path: string;
   readonly sha256: string;
   readonly body: JsonObject;
   readonly stackName: string | undefined;
   readonly region: string | undefined;
+  /** Without those that a condition on given parameters leaves out. */
   readonly resources: readonly Resource[];
+  readonly given: JsonObject;
+  readonly file: string | undefined;
+  readonly locate: ParsedTemplate['locate'] | undefined;
+  readonly constructs: () => ConstructFacts;
+  private readonly origins: ReadonlyMap<string, Origin>;
+  private readonly hidden: ReadonlyMap<string, readonly Hidden[]>;
   private readonly byId = new Map<string, Resource>();
   private readonly byType = new Map<string, Resource[]>();
   private readonly nestedStacks: ReadonlyMap<string, string>;
@@ -33,20 +56,45 @@ export class Template {
   ) {
     this.path = source.path;
     this.sha256 = source.sha256;
-    this.body = source.body;
+    this.given = source.given ?? {};
+    const { body, origins, hidden } = expand(source.body, this.given);
+    this.body = body;
+    this.origins = origins;
+    this.hidden = groupBy(hidden, ({ logicalId }) => logicalId);
+    this.file = source.file;
+    this.locate = source.locate;
+    this.constructs = source.constructs ?? (() => NO_CONSTRUCTS);
     this.stackName = source.stackName;
     this.region = source.region;
     this.nestedStacks = source.nestedStacks ?? new Map();
-    const section = own(source.body, 'Resources');
-    for (const [logicalId, definition] of Object.entries(isObject(section) ? section : {})) {
-      if (!isObject(definition)) continue;
-      const resource = new Resource(logicalId, definition, this);
+    const section = own(body, 'Resources');
+    const definitions = new Map(Object.entries(isObject(section) ? section : {}));
+    // what is hidden outside of any resource needs one to be reported on
+    for (const id of this.hidden.keys()) if (!definitions.has(id)) definitions.set(id, {});
+    for (const [logicalId, definition] of definitions) {
+      const resource = new Resource(logicalId, isObject(definition) ? definition : {}, this);
+      if (this.isLeftOut(resource)) continue;
       this.byId.set(logicalId, resource);
       const sameType = this.byType.get(resource.type);
       if (sameType) sameType.push(resource);
       else this.byType.set(resource.type, [resource]);
     }
     this.resources = [...this.byId.values()];
+  }
+
+  /** What the author wrote for a resource, where that is something else. */
+  originOf(logicalId: string): Origin | undefined {
+    return this.origins.get(logicalId);
+  }
+
+  /** Parts of a resource that say less than what will deploy. */
+  hiddenIn(logicalId: string): readonly Hidden[] {
+    return this.hidden.get(logicalId) ?? [];
+  }
+
+  /** Whether a condition holds; undefined unless given parameters alone decide it. */
+  condition(name: string): boolean | undefined {
+    return decideCondition(name, this);
   }
 
   resource(logicalId: string): Resource | undefined {
@@ -115,6 +163,11 @@ export class Template {
       const expression = own(output, 'Value');
       if (name !== undefined && expression !== undefined) yield { name, expression };
     }
+  }
+
+  private isLeftOut(resource: Resource): boolean {
+    const condition = own(resource.definition, 'Condition');
+    return typeof condition === 'string' && this.condition(condition) === false;
   }
 
   private entry(section: string, name: string): JsonObject | undefined {

@@ -2,7 +2,8 @@ import { groupBy } from '../group-by';
 import type { Severity } from '../rule';
 import { covers } from '../policy/pattern';
 import type { Problem, VerdictRecord, WaiverRecord } from '../evidence/evidence';
-import type { Waiver } from './waiver';
+import { daysBetween } from './days';
+import type { PlacedWaiver } from './waiver';
 
 /** Days before its last one that a waiver starts to warn. */
 export const WARNING_DAYS = 30;
@@ -16,6 +17,8 @@ export interface WaiverContext {
   readonly environment: string | undefined;
   /** Every rule that ran, with its severity. */
   readonly severities: ReadonlyMap<string, Severity>;
+  /** Rules that exist and did not run, because the profile leaves them out. */
+  readonly idle: ReadonlySet<string>;
   /** Rule and resource pairs where the rule itself failed; see {@link crashKey}. */
   readonly crashed: ReadonlySet<string>;
 }
@@ -36,7 +39,7 @@ export function crashKey(verdict: Pick<VerdictRecord, 'rule' | 'template' | 'log
  */
 export function applyWaivers(
   verdicts: readonly VerdictRecord[],
-  waivers: readonly Waiver[],
+  waivers: readonly PlacedWaiver[],
   context: WaiverContext,
 ): Waived {
   const problems: Problem[] = [];
@@ -52,6 +55,7 @@ export function applyWaivers(
     if (waiver.environments && !waiver.environments.includes(context.environment ?? '')) {
       return { ...waiver, status: 'other-environment' };
     }
+    if (context.idle.has(waiver.rule)) return { ...waiver, status: 'other-profile' };
     const severity = context.severities.get(waiver.rule);
     if (severity === undefined)
       return stop('refused', 'WAIVER_UNKNOWN_RULE', 'names a rule that did not run; check its id');
@@ -106,13 +110,17 @@ export function applyWaivers(
   };
 }
 
-function meets(waiver: Waiver, verdict: VerdictRecord): boolean {
+function meets(waiver: PlacedWaiver, verdict: VerdictRecord): boolean {
   if (verdict.verdict !== 'finding' && verdict.verdict !== 'unknown') return false;
   if (
     waiver.property !== undefined &&
     !verdict.observations.some(({ property }) => property === waiver.property)
   )
     return false;
+  if (waiver.source === 'inline') {
+    const { constructPath } = verdict;
+    return constructPath === waiver.resource || constructPath?.startsWith(`${waiver.resource}/`) === true;
+  }
   const names = [
     `${verdict.template}#${verdict.logicalId}`,
     ...(verdict.constructPath === undefined ? [] : [verdict.constructPath]),
@@ -141,8 +149,4 @@ export function settled(
   const open = observations.filter((observation) => observation.waiver === undefined);
   if (open.length === 0) return 'waived';
   return open.some((observation) => observation.verdict === 'finding') ? 'finding' : 'unknown';
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

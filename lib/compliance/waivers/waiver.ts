@@ -30,6 +30,19 @@ export const waiverSchema = z.strictObject({
 
 export type Waiver = z.infer<typeof waiverSchema>;
 
+/** A waiver written beside the construct it is for; the construct is its resource. */
+export const inlineWaiverSchema = waiverSchema.omit({ resource: true, environments: true });
+export type InlineWaiver = z.infer<typeof inlineWaiverSchema>;
+
+/** Where a waiver was written: in the waiver file, or in code beside its construct. */
+export const WAIVER_SOURCES = ['file', 'inline'] as const;
+
+/** A waiver that is set against verdicts. */
+export interface PlacedWaiver extends Waiver {
+  /** `inline`: `resource` is a construct path, and the waiver is for that construct and those below it. */
+  readonly source: (typeof WAIVER_SOURCES)[number];
+}
+
 export const waiverFileSchema = z.strictObject({
   waivers: z.array(waiverSchema).describe('Accepted deviations, each for one rule on one resource'),
 });

@@ -4,6 +4,7 @@ import {
   type Evidence,
   type Problem,
   type RuleRecord,
+  type SourceRecord,
   type VerdictRecord,
   type WaiverRecord,
 } from '../../../lib/compliance/evidence/evidence';
@@ -117,6 +118,7 @@ const WAIVERS: readonly WaiverRecord[] = [
     approver: 'R. Okafor, security officer',
     ticket: 'GRC-1187',
     expires: '2027-06-30',
+    source: 'file',
     status: 'in-force',
   },
   {
@@ -129,6 +131,7 @@ const WAIVERS: readonly WaiverRecord[] = [
     approver: 'R. Okafor, security officer',
     ticket: 'GRC-1203',
     expires: '2026-12-10',
+    source: 'file',
     status: 'expires-soon',
   },
   {
@@ -140,6 +143,7 @@ const WAIVERS: readonly WaiverRecord[] = [
     approver: 'R. Okafor, security officer',
     ticket: 'GRC-0930',
     expires: '2026-10-31',
+    source: 'file',
     status: 'expired',
   },
 ];
@@ -156,6 +160,21 @@ const WAIVER_EXPIRES_SOON: Problem = {
   message: 'waiver 2 (lambda-vpc on HipaaAi-dev/Redaction/*/Resource) expires in 18 days, on 2026-12-10',
   blocks: false,
 };
+
+const SOURCES: readonly SourceRecord[] = [
+  {
+    template: 'HipaaAidevData.template.json',
+    logicalId: 'ImportKey55B1',
+    file: 'lib/keys/import.ts',
+    line: 41,
+  },
+  {
+    template: 'HipaaAidevAudit.template.json',
+    logicalId: 'ResultsF3C1',
+    file: 'lib/audit/buckets.ts',
+    line: 12,
+  },
+];
 
 const DATA = 'HipaaAidevData.template.json';
 const AUDIT = 'HipaaAidevAudit.template.json';
@@ -291,6 +310,7 @@ export function hostileEvidence(): Evidence {
     'asOf',
     'expires',
     'profile',
+    'source',
   ]);
   const spoil = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return kept.has(key) ? value : `${value}${HOSTILE}`;
@@ -368,6 +388,9 @@ export function evidenceOf(
     waivers: [...waivers],
     problems,
     coverage,
+    sources: SOURCES.filter(({ logicalId }) =>
+      verdicts.some((row) => row.logicalId === logicalId && row.observations.length > 0),
+    ),
     unexamined: [
       { resourceType: 'AWS::CDK::Metadata', resources: 2 },
       { resourceType: 'AWS::SSM::Parameter', resources: 3 },
@@ -422,6 +445,7 @@ function coverageRow(
     findings: having('finding'),
     unknowns: having('unknown'),
     waived: having('waived'),
+    decisions: [...new Set(rows.flatMap((row) => row.observations.flatMap(({ waiver }) => waiver ?? [])))],
     statement: `${support}; remaining duty: ${duty}`,
   };
 }

@@ -12,6 +12,7 @@ import {
   CfnResource,
 } from 'aws-cdk-lib';
 import { evidenceSchema, type Evidence } from '../../../lib/compliance/evidence/evidence';
+import { acknowledgeRule } from '../../../lib/compliance/packs/acknowledge-rule';
 import { HipaaAiChecks, type HipaaAiChecksProps } from '../../../lib/compliance/packs/hipaa-ai-checks';
 import { parseWaivers } from '../../../lib/compliance/waivers/parse-waivers';
 
@@ -54,7 +55,7 @@ test('a stack without findings synthesizes and leaves JSON, CSV and HTML', () =>
   const { evidence, error } = synthesize(app);
   expect(error).toBe('');
   expect(evidence.summary.blocks).toBe(false);
-  for (const name of ['evidence.json', 'evidence.csv', 'index.html']) {
+  for (const name of ['evidence.json', 'evidence.csv', 'index.html', 'manifest.json']) {
     expect(existsSync(path.join(app.outdir, 'evidence', name))).toBe(true);
   }
 });
@@ -126,6 +127,74 @@ test("an acknowledgement in code silences neither our findings nor cdk-nag's", (
   expect(error).toContain('evidence-blocks');
   expect(verdicts(evidence, 'kms-key-rotation')).toEqual(['Stack/Lazy: finding']);
   expect(verdicts(evidence, 'HIPAA.Security-S3BucketVersioningEnabled')).toEqual(['Stack/Open: finding']);
+});
+
+describe('an acknowledgement in code', () => {
+  const complete = {
+    reason: 'A key of a rehearsal that ends this year.',
+    alternative: 'Rotated by hand at the end of each month.',
+    owner: 'o',
+    approver: 'a',
+    ticket: 't',
+    expires: '2027-01-31',
+  };
+  const lazyKey = (app: App) =>
+    new kms.CfnKey(new Stack(app, 'Keys'), 'Lazy', { keyPolicy: {}, enableKeyRotation: false });
+
+  test('with every field is a waiver, and shows in the evidence as written in code', () => {
+    const app = newApp();
+    const key = lazyKey(app);
+    acknowledgeRule(key, { rule: 'kms-key-rotation', ...complete });
+    const { evidence } = synthesize(app);
+    expect(verdicts(evidence, 'kms-key-rotation')).toEqual(['Keys/Lazy: waived']);
+    expect(evidence.waivers).toEqual([
+      { rule: 'kms-key-rotation', resource: 'Keys/Lazy', ...complete, source: 'inline', status: 'in-force' },
+    ]);
+  });
+
+  test('counts for what is below the construct, but not for another that is named alike', () => {
+    const app = newApp();
+    const stack = new Stack(app, 'Keys');
+    new kms.CfnKey(stack, 'Lazy', { keyPolicy: {} });
+    new kms.CfnKey(stack, 'Lazy2', { keyPolicy: {} });
+    const scope = stack.node.findChild('Lazy');
+    acknowledgeRule(scope, { rule: 'kms-key-rotation', ...complete });
+    const { evidence } = synthesize(app);
+    expect(verdicts(evidence, 'kms-key-rotation')).toEqual(['Keys/Lazy: waived', 'Keys/Lazy2: finding']);
+  });
+
+  test('fails the synthesis when it is for more than one resource', () => {
+    const app = newApp();
+    const stack = new Stack(app, 'Keys');
+    new kms.CfnKey(stack, 'A', { keyPolicy: {} });
+    new kms.CfnKey(stack, 'B', { keyPolicy: {} });
+    acknowledgeRule(stack, { rule: 'kms-key-rotation', ...complete });
+    const { evidence, error } = synthesize(app);
+    expect(verdicts(evidence, 'kms-key-rotation')).toEqual(['Keys/A: finding', 'Keys/B: finding']);
+    expect(error).toContain('WAIVER_TOO_WIDE');
+  });
+
+  test.each([
+    ['no reason at all', ''],
+    ['a reason alone', 'We know what we do here.'],
+    ['no last day', JSON.stringify({ ...complete, expires: undefined })],
+    ['a field that no waiver has', JSON.stringify({ ...complete, resource: '*' })],
+    ['JSON that is no object', '["kms-key-rotation"]'],
+  ])('with %s silences nothing and fails the synthesis', (_, reason) => {
+    const app = newApp();
+    Validations.of(lazyKey(app)).acknowledge({ id: 'HIPAA-AI::kms-key-rotation', reason });
+    const { evidence, error } = synthesize(app);
+    expect(verdicts(evidence, 'kms-key-rotation')).toEqual(['Keys/Lazy: finding']);
+    expect(evidence.problems.map(({ code }) => code)).toEqual(['ACKNOWLEDGEMENT_INCOMPLETE']);
+    expect(error).toContain('ACKNOWLEDGEMENT_INCOMPLETE');
+    expect(error).not.toContain('We know what we do here');
+  });
+
+  test('of a rule that is no rule of ours is not our business', () => {
+    const app = newApp();
+    Validations.of(lazyKey(app)).acknowledge({ id: 'AwsSolutions::AwsSolutions-KMS5', reason: '' });
+    expect(synthesize(app).evidence.problems).toEqual([]);
+  });
 });
 
 test("cdk-nag's answers are recorded when they are compliant, and when a rule of its throws", () => {
@@ -207,4 +276,34 @@ test('a pack that cannot write its evidence fails the synthesis', () => {
   Validations.of(app).addPlugins(new HipaaAiChecks(app, { asOf: '2026-11-24' }));
   writeFileSync(path.join(app.outdir, 'evidence'), 'a file where a folder should be');
   expect(() => app.synth()).toThrow(/pack-failed/u);
+});
+
+describe('source lines', () => {
+  const root = path.resolve(__dirname, '..', '..', '..');
+  const lines = (sourceRoot?: string) => {
+    const app = newApp();
+    const stack = new Stack(app, 'Stack');
+    new kms.CfnKey(stack, 'Lazy', { keyPolicy: {} });
+    new kms.CfnKey(new NestedStack(stack, 'Nested'), 'InNested', { keyPolicy: {} });
+    const { evidence } = synthesize(app, sourceRoot === undefined ? {} : { sourceRoot });
+    return { evidence, sources: evidence.sources };
+  };
+
+  test('of resources with observations are those of the code that made them, relative to the root', () => {
+    const { sources } = lines(root);
+    expect(sources.map(({ logicalId }) => logicalId)).toEqual(expect.arrayContaining(['Lazy', 'InNested']));
+    for (const { file } of sources) expect(file).toBe('test/compliance/packs/hipaa-ai-checks.test.ts');
+    const own = readFileSync(__filename, 'utf8').split('\n');
+    const line = sources.find(({ logicalId }) => logicalId === 'Lazy')?.line ?? 0;
+    expect(own[line - 1]).toContain("new kms.CfnKey(stack, 'Lazy'");
+  });
+
+  test('are not told when they are outside of the root, or no root is given', () => {
+    expect(lines(path.join(root, 'lib')).sources).toEqual([]);
+    expect(lines().sources).toEqual([]);
+  });
+
+  test('do not put a path of this machine into the evidence', () => {
+    expect(JSON.stringify(lines(root).evidence)).not.toContain(root);
+  });
 });

@@ -1,6 +1,11 @@
+import { enforcedGuardrail } from '../../../lib/compliance/rules/bedrock/enforced-guardrail';
+import { guardrailContent } from '../../../lib/compliance/rules/bedrock/guardrail-content';
 import { guardrailEncrypted } from '../../../lib/compliance/rules/bedrock/guardrail-encrypted';
+import { guardrailGrounding } from '../../../lib/compliance/rules/bedrock/guardrail-grounding';
+import { guardrailOwnIdentifiers } from '../../../lib/compliance/rules/bedrock/guardrail-own-identifiers';
 import { guardrailPii } from '../../../lib/compliance/rules/bedrock/guardrail-pii';
 import { guardrailPromptAttack } from '../../../lib/compliance/rules/bedrock/guardrail-prompt-attack';
+import { guardrailVersioned } from '../../../lib/compliance/rules/bedrock/guardrail-versioned';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import {
   arn,
@@ -15,6 +20,9 @@ import {
   seen,
   subject,
 } from '../../support/judge-template';
+import { bedrockMoreCases } from './bedrock-more.cases';
+import { bedrockAgentCases } from './bedrock-agent.cases';
+import { bedrockDataCases } from './bedrock-data.cases';
 
 const GUARDRAIL = 'AWS::Bedrock::Guardrail';
 const LIST = 'Properties.SensitiveInformationPolicyConfig.PiiEntitiesConfig';
@@ -38,7 +46,114 @@ const attack = (change: JsonObject = {}): JsonObject => ({
   ...change,
 });
 
+const ENFORCED = 'AWS::Bedrock::EnforcedGuardrailConfiguration';
+const enforced = (change: JsonObject = {}) =>
+  subject(ENFORCED, {
+    GuardrailIdentifier: 'g',
+    GuardrailVersion: '1',
+    SelectiveContentGuarding: { Messages: 'COMPREHENSIVE', System: 'COMPREHENSIVE' },
+    ...change,
+  });
+const CONTENT = ['HATE', 'INSULTS', 'MISCONDUCT', 'SEXUAL', 'VIOLENCE'];
+const content = (last: JsonObject = {}) =>
+  filtering(
+    ...CONTENT.map((type) => ({
+      Type: type,
+      InputStrength: 'LOW',
+      OutputStrength: 'HIGH',
+      ...(type === 'VIOLENCE' ? last : {}),
+    })),
+  );
+const GROUNDING = 'Properties.ContextualGroundingPolicyConfig.FiltersConfig';
+const grounded = (change: JsonObject = {}) =>
+  subject(GUARDRAIL, {
+    ContextualGroundingPolicyConfig: {
+      FiltersConfig: [
+        { Type: 'GROUNDING', Threshold: 0.7 },
+        { Type: 'RELEVANCE', Threshold: 0.9, ...change },
+      ],
+    },
+  });
+const REGEXES = 'Properties.SensitiveInformationPolicyConfig.RegexesConfig';
+const patterns = (list: Json) =>
+  subject(GUARDRAIL, { SensitiveInformationPolicyConfig: { RegexesConfig: list } });
+const mrn = (change: JsonObject = {}): JsonObject => ({
+  Name: 'mrn',
+  Pattern: 'M[0-9]{8}',
+  Action: 'BLOCK',
+  ...change,
+});
+const version = (guardrail: Json, attributes: JsonObject = {}) =>
+  subject(
+    GUARDRAIL,
+    {},
+    { Version: resource('AWS::Bedrock::GuardrailVersion', { GuardrailIdentifier: guardrail }, attributes) },
+  );
+
 export const bedrockCases = [
+  ...bedrockMoreCases,
+  ...bedrockAgentCases,
+  ...bedrockDataCases,
+  casesOf(enforcedGuardrail, {
+    'all of every prompt is compliant': enforced(),
+    'a list of models with none left out is compliant': enforced({
+      ModelEnforcement: { IncludedModels: ['ALL'] },
+    }),
+    'messages that callers choose is a finding': seen(
+      enforced({ SelectiveContentGuarding: { Messages: 'SELECTIVE', System: 'COMPREHENSIVE' } }),
+      'Properties.SelectiveContentGuarding.Messages',
+    ),
+    'nothing said about selection is a finding': seen(
+      enforced({ SelectiveContentGuarding: NOTHING }),
+      'Properties.SelectiveContentGuarding.Messages',
+      'Properties.SelectiveContentGuarding.System',
+    ),
+    'a draft is a finding': seen(enforced({ GuardrailVersion: 'DRAFT' }), 'Properties.GuardrailVersion'),
+    'a model left out is a finding': seen(
+      enforced({ ModelEnforcement: { ExcludedModels: ['amazon.nova-pro-v1:0'] } }),
+      'Properties.ModelEnforcement.ExcludedModels',
+    ),
+    'exceptions left to a parameter is unknown': enforced({ ModelEnforcement: { ExcludedModels: OPEN } }),
+    'a mode left to a parameter is unknown': enforced({
+      SelectiveContentGuarding: { Messages: OPEN, System: 'COMPREHENSIVE' },
+    }),
+  }),
+  casesOf(guardrailContent, {
+    'every type both ways is compliant': content(),
+    'no filters is a finding': seen(subject(GUARDRAIL), ...CONTENT.map(() => FILTERS)),
+    'one type let out is a finding': seen(content({ OutputStrength: 'NONE' }), FILTERS),
+    'one type that only detects is a finding': content({ InputAction: 'NONE' }),
+    'one type switched off is a finding': content({ OutputEnabled: false }),
+    'a strength left to a parameter is unknown': content({ InputStrength: OPEN }),
+  }),
+  casesOf(guardrailGrounding, {
+    'both filters at their thresholds is compliant': grounded(),
+    'no filters is a finding': seen(subject(GUARDRAIL), GROUNDING, GROUNDING),
+    'a threshold below is a finding': seen(grounded({ Threshold: 0.69 }), GROUNDING),
+    'no threshold is a finding': grounded({ Threshold: NOTHING }),
+    'a filter that only detects is a finding': grounded({ Action: 'NONE' }),
+    'a filter switched off is a finding': grounded({ Enabled: false }),
+    'a threshold left to a parameter is unknown': grounded({ Threshold: OPEN }),
+  }),
+  casesOf(guardrailOwnIdentifiers, {
+    'a pattern that blocks is compliant': patterns([mrn()]),
+    'a pattern that masks, among others, is compliant': patterns([
+      mrn({ Action: 'NONE' }),
+      mrn({ Action: 'ANONYMIZE' }),
+    ]),
+    'no pattern is a finding': seen(subject(GUARDRAIL), REGEXES),
+    'an empty list is a finding': patterns([]),
+    'a pattern that only detects is a finding': seen(patterns([mrn({ Action: 'NONE' })]), REGEXES),
+    'a pattern let out is a finding': patterns([mrn({ OutputAction: 'NONE' })]),
+    'a pattern switched off is a finding': patterns([mrn({ InputEnabled: false })]),
+    'patterns left to a parameter is unknown': patterns(OPEN),
+  }),
+  casesOf(guardrailVersioned, {
+    'a version of it is compliant': version({ 'Fn::GetAtt': ['Subject', 'GuardrailId'] }),
+    'no version is a finding': seen(subject(GUARDRAIL), ''),
+    'a version of another guardrail is a finding': version('abcdefgh1234'),
+    'a version under a condition is a finding': version({ Ref: 'Subject' }, { Condition: 'Maybe' }),
+  }),
   casesOf(guardrailPii, {
     'every identifier masked is compliant': guardrail(all()),
     'every identifier blocked both ways is compliant': guardrail(

@@ -1,11 +1,15 @@
 import { bedrockDataEvents } from '../../../lib/compliance/rules/cloudtrail/bedrock-data-events';
 import { bucketLocked } from '../../../lib/compliance/rules/cloudtrail/bucket-locked';
 import { cloudwatchDelivery } from '../../../lib/compliance/rules/cloudtrail/cloudwatch-delivery';
-import { dataEvents } from '../../../lib/compliance/rules/cloudtrail/data-events';
+import { dynamodbDataEvents } from '../../../lib/compliance/rules/cloudtrail/dynamodb-data-events';
 import { encrypted } from '../../../lib/compliance/rules/cloudtrail/encrypted';
+import { globalServices } from '../../../lib/compliance/rules/cloudtrail/global-services';
+import { lambdaDataEvents } from '../../../lib/compliance/rules/cloudtrail/lambda-data-events';
+import { logging } from '../../../lib/compliance/rules/cloudtrail/logging';
 import { logValidation } from '../../../lib/compliance/rules/cloudtrail/log-validation';
 import { managementEvents } from '../../../lib/compliance/rules/cloudtrail/management-events';
 import { multiRegion } from '../../../lib/compliance/rules/cloudtrail/multi-region';
+import { s3DataEvents } from '../../../lib/compliance/rules/cloudtrail/s3-data-events';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import {
   arn,
@@ -21,6 +25,7 @@ import {
   seen,
   subject,
 } from '../../support/judge-template';
+import { cloudtrailStoreCases } from './cloudtrail-store.cases';
 
 const TRAIL = 'AWS::CloudTrail::Trail';
 const ADVANCED = 'Properties.AdvancedEventSelectors';
@@ -54,7 +59,6 @@ const BEDROCK = [
   'PromptVersion', 'Session',
 ].map((name) => data(`AWS::Bedrock::${name}`)); // prettier-ignore
 
-const RECORDING = { IsLogging: true, IsMultiRegionTrail: true };
 const lock = (retention: Json, change: JsonObject = {}): JsonObject => ({
   ObjectLockEnabled: true,
   ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: retention } },
@@ -65,21 +69,27 @@ const kept = (properties: JsonObject) =>
   subject('AWS::S3::Bucket', properties, { Trail: resource(TRAIL, { S3BucketName: ref('Subject') }) });
 
 export const cloudtrailCases = [
-  casesOf(multiRegion, {
-    'a trail in every Region is compliant': subject(TRAIL, RECORDING),
+  casesOf(logging, {
+    'a trail that records is compliant': subject(TRAIL, { IsLogging: true }),
     'a trail that records nothing is a finding': seen(
-      subject(TRAIL, { ...RECORDING, IsLogging: false }),
+      subject(TRAIL, { IsLogging: false }),
       'Properties.IsLogging',
     ),
-    'a trail of one Region is a finding': seen(
-      subject(TRAIL, { IsLogging: true }),
-      'Properties.IsMultiRegionTrail',
-    ),
+    'no word of it is a finding': subject(TRAIL),
+    'recording left to a parameter is unknown': subject(TRAIL, { IsLogging: OPEN }),
+  }),
+  casesOf(multiRegion, {
+    'a trail in every Region is compliant': subject(TRAIL, { IsMultiRegionTrail: true }),
+    'a trail of one Region is a finding': seen(subject(TRAIL), 'Properties.IsMultiRegionTrail'),
+    'a Region left to a parameter is unknown': subject(TRAIL, { IsMultiRegionTrail: OPEN }),
+  }),
+  casesOf(globalServices, {
+    'nothing said is compliant': subject(TRAIL),
     'a trail without global services is a finding': seen(
-      subject(TRAIL, { ...RECORDING, IncludeGlobalServiceEvents: false }),
+      subject(TRAIL, { IncludeGlobalServiceEvents: false }),
       'Properties.IncludeGlobalServiceEvents',
     ),
-    'a Region left to a parameter is unknown': subject(TRAIL, { ...RECORDING, IsMultiRegionTrail: OPEN }),
+    'services left to a parameter is unknown': subject(TRAIL, { IncludeGlobalServiceEvents: OPEN }),
   }),
   casesOf(logValidation, {
     'digests is compliant': subject(TRAIL, { EnableLogFileValidation: true }),
@@ -130,7 +140,7 @@ export const cloudtrailCases = [
     ]),
     'a type left to a parameter is unknown': classic({ ReadWriteType: OPEN }),
   }),
-  casesOf(dataEvents, {
+  casesOf(s3DataEvents, {
     'objects and functions is compliant': advanced([OBJECTS, FUNCTIONS]),
     'classic objects and functions is compliant': classic({ DataResources: DATA_RESOURCES }),
     'all but the trail’s bucket and buckets of logs is compliant': advanced(
@@ -148,8 +158,9 @@ export const cloudtrailCases = [
       [leavingOut('arn:aws:s3:::record/'), FUNCTIONS],
       { S3BucketName: 'record' },
     ),
-    'no selector at all is a finding': seen(subject(TRAIL), CLASSIC, CLASSIC),
-    'objects only is a finding': seen(advanced([OBJECTS]), ADVANCED),
+    'objects only is compliant': advanced([OBJECTS]),
+    'no selector at all is a finding': seen(subject(TRAIL), CLASSIC),
+    'functions only is a finding': seen(advanced([FUNCTIONS]), ADVANCED),
     'objects of one bucket is a finding': advanced([
       data('AWS::S3::Object', { Field: 'resources.ARN', StartsWith: ['arn:aws:s3:::one/'] }),
       FUNCTIONS,
@@ -167,6 +178,20 @@ export const cloudtrailCases = [
       DataResources: [{ Type: 'AWS::S3::Object', Values: [] }, DATA_RESOURCES[1] ?? null],
     }),
     'a bucket left to a parameter is unknown': advanced([leavingOut(OPEN), FUNCTIONS]),
+  }),
+  casesOf(lambdaDataEvents, {
+    'functions is compliant': advanced([FUNCTIONS]),
+    'objects only is a finding': seen(advanced([OBJECTS]), ADVANCED),
+    'a type left to a parameter is unknown': subject(TRAIL, { AdvancedEventSelectors: OPEN }),
+  }),
+  casesOf(dynamodbDataEvents, {
+    'tables is compliant': advanced([data('AWS::DynamoDB::Table')]),
+    'classic tables is compliant': classic({
+      DataResources: [{ Type: 'AWS::DynamoDB::Table', Values: ['arn:aws:dynamodb'] }],
+    }),
+    'objects only is a finding': seen(advanced([OBJECTS]), ADVANCED),
+    'reads only is a finding': advanced([data('AWS::DynamoDB::Table', field('readOnly', 'true'))]),
+    'a type left to a parameter is unknown': subject(TRAIL, { AdvancedEventSelectors: OPEN }),
   }),
   casesOf(bedrockDataEvents, {
     'every type is compliant': advanced(BEDROCK),
@@ -213,4 +238,5 @@ export const cloudtrailCases = [
       { Trail: resource(TRAIL, { S3BucketName: 'record' }) },
     ),
   }),
+  ...cloudtrailStoreCases,
 ];

@@ -17,6 +17,7 @@ import {
   seen,
   subject,
 } from '../../support/judge-template';
+import { moreLambdaCases } from './lambda-more.cases';
 
 const FUNCTION = 'AWS::Lambda::Function';
 const PERMISSION = 'AWS::Lambda::Permission';
@@ -126,6 +127,11 @@ export const lambdaCases = [
       subject('AWS::Lambda::Url', { AuthType: 'NONE' }),
       'Properties.AuthType',
     ),
+    'a URL permission for everybody is a finding': seen(
+      subject(PERMISSION, { Principal: '111122223333', FunctionUrlAuthType: 'NONE' }),
+      'Properties.FunctionUrlAuthType',
+    ),
     'a principal left to a parameter is unknown': subject(PERMISSION, { Principal: OPEN }),
   }),
+  ...moreLambdaCases,
 ];

@@ -14,6 +14,7 @@ import {
   stack,
   subject,
 } from '../../support/judge-template';
+import { logsMoreCases } from './logs-more.cases';
 
 const GROUP = 'AWS::Logs::LogGroup';
 
@@ -22,8 +23,8 @@ export const logsCases = [
     'a key of another stack is compliant': beside(subject(GROUP, { KmsKeyId: FAR_KEY }), FAR_STACK),
     'no key is a finding': seen(subject(GROUP), 'Properties.KmsKeyId'),
     'a key in one branch is a finding': subject(GROUP, { KmsKeyId: either('alias/logs', NOTHING) }),
-    'a key left to a parameter is unknown': subject(GROUP, { KmsKeyId: OPEN }),
-    'a key from Systems Manager is unknown': subject(GROUP, { KmsKeyId: '{{resolve:ssm:/keys/logs}}' }),
+    'a key left to a parameter is compliant': subject(GROUP, { KmsKeyId: OPEN }),
+    'a key from Systems Manager is compliant': subject(GROUP, { KmsKeyId: '{{resolve:ssm:/keys/logs}}' }),
   }),
   casesOf(groupRetention, {
     'for ever is compliant': subject(GROUP),
@@ -49,4 +50,5 @@ export const logsCases = [
       Subject: resource(GROUP, {}, { DeletionPolicy: OPEN, UpdateReplacePolicy: 'Retain' }),
     }),
   }),
+  ...logsMoreCases,
 ];

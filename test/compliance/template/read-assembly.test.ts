@@ -53,6 +53,14 @@ test('reads the stacks of an assembly with their names and Regions', () => {
   expect(templates[0]?.sha256).toMatch(/^[0-9a-f]{64}$/u);
 });
 
+test('takes the name of the artifact where the manifest gives the stack no other, as CDK writes it', () => {
+  const { type, environment, properties } = stackArtifact('A');
+  const { stackName: _, ...rest } = properties;
+  write('manifest.json', manifest({ A: { type, environment, properties: rest } }));
+  write('A.template.json', BUCKET);
+  expect(readAssembly(directory).stacksNamed('A')).toHaveLength(1);
+});
+
 test('reads stages within stages', () => {
   const stage = (name: string) => ({ type: 'cdk:cloud-assembly', properties: { directoryName: name } });
   write('manifest.json', manifest({ S: stage('outer') }));

@@ -22,7 +22,12 @@ test('sections and resources that are no objects are passed over', () => {
     Outputs: 'x',
   };
   const [template] = assemblyOf(odd).templates;
-  expect(template?.resources.map(({ logicalId, type }) => [logicalId, type])).toEqual([['D', '']]);
+  expect(template?.resources.map(({ logicalId, type }) => [logicalId, type])).toEqual([
+    ['A', ''],
+    ['B', ''],
+    ['C', ''],
+    ['D', ''],
+  ]);
   expect(template?.parameter('A')).toBeUndefined();
   expect(template?.mapping('A')).toBeUndefined();
 });

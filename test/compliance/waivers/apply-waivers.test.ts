@@ -6,7 +6,7 @@ import {
   WARNING_DAYS,
   type WaiverContext,
 } from '../../../lib/compliance/waivers/apply-waivers';
-import type { Waiver } from '../../../lib/compliance/waivers/waiver';
+import type { PlacedWaiver } from '../../../lib/compliance/waivers/waiver';
 
 const AS_OF = '2026-11-24';
 
@@ -14,7 +14,7 @@ function dayFrom(asOf: string, days: number): string {
   return new Date(Date.parse(asOf) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function waiver(change: Partial<Waiver> = {}): Waiver {
+function waiver(change: Partial<PlacedWaiver> = {}): PlacedWaiver {
   return {
     rule: 'some-rule',
     resource: 'Stack/A/Resource',
@@ -24,6 +24,7 @@ function waiver(change: Partial<Waiver> = {}): Waiver {
     approver: 'approver',
     ticket: 'T-1',
     expires: dayFrom(AS_OF, 100),
+    source: 'file',
     ...change,
   };
 }
@@ -52,10 +53,15 @@ const context: WaiverContext = {
     ['other-rule', 'error'],
     ['fatal-rule', 'fatal'],
   ]),
+  idle: new Set(['idle-rule']),
   crashed: new Set(),
 };
 
-function apply(waivers: readonly Waiver[], verdicts = [finding('A')], change: Partial<WaiverContext> = {}) {
+function apply(
+  waivers: readonly PlacedWaiver[],
+  verdicts = [finding('A')],
+  change: Partial<WaiverContext> = {},
+) {
   const result = applyWaivers(verdicts, waivers, { ...context, ...change });
   return {
     verdicts: result.verdicts.map(({ verdict }) => verdict),

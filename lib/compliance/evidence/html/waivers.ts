@@ -11,16 +11,17 @@ const STATUS: Readonly<Record<WaiverRecord['status'], string>> = {
   unused: 'unused',
   refused: 'refused',
   'other-environment': 'other environment',
+  'other-profile': 'rule not in this profile',
 };
 
-/** Every row of the waiver file: what was accepted, by whom, until when, and what was not accepted and why not. */
+/** Every waiver, of the file and in code: what was accepted, by whom, until when, and what was not accepted and why not. */
 export function waiversSection(report: Report): Section {
   const { waivers, verdicts } = report.evidence;
   const observations = verdicts.flatMap((verdict) => verdict.observations);
   const covered = groupBy(observations, ({ waiver }) => waiver);
   const rows = waivers.map((waiver, index) => row(report, waiver, index, covered.get(index)?.length ?? 0));
   const { waiversInForce } = report.evidence.summary;
-  const caption = `${plural(waivers.length, 'waiver')} in the waivers file, of which ${waiversInForce} in force`;
+  const caption = `${plural(waivers.length, 'waiver')}, of which ${waiversInForce} in force`;
   const columns = ['Status', 'Deviation', 'Reason', 'Alternative measure', 'Accountable'];
   return {
     id: 'waivers',
@@ -39,7 +40,7 @@ function row(report: Report, waiver: WaiverRecord, index: number, covered: numbe
     ...(property === undefined ? [] : [markup`<br>property ${code(property)}`]),
     ...(environments === undefined ? [] : [markup`<br>only in ${environments.join(', ')}`]),
   ];
-  const status = markup`${index + 1}. <strong>${STATUS[waiver.status]}</strong><small>expires ${waiver.expires}</small><small>covers ${plural(covered, 'observation')}</small>`;
+  const status = markup`${index + 1}. <strong>${STATUS[waiver.status]}</strong><small>expires ${waiver.expires}</small><small>covers ${plural(covered, 'observation')}</small>${waiver.source === 'inline' ? markup`<small>written in code</small>` : undefined}`;
   const deviation = markup`${ruleLink(report, waiver.rule)}<small>on ${breakable(waiver.resource)}${scope}</small>`;
   const accountable = markup`<dl class="a"><dt>Owner</dt><dd>${waiver.owner}</dd><dt>Approver</dt><dd>${waiver.approver}</dd><dt>Ticket</dt><dd>${breakable(waiver.ticket)}</dd></dl>`;
   return markup`<tr id="w${index + 1}"><td>${status}</td><th scope="row">${deviation}</th><td>${waiver.reason}</td><td>${waiver.alternative}</td><td>${accountable}</td></tr>

@@ -1,3 +1,618 @@
 import type { Examples } from '../example';
 
-export const bedrockExamples: Examples = {};
+const PII = [
+  'NAME', 'ADDRESS', 'PHONE', 'EMAIL', 'US_SOCIAL_SECURITY_NUMBER', 'US_BANK_ACCOUNT_NUMBER', 'CREDIT_DEBIT_CARD_NUMBER',
+  'DRIVER_ID', 'US_PASSPORT_NUMBER', 'LICENSE_PLATE', 'VEHICLE_IDENTIFICATION_NUMBER', 'IP_ADDRESS', 'URL',
+]; // prettier-ignore
+
+export const bedrockExamples: Examples = {
+  'bedrock-enforced-guardrail': {
+    bad: `
+Enforced:
+  Type: AWS::Bedrock::EnforcedGuardrailConfiguration
+  Properties:
+    GuardrailIdentifier: abcdefgh1234
+    GuardrailVersion: '3'
+    SelectiveContentGuarding:
+      Messages: SELECTIVE
+      System: COMPREHENSIVE
+`,
+    good: `
+Enforced:
+  Type: AWS::Bedrock::EnforcedGuardrailConfiguration
+  Properties:
+    GuardrailIdentifier: abcdefgh1234
+    GuardrailVersion: '3'
+    SelectiveContentGuarding:
+      Messages: COMPREHENSIVE
+      System: COMPREHENSIVE
+`,
+  },
+  'bedrock-guardrail-content': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    ContentPolicyConfig:
+      FiltersConfig:
+        - { Type: HATE, InputStrength: HIGH, OutputStrength: NONE }
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    ContentPolicyConfig:
+      FiltersConfig:
+        - { Type: HATE, InputStrength: HIGH, OutputStrength: HIGH }
+        - { Type: INSULTS, InputStrength: HIGH, OutputStrength: HIGH }
+        - { Type: MISCONDUCT, InputStrength: MEDIUM, OutputStrength: MEDIUM }
+        - { Type: SEXUAL, InputStrength: LOW, OutputStrength: MEDIUM }
+        - { Type: VIOLENCE, InputStrength: LOW, OutputStrength: MEDIUM }
+`,
+  },
+  'bedrock-guardrail-encrypted': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    Name: phi
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    Name: phi
+    KmsKeyArn: !GetAtt Key.Arn
+Key:
+  Type: AWS::KMS::Key
+`,
+  },
+  'bedrock-guardrail-grounding': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    ContextualGroundingPolicyConfig:
+      FiltersConfig:
+        - { Type: GROUNDING, Threshold: 0.2 }
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    ContextualGroundingPolicyConfig:
+      FiltersConfig:
+        - { Type: GROUNDING, Threshold: 0.8 }
+        - { Type: RELEVANCE, Threshold: 0.8 }
+`,
+  },
+  'bedrock-guardrail-own-identifiers': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    Name: phi
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    SensitiveInformationPolicyConfig:
+      RegexesConfig:
+        - { Name: mrn, Pattern: 'MRN[ :#]*[0-9]{6,10}', Action: ANONYMIZE }
+`,
+  },
+  'bedrock-guardrail-pii': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    SensitiveInformationPolicyConfig:
+      PiiEntitiesConfig:
+        - { Type: NAME, Action: NONE }
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    SensitiveInformationPolicyConfig:
+      PiiEntitiesConfig:
+${PII.map((type) => `        - { Type: ${type}, Action: ANONYMIZE }`).join('\n')}
+`,
+  },
+  'bedrock-guardrail-prompt-attack': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    ContentPolicyConfig:
+      FiltersConfig:
+        - { Type: PROMPT_ATTACK, InputStrength: LOW, OutputStrength: NONE }
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    ContentPolicyConfig:
+      FiltersConfig:
+        - { Type: PROMPT_ATTACK, InputStrength: HIGH, OutputStrength: NONE }
+`,
+  },
+  'bedrock-guardrail-versioned': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+Version:
+  Type: AWS::Bedrock::GuardrailVersion
+  Properties:
+    GuardrailIdentifier: !GetAtt Guardrail.GuardrailId
+`,
+  },
+  'bedrock-agent-action-groups': {
+    bad: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    AgentName: intake
+    ActionGroups:
+      - ActionGroupName: code
+        ParentActionGroupSignature: AMAZON.CodeInterpreter
+`,
+    good: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    AgentName: intake
+    ActionGroups:
+      - ActionGroupName: appointments
+        ActionGroupExecutor:
+          Lambda: !GetAtt Appointments.Arn
+Appointments:
+  Type: AWS::Lambda::Function
+`,
+  },
+  'bedrock-agent-collaborator-history': {
+    bad: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    AgentCollaborators:
+      - CollaboratorName: billing
+        RelayConversationHistory: TO_COLLABORATOR
+`,
+    good: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    AgentCollaborators:
+      - CollaboratorName: billing
+        RelayConversationHistory: DISABLED
+`,
+  },
+  'bedrock-agent-guardrail': {
+    bad: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    GuardrailConfiguration:
+      GuardrailIdentifier: !GetAtt Guardrail.GuardrailId
+      GuardrailVersion: DRAFT
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+`,
+    good: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    GuardrailConfiguration:
+      GuardrailIdentifier: !GetAtt Guardrail.GuardrailId
+      GuardrailVersion: !GetAtt Version.Version
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+Version:
+  Type: AWS::Bedrock::GuardrailVersion
+  Properties:
+    GuardrailIdentifier: !GetAtt Guardrail.GuardrailId
+`,
+  },
+  'bedrock-agent-idle-session': {
+    bad: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    IdleSessionTTLInSeconds: 5400
+`,
+    good: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    IdleSessionTTLInSeconds: 900
+`,
+  },
+  'bedrock-agent-memory-retention': {
+    bad: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    MemoryConfiguration:
+      EnabledMemoryTypes: [SESSION_SUMMARY]
+      StorageDays: 365
+`,
+    good: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    MemoryConfiguration:
+      EnabledMemoryTypes: [SESSION_SUMMARY]
+      StorageDays: 7
+`,
+  },
+  'bedrock-agent-own-role': {
+    bad: `
+Intake:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    AgentResourceRoleArn: !GetAtt Role.Arn
+Billing:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    AgentResourceRoleArn: !GetAtt Role.Arn
+Role:
+  Type: AWS::IAM::Role
+`,
+    good: `
+Intake:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    AgentResourceRoleArn: !GetAtt IntakeRole.Arn
+Billing:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    AgentResourceRoleArn: !GetAtt BillingRole.Arn
+IntakeRole:
+  Type: AWS::IAM::Role
+BillingRole:
+  Type: AWS::IAM::Role
+`,
+  },
+  'bedrock-alias-version': {
+    bad: `
+Alias:
+  Type: AWS::Bedrock::FlowAlias
+  Properties:
+    RoutingConfiguration:
+      - FlowVersion: DRAFT
+`,
+    good: `
+Alias:
+  Type: AWS::Bedrock::FlowAlias
+  Properties:
+    RoutingConfiguration:
+      - FlowVersion: !GetAtt Version.Version
+Version:
+  Type: AWS::Bedrock::FlowVersion
+`,
+  },
+  'bedrock-customer-key': {
+    bad: `
+Prompt:
+  Type: AWS::Bedrock::Prompt
+  Properties:
+    Name: summary
+`,
+    good: `
+Prompt:
+  Type: AWS::Bedrock::Prompt
+  Properties:
+    Name: summary
+    CustomerEncryptionKeyArn: !GetAtt Key.Arn
+Key:
+  Type: AWS::KMS::Key
+`,
+  },
+  'bedrock-data-source-deletion': {
+    bad: `
+Source:
+  Type: AWS::Bedrock::DataSource
+  Properties:
+    DataDeletionPolicy: RETAIN
+`,
+    good: `
+Source:
+  Type: AWS::Bedrock::DataSource
+  Properties:
+    DataDeletionPolicy: DELETE
+`,
+  },
+  'bedrock-data-source-not-web': {
+    bad: `
+Source:
+  Type: AWS::Bedrock::DataSource
+  Properties:
+    DataSourceConfiguration:
+      Type: WEB
+`,
+    good: `
+Source:
+  Type: AWS::Bedrock::DataSource
+  Properties:
+    DataSourceConfiguration:
+      Type: S3
+      S3Configuration:
+        BucketArn: !GetAtt Documents.Arn
+Documents:
+  Type: AWS::S3::Bucket
+`,
+  },
+  'bedrock-flow-guardrail': {
+    bad: `
+Flow:
+  Type: AWS::Bedrock::Flow
+  Properties:
+    Definition:
+      Nodes:
+        - Name: Summarize
+          Type: Prompt
+          Configuration:
+            Prompt:
+              SourceConfiguration: {}
+`,
+    good: `
+Flow:
+  Type: AWS::Bedrock::Flow
+  Properties:
+    Definition:
+      Nodes:
+        - Name: Summarize
+          Type: Prompt
+          Configuration:
+            Prompt:
+              SourceConfiguration: {}
+              GuardrailConfiguration:
+                GuardrailIdentifier: abcdefgh1234
+                GuardrailVersion: '3'
+`,
+  },
+  'bedrock-invocation-logging': {
+    bad: `
+Caller:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock:InvokeModel
+        Resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0
+`,
+    good: `
+Caller:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock:InvokeModel
+        Resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0
+Log:
+  Type: Custom::BedrockInvocationLogging
+  Properties:
+    ServiceToken: !GetAtt SwitchOn.Arn
+SwitchOn:
+  Type: AWS::Lambda::Function
+`,
+  },
+  'bedrock-invocation-logging-complete': {
+    bad: `
+Log:
+  Type: Custom::AWS
+  Properties:
+    Create: '{"service":"Bedrock","action":"putModelInvocationLoggingConfiguration","parameters":{"loggingConfig":{"s3Config":{"bucketName":"log"},"textDataDeliveryEnabled":false}}}'
+`,
+    good: `
+Log:
+  Type: Custom::AWS
+  Properties:
+    Create: '{"service":"Bedrock","action":"putModelInvocationLoggingConfiguration","parameters":{"loggingConfig":{"s3Config":{"bucketName":"log"},"textDataDeliveryEnabled":true}}}'
+`,
+  },
+  'bedrock-knowledge-base-within-aws': {
+    bad: `
+Base:
+  Type: AWS::Bedrock::KnowledgeBase
+  Properties:
+    StorageConfiguration:
+      Type: PINECONE
+`,
+    good: `
+Base:
+  Type: AWS::Bedrock::KnowledgeBase
+  Properties:
+    StorageConfiguration:
+      Type: S3_VECTORS
+`,
+  },
+  'bedrock-model-geography': {
+    bad: `
+Profile:
+  Type: AWS::Bedrock::ApplicationInferenceProfile
+  Properties:
+    ModelSource:
+      CopyFrom: arn:aws:bedrock:us-east-1:111122223333:inference-profile/global.anthropic.claude-sonnet-4-5-20250929-v1:0
+`,
+    good: `
+Profile:
+  Type: AWS::Bedrock::ApplicationInferenceProfile
+  Properties:
+    ModelSource:
+      CopyFrom: arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.anthropic.claude-sonnet-4-5-20250929-v1:0
+`,
+  },
+  'bedrock-no-bearer-keys': {
+    bad: `
+Caller:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock:CallWithBearerToken
+        Resource: '*'
+`,
+    good: `
+Caller:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Statement:
+        Effect: Deny
+        Action: [bedrock:CallWithBearerToken, bedrock-mantle:CallWithBearerToken]
+        Resource: '*'
+`,
+  },
+  'bedrock-no-mantle': {
+    bad: `
+Caller:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock-mantle:CreateInference
+        Resource: '*'
+`,
+    good: `
+Caller:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock:InvokeModel
+        Resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0
+`,
+  },
+  'bedrock-policy-not-public': {
+    bad: `
+Policy:
+  Type: AWS::Bedrock::ResourcePolicy
+  Properties:
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Principal: '*'
+        Action: bedrock:ApplyGuardrail
+        Resource: '*'
+`,
+    good: `
+Policy:
+  Type: AWS::Bedrock::ResourcePolicy
+  Properties:
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Principal: '*'
+        Action: bedrock:ApplyGuardrail
+        Resource: '*'
+        Condition:
+          StringEquals:
+            aws:PrincipalOrgID: o-a1b2c3d4e5
+`,
+  },
+  'bedrock-data-automation-redaction': {
+    bad: `
+DataAutomationProject:
+  Type: AWS::Bedrock::DataAutomationProject
+  Properties:
+    ProjectName: intake
+`,
+    good: `
+DataAutomationProject:
+  Type: AWS::Bedrock::DataAutomationProject
+  Properties:
+    OverrideConfiguration:
+      Audio:
+        SensitiveDataConfiguration:
+          DetectionMode: DETECTION_AND_REDACTION
+      Document:
+        SensitiveDataConfiguration:
+          DetectionMode: DETECTION_AND_REDACTION
+      Image:
+        SensitiveDataConfiguration:
+          DetectionMode: DETECTION_AND_REDACTION
+      Video:
+        SensitiveDataConfiguration:
+          DetectionMode: DETECTION_AND_REDACTION
+`,
+  },
+  'bedrock-guardrail-complete': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    Name: phi
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    AutomatedReasoningPolicyConfig:
+      Policies: [!Ref Reasoning]
+    TopicPolicyConfig:
+      TopicsConfig:
+        - { Name: dosing, Definition: advice on doses, Type: DENY }
+    WordPolicyConfig:
+      ManagedWordListsConfig:
+        - Type: PROFANITY
+Reasoning:
+  Type: AWS::Bedrock::AutomatedReasoningPolicy
+`,
+  },
+  'bedrock-guardrail-filters-act': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    TopicPolicyConfig:
+      TopicsConfig:
+        - { Name: dosing, Definition: advice on doses, Type: DENY, InputAction: NONE }
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    TopicPolicyConfig:
+      TopicsConfig:
+        - { Name: dosing, Definition: advice on doses, Type: DENY }
+`,
+  },
+  'bedrock-knowledge-base-retained': {
+    bad: `
+KnowledgeBase:
+  Type: AWS::Bedrock::KnowledgeBase
+`,
+    good: `
+KnowledgeBase:
+  Type: AWS::Bedrock::KnowledgeBase
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
+  'bedrock-reasoning-policy-kept': {
+    bad: `
+AutomatedReasoningPolicy:
+  Type: AWS::Bedrock::AutomatedReasoningPolicy
+  Properties:
+    ForceDelete: true
+`,
+    good: `
+AutomatedReasoningPolicy:
+  Type: AWS::Bedrock::AutomatedReasoningPolicy
+  Properties:
+    ForceDelete: false
+`,
+  },
+};

@@ -23,7 +23,7 @@ export const bedrockDataEvents: Rule = {
   title: "trails record Bedrock's data events",
   severity: 'error',
   controls: ['164.312(b)', '164.308(a)(1)(ii)(D)'],
-  profiles: ['hipaa', 'ai'],
+  profiles: ['ai'],
   why: 'Questions to agents, knowledge bases and guardrails carry PHI and leave no other record.',
   fix: `add an advanced selector with eventCategory Data for each resource type: ${TYPES.join(', ')}`,
   resourceTypes: ['AWS::CloudTrail::Trail'],

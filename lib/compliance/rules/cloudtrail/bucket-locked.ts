@@ -20,7 +20,7 @@ export const bucketLocked: Rule = {
   title: 'the bucket that keeps a trail locks the record for six years',
   severity: 'error',
   controls: ['164.312(c)(1)', '164.316(b)(2)(i)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'Who breaks in deletes the record first; a locked object cannot be deleted before its time.',
   fix: `set ObjectLockEnabled and an ObjectLockConfiguration with a DefaultRetention of ${DAYS} days or ${YEARS} years`,
   resourceTypes: ['AWS::S3::Bucket'],

@@ -1,4 +1,7 @@
 import type { Rule } from '../../rule';
+import { alarmActions } from './alarm-actions';
+import { alarmEnabled } from './alarm-enabled';
+import { alarmOnFailure } from './alarm-on-failure';
 
 /** In the order of their ids. */
-export const cloudwatchRules: readonly Rule[] = [];
+export const cloudwatchRules: readonly Rule[] = [alarmActions, alarmEnabled, alarmOnFailure];

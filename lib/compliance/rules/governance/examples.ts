@@ -1,3 +1,115 @@
 import type { Examples } from '../example';
 
-export const governanceExamples: Examples = {};
+export const governanceExamples: Examples = {
+  'governance-account-detection': {
+    bad: `
+Trail:
+  Type: AWS::CloudTrail::Trail
+  Properties:
+    IsMultiRegionTrail: true
+`,
+    good: `
+Trail:
+  Type: AWS::CloudTrail::Trail
+  Properties:
+    IsMultiRegionTrail: true
+Detector:
+  Type: AWS::GuardDuty::Detector
+Recorder:
+  Type: AWS::Config::ConfigurationRecorder
+Analyzer:
+  Type: AWS::AccessAnalyzer::Analyzer
+`,
+  },
+  'governance-business-associate': {
+    bad: `
+Workspace:
+  Type: AWS::AWSExternalAnthropic::Workspace
+  Properties:
+    Name: notes
+`,
+    good: `
+Prompt:
+  Type: AWS::Bedrock::Prompt
+  Properties:
+    Name: notes
+`,
+  },
+  'governance-custom-resource-calls': {
+    bad: `
+Call:
+  Type: Custom::AWS
+  Properties:
+    Create: '{"service":"S3","action":"createBucket","parameters":{"Bucket":"notes"}}'
+`,
+    good: `
+Call:
+  Type: Custom::AWS
+  Properties:
+    Create: '{"service":"STS","action":"getCallerIdentity"}'
+`,
+  },
+  'governance-data-class-tag': {
+    bad: `
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    TableName: visits
+`,
+    good: `
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    TableName: visits
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+`,
+  },
+  'governance-eligible-service': {
+    bad: `
+Instance:
+  Type: AWS::Lightsail::Instance
+  Properties:
+    InstanceName: portal
+`,
+    good: `
+Service:
+  Type: AWS::ECS::Service
+  Properties:
+    ServiceName: portal
+`,
+  },
+  'governance-region': {
+    bad: `
+GlobalTable:
+  Type: AWS::DynamoDB::GlobalTable
+  Properties:
+    Replicas:
+      - Region: us-east-1
+      - Region: eu-west-1
+`,
+    good: `
+GlobalTable:
+  Type: AWS::DynamoDB::GlobalTable
+  Properties:
+    Replicas:
+      - Region: us-east-1
+      - Region: us-west-2
+`,
+  },
+  'governance-service-in-operation': {
+    bad: `
+Mesh:
+  Type: AWS::AppMesh::Mesh
+  Properties:
+    MeshName: clinic
+`,
+    good: `
+Service:
+  Type: AWS::VpcLattice::Service
+  Properties:
+    Name: clinic
+`,
+  },
+};

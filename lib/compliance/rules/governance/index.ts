@@ -1,4 +1,19 @@
 import type { Rule } from '../../rule';
+import { accountDetection } from './account-detection';
+import { businessAssociate } from './business-associate';
+import { customResourceCalls } from './custom-resource-calls';
+import { dataClassTag } from './data-class-tag';
+import { eligibleService } from './eligible-service';
+import { region } from './region';
+import { serviceInOperation } from './service-in-operation';
 
 /** In the order of their ids. */
-export const governanceRules: readonly Rule[] = [];
+export const governanceRules: readonly Rule[] = [
+  accountDetection,
+  businessAssociate,
+  customResourceCalls,
+  dataClassTag,
+  eligibleService,
+  region,
+  serviceInOperation,
+];

@@ -1,3 +1,251 @@
 import type { Examples } from '../example';
 
-export const graphExamples: Examples = {};
+export const graphExamples: Examples = {
+  'graph-audit-record-beyond-reach': {
+    bad: `
+Trail:
+  Type: AWS::CloudTrail::Trail
+Operator:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: trail
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: cloudtrail:StopLogging
+              Resource: !GetAtt Trail.Arn
+`,
+    good: `
+Trail:
+  Type: AWS::CloudTrail::Trail
+Operator:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: trail
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: cloudtrail:GetTrailStatus
+              Resource: !GetAtt Trail.Arn
+`,
+  },
+  'graph-audit-record-read': {
+    bad: `
+Trail:
+  Type: AWS::CloudTrail::Trail
+  Properties:
+    CloudWatchLogsLogGroupArn: !GetAtt Group.Arn
+Group:
+  Type: AWS::Logs::LogGroup
+`,
+    good: `
+Trail:
+  Type: AWS::CloudTrail::Trail
+  Properties:
+    CloudWatchLogsLogGroupArn: !GetAtt Group.Arn
+Group:
+  Type: AWS::Logs::LogGroup
+Tampering:
+  Type: AWS::Logs::MetricFilter
+  Properties:
+    LogGroupName: !Ref Group
+    FilterPattern: '{ $.eventName = "StopLogging" }'
+    MetricTransformations:
+      - MetricName: StopLogging
+        MetricNamespace: Audit
+        MetricValue: '1'
+`,
+  },
+  'graph-data-in-private-subnets': {
+    bad: `
+Records:
+  Type: AWS::RDS::DBSubnetGroup
+  Properties:
+    DBSubnetGroupDescription: records
+    SubnetIds: [!Ref Public]
+Public:
+  Type: AWS::EC2::Subnet
+Table:
+  Type: AWS::EC2::RouteTable
+Association:
+  Type: AWS::EC2::SubnetRouteTableAssociation
+  Properties:
+    SubnetId: !Ref Public
+    RouteTableId: !Ref Table
+Route:
+  Type: AWS::EC2::Route
+  Properties:
+    RouteTableId: !Ref Table
+    DestinationCidrBlock: 0.0.0.0/0
+    GatewayId: !Ref Gateway
+Gateway:
+  Type: AWS::EC2::InternetGateway
+`,
+    good: `
+Records:
+  Type: AWS::RDS::DBSubnetGroup
+  Properties:
+    DBSubnetGroupDescription: records
+    SubnetIds: [!Ref Isolated]
+Isolated:
+  Type: AWS::EC2::Subnet
+`,
+  },
+  'graph-database-not-behind-public-door': {
+    bad: `
+Records:
+  Type: AWS::RDS::DBInstance
+  Properties:
+    VPCSecurityGroups: [!GetAtt RecordsGroup.GroupId]
+RecordsGroup:
+  Type: AWS::EC2::SecurityGroup
+  Properties:
+    SecurityGroupIngress:
+      - IpProtocol: tcp
+        FromPort: 5432
+        ToPort: 5432
+        SourceSecurityGroupId: !GetAtt DoorGroup.GroupId
+DoorGroup:
+  Type: AWS::EC2::SecurityGroup
+Door:
+  Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Properties:
+    Scheme: internet-facing
+    SecurityGroups: [!GetAtt DoorGroup.GroupId]
+`,
+    good: `
+Records:
+  Type: AWS::RDS::DBInstance
+  Properties:
+    VPCSecurityGroups: [!GetAtt RecordsGroup.GroupId]
+RecordsGroup:
+  Type: AWS::EC2::SecurityGroup
+  Properties:
+    SecurityGroupIngress:
+      - IpProtocol: tcp
+        FromPort: 5432
+        ToPort: 5432
+        SourceSecurityGroupId: !GetAtt ApplicationGroup.GroupId
+ApplicationGroup:
+  Type: AWS::EC2::SecurityGroup
+`,
+  },
+  'graph-guardrail-beyond-reach': {
+    bad: `
+Caller:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: model
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: [bedrock:InvokeModel, bedrock:UpdateGuardrail]
+              Resource: '*'
+`,
+    good: `
+Caller:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: model
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: [bedrock:InvokeModel, bedrock:ApplyGuardrail]
+              Resource: '*'
+`,
+  },
+  'graph-key-serves-one-data-class': {
+    bad: `
+Key:
+  Type: AWS::KMS::Key
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    SSESpecification:
+      SSEEnabled: true
+      SSEType: KMS
+      KMSMasterKeyId: !GetAtt Key.Arn
+Log:
+  Type: AWS::Logs::LogGroup
+  Properties:
+    KmsKeyId: !GetAtt Key.Arn
+`,
+    good: `
+RecordsKey:
+  Type: AWS::KMS::Key
+LogsKey:
+  Type: AWS::KMS::Key
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    SSESpecification:
+      SSEEnabled: true
+      SSEType: KMS
+      KMSMasterKeyId: !GetAtt RecordsKey.Arn
+Log:
+  Type: AWS::Logs::LogGroup
+  Properties:
+    KmsKeyId: !GetAtt LogsKey.Arn
+`,
+  },
+  'graph-model-through-endpoint': {
+    bad: `
+Function:
+  Type: AWS::Lambda::Function
+  Properties:
+    Role: !GetAtt Caller.Arn
+    VpcConfig:
+      SubnetIds: [!Ref Subnet]
+Caller:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: model
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: bedrock:InvokeModel
+              Resource: !Sub arn:\${AWS::Partition}:bedrock:\${AWS::Region}::foundation-model/amazon.nova-lite-v1:0
+Subnet:
+  Type: AWS::EC2::Subnet
+  Properties:
+    VpcId: !Ref Vpc
+Vpc:
+  Type: AWS::EC2::VPC
+`,
+    good: `
+Function:
+  Type: AWS::Lambda::Function
+  Properties:
+    Role: !GetAtt Caller.Arn
+    VpcConfig:
+      SubnetIds: [!Ref Subnet]
+Caller:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: model
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: bedrock:InvokeModel
+              Resource: !Sub arn:\${AWS::Partition}:bedrock:\${AWS::Region}::foundation-model/amazon.nova-lite-v1:0
+Subnet:
+  Type: AWS::EC2::Subnet
+  Properties:
+    VpcId: !Ref Vpc
+Vpc:
+  Type: AWS::EC2::VPC
+Bedrock:
+  Type: AWS::EC2::VPCEndpoint
+  Properties:
+    VpcId: !Ref Vpc
+    VpcEndpointType: Interface
+    ServiceName: !Sub com.amazonaws.\${AWS::Region}.bedrock-runtime
+`,
+  },
+};

@@ -1,4 +1,19 @@
 import type { Rule } from '../../rule';
+import { auditRecordBeyondReach } from './audit-record-beyond-reach';
+import { auditRecordRead } from './audit-record-read';
+import { dataInPrivateSubnets } from './data-in-private-subnets';
+import { databaseNotBehindPublicDoor } from './database-not-behind-public-door';
+import { guardrailBeyondReach } from './guardrail-beyond-reach';
+import { keyServesOneDataClass } from './key-serves-one-data-class';
+import { modelThroughEndpoint } from './model-through-endpoint';
 
 /** In the order of their ids. */
-export const graphRules: readonly Rule[] = [];
+export const graphRules: readonly Rule[] = [
+  auditRecordBeyondReach,
+  auditRecordRead,
+  dataInPrivateSubnets,
+  databaseNotBehindPublicDoor,
+  guardrailBeyondReach,
+  keyServesOneDataClass,
+  modelThroughEndpoint,
+];

@@ -1,6 +1,6 @@
+import { requireLiteral } from '../../requirement';
 import { finding, type Rule } from '../../rule';
-
-const POLICIES: readonly string[] = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'];
+import type { Json } from '../../template/json';
 
 export const noUsers: Rule = {
   id: 'iam-no-users',
@@ -9,20 +9,13 @@ export const noUsers: Rule = {
   controls: ['164.312(a)(2)(i)', '164.312(d)'],
   profiles: ['hipaa'],
   why: 'A long-lived key works for whoever finds it, until somebody notices; a shared user names nobody.',
-  fix: 'let people sign in through IAM Identity Center and workloads take roles; attach policies to roles',
-  resourceTypes: [
-    'AWS::IAM::User',
-    'AWS::IAM::AccessKey',
-    'AWS::IAM::UserPolicy',
-    'AWS::IAM::UserToGroupAddition',
-    'AWS::IAM::Policy',
-    'AWS::IAM::ManagedPolicy',
-  ],
+  fix: 'let people sign in through IAM Identity Center and workloads take roles',
+  resourceTypes: ['AWS::IAM::User', 'AWS::IAM::AccessKey', 'AWS::IAM::UserToGroupAddition'],
   check(resource) {
-    if (!POLICIES.includes(resource.type)) {
-      return [finding('Properties', `${resource.type} gives somebody a credential that does not expire`)];
+    const isOff = (value: Json) => value === 'Inactive';
+    if (resource.type === 'AWS::IAM::AccessKey') {
+      return requireLiteral(resource.property('Status'), isOff, 'must be Inactive: the key does not expire');
     }
-    const users = resource.property('Users');
-    return users.items().length > 0 ? [finding(users.path, 'attaches the policy to users')] : [];
+    return [finding('Properties', `${resource.type} gives somebody a credential that does not expire`)];
   },
 };

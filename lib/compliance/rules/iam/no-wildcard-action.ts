@@ -10,16 +10,12 @@ export const noWildcardAction: Rule = {
   controls: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)', '164.502(b)'],
   profiles: ['hipaa'],
   why: 'All actions of a service include reading its data, opening it to others and deleting it, and those added next year.',
-  fix: 'list the actions that are needed; replace NotAction by Action',
+  fix: 'list the actions that are needed',
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
-    return onEachAllow(identityStatements(resource), ['action'], (statement) => [
-      ...statement.actions
-        .filter(isWholeService)
-        .map((action) => finding(`${statement.path}.Action`, `allows ${action}`)),
-      ...(statement.notActions.length > 0
-        ? [finding(`${statement.path}.NotAction`, 'allows every action but those listed')]
-        : []),
-    ]);
+    return onEachAllow(identityStatements(resource), ['action'], (statement) => {
+      const whole = [...new Set(statement.actions.filter(isWholeService))];
+      return whole.length === 0 ? [] : [finding(`${statement.path}.Action`, `allows ${whole.join(', ')}`)];
+    });
   },
 };

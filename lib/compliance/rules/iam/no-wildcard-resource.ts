@@ -21,7 +21,7 @@ export const noWildcardResource: Rule = {
   controls: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)', '164.502(b)'],
   profiles: ['hipaa'],
   why: 'A permission on every key, bucket, table or secret is a permission on the PHI of every other application.',
-  fix: 'name the ARNs in Resource; replace NotResource by Resource',
+  fix: 'name the ARNs in Resource',
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
     return onEachAllow(identityStatements(resource), ['action', 'resource'], observe);
@@ -29,16 +29,13 @@ export const noWildcardResource: Rule = {
 };
 
 function observe(statement: Statement): readonly Observation[] {
+  // most statements name what they open
+  if (!statement.resources.some(isEverything)) return [];
   const opened = SENSITIVE.filter((action) => allows(statement, action));
   const [first] = opened;
   if (first === undefined || narrowsBy(statement, (key) => RESOURCE_KEY.test(key)) === true) return [];
   const what = opened.length === 1 ? first : `${first} and ${opened.length - 1} more`;
-  if (statement.notResources.length > 0) {
-    return [finding(`${statement.path}.NotResource`, `opens every resource but those listed to ${what}`)];
-  }
-  return statement.resources.some(isEverything)
-    ? [finding(`${statement.path}.Resource`, `opens every resource to ${what}`)]
-    : [];
+  return [finding(`${statement.path}.Resource`, `opens every resource to ${what}`)];
 }
 
 /** `*`, and ARN patterns that name a service at most. */

@@ -1,5 +1,5 @@
 import { isEverybody } from '../../policy/principal';
-import { requireLiteral } from '../../requirement';
+import { allowLiteral, requireLiteral } from '../../requirement';
 import { finding, unknown, type Observation, type Rule } from '../../rule';
 import type { Resource } from '../../template/resource';
 
@@ -23,6 +23,11 @@ export const notPublic: Rule = {
 };
 
 function callers(permission: Resource): readonly Observation[] {
+  const url = permission.property('FunctionUrlAuthType');
+  return [...allowLiteral(url, (type) => type !== 'NONE', 'must not be NONE'), ...everybody(permission)];
+}
+
+function everybody(permission: Resource): readonly Observation[] {
   if (NARROWING.some((name) => permission.property(name).values.every(({ kind }) => kind !== 'absent')))
     return [];
   if (permission.property('OrganizationId').isPresent) return [];

@@ -12,7 +12,8 @@ export const bucketEncryption: Rule = {
   title: 'buckets encrypt with a customer-managed key',
   severity: 'error',
   controls: ['164.312(a)(2)(iv)'],
-  profiles: ['hipaa'],
+  // S3 encrypts every object under a key of its own when nothing is said
+  profiles: ['strict'],
   why: 'Under a key of S3, whoever may read the bucket may read the PHI in it; a key of your own is a second lock, and a log of its use.',
   fix: 'set BucketEncryption to aws:kms with a KMSMasterKeyID of your own (targets of access logs: AES256)',
   resourceTypes: ['AWS::S3::Bucket'],

@@ -14,7 +14,7 @@ export const bucketRetained: Rule = {
   title: 'buckets outlive their stack',
   severity: 'error',
   controls: ['164.308(a)(7)(ii)(A)', '164.310(d)(2)(iv)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'A deleted stack, or a property whose change replaces the bucket, would take the records along.',
   fix: 'set DeletionPolicy and UpdateReplacePolicy to Retain, and drop autoDeleteObjects',
   resourceTypes: ['AWS::S3::Bucket'],

@@ -1,6 +1,6 @@
 import { reachesAction } from '../../policy/pattern';
-import { isEverybody } from '../../policy/principal';
-import { surelyDenies, type Statement } from '../../policy/statement';
+import { surelyDenies } from '../../policy/statement';
+import { catchesAllWithoutTls } from '../../policy/tls';
 import type { Resource } from '../../template/resource';
 import { coversBucketAndObjects } from './bucket-arn';
 
@@ -10,21 +10,17 @@ export function refusesHttp(policy: Resource, bucketArns: readonly string[]): bo
     policy.property('PolicyDocument'),
     policy.template,
     (statement) =>
-      isWithoutTls(statement) &&
-      statement.principals.some(isEverybody) &&
+      catchesAllWithoutTls(statement) &&
       reachesAction(statement.actions, 's3:*') &&
       coversBucketAndObjects(statement.resources, bucketArns),
   );
 }
 
-function isWithoutTls({ conditions: [condition, ...others] }: Statement): boolean {
-  return (
-    condition !== undefined &&
-    others.length === 0 &&
-    /^bool(?:ifexists)?$/iu.test(condition.operator) &&
-    condition.key === 'aws:securetransport' &&
-    condition.values.length > 0 &&
-    !condition.hasGaps &&
-    condition.values.every((value) => value.toLowerCase() === 'false')
+/** As {@link refusesHttp}, for a bucket that the template does not name: on whatever the policy is about. */
+export function refusesSomeHttp(policy: Resource): boolean | undefined {
+  return surelyDenies(
+    policy.property('PolicyDocument'),
+    policy.template,
+    (statement) => catchesAllWithoutTls(statement) && reachesAction(statement.actions, 's3:*'),
   );
 }

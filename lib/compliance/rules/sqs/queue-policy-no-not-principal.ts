@@ -1,0 +1,16 @@
+import { notPrincipalStatements } from '../../policy/blanket';
+import type { Rule } from '../../rule';
+
+export const queuePolicyNoNotPrincipal: Rule = {
+  id: 'sqs-queue-policy-no-not-principal',
+  title: 'queue policies allow no NotPrincipal',
+  severity: 'error',
+  controls: ['164.312(a)(1)'],
+  profiles: ['hipaa'],
+  why: 'An Allow with NotPrincipal lets in everybody who is not named, strangers included.',
+  fix: 'replace NotPrincipal by the principals that are meant',
+  resourceTypes: ['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'],
+  check(policy, template) {
+    return notPrincipalStatements(policy.property('PolicyDocument'), template);
+  },
+};

@@ -1,0 +1,81 @@
+import { eventDataStoreCustomerKey } from '../../../lib/compliance/rules/cloudtrail/event-data-store-customer-key';
+import { eventDataStoreProtected } from '../../../lib/compliance/rules/cloudtrail/event-data-store-protected';
+import { eventDataStoreRecording } from '../../../lib/compliance/rules/cloudtrail/event-data-store-recording';
+import { eventDataStoreRetained } from '../../../lib/compliance/rules/cloudtrail/event-data-store-retained';
+import { eventDataStoreRetention } from '../../../lib/compliance/rules/cloudtrail/event-data-store-retention';
+import { insights } from '../../../lib/compliance/rules/cloudtrail/insights';
+import { resourcePolicyNotPublic } from '../../../lib/compliance/rules/cloudtrail/resource-policy-not-public';
+import type { Json } from '../../../lib/compliance/template/json';
+import { casesOf, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
+
+const STORE = 'AWS::CloudTrail::EventDataStore';
+const TRAIL = 'AWS::CloudTrail::Trail';
+const looking = (...types: readonly Json[]) =>
+  subject(TRAIL, { InsightSelectors: types.map((type) => ({ InsightType: type })) });
+const policied = (principal: Json) =>
+  subject('AWS::CloudTrail::ResourcePolicy', {
+    ResourcePolicy: {
+      Statement: [{ Effect: 'Allow', Principal: principal, Action: 'cloudtrail-data:PutAuditEvents' }],
+    },
+  });
+
+export const cloudtrailStoreCases = [
+  casesOf(insights, {
+    'both kinds is compliant': looking('ApiCallRateInsight', 'ApiErrorRateInsight'),
+    'none is a finding': seen(subject(TRAIL), 'Properties.InsightSelectors', 'Properties.InsightSelectors'),
+    'calls only is a finding': seen(looking('ApiCallRateInsight'), 'Properties.InsightSelectors'),
+    'a kind left to a parameter is unknown': looking('ApiCallRateInsight', OPEN),
+  }),
+  casesOf(eventDataStoreRecording, {
+    'nothing said is compliant': subject(STORE),
+    'a store that is stopped is a finding': seen(
+      subject(STORE, { IngestionEnabled: false }),
+      'Properties.IngestionEnabled',
+    ),
+    'a store of one Region is a finding': seen(
+      subject(STORE, { MultiRegionEnabled: false }),
+      'Properties.MultiRegionEnabled',
+    ),
+    'a Region left to a parameter is unknown': subject(STORE, { MultiRegionEnabled: OPEN }),
+  }),
+  casesOf(eventDataStoreProtected, {
+    'nothing said is compliant': subject(STORE),
+    'no protection is a finding': seen(
+      subject(STORE, { TerminationProtectionEnabled: false }),
+      'Properties.TerminationProtectionEnabled',
+    ),
+    'protection left to a parameter is unknown': subject(STORE, { TerminationProtectionEnabled: OPEN }),
+  }),
+  casesOf(eventDataStoreCustomerKey, {
+    'a key of your own is compliant': subject(STORE, { KmsKeyId: 'alias/record' }),
+    'no key is a finding': seen(subject(STORE), 'Properties.KmsKeyId'),
+    'a key left to a parameter is unknown': subject(STORE, { KmsKeyId: OPEN }),
+  }),
+  casesOf(eventDataStoreRetention, {
+    'six years is compliant': subject(STORE, { RetentionPeriod: 2192 }),
+    'a day less than six years is a finding': seen(
+      subject(STORE, { RetentionPeriod: 2191 }),
+      'Properties.RetentionPeriod',
+    ),
+    'nothing said is a finding': subject(STORE),
+    'a period left to a parameter is unknown': subject(STORE, { RetentionPeriod: OPEN }),
+  }),
+  casesOf(eventDataStoreRetained, {
+    'a retained store is compliant': stack({
+      Subject: resource(STORE, {}, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' }),
+    }),
+    'a store that goes with its stack is a finding': seen(
+      subject(STORE),
+      'DeletionPolicy',
+      'UpdateReplacePolicy',
+    ),
+    'a policy left to a parameter is unknown': stack({
+      Subject: resource(STORE, {}, { DeletionPolicy: OPEN, UpdateReplacePolicy: 'Retain' }),
+    }),
+  }),
+  casesOf(resourcePolicyNotPublic, {
+    'a named principal is compliant': policied({ AWS: 'arn:aws:iam::111122223333:role/partner' }),
+    'everybody is a finding': seen(policied('*'), 'Properties.ResourcePolicy.Statement.0'),
+    'a principal left to a parameter is unknown': policied({ AWS: OPEN }),
+  }),
+];
