@@ -8,6 +8,8 @@ import { agentOwnRole } from './agent-own-role';
 import { aliasVersion } from './alias-version';
 import { customerKey } from './customer-key';
 import { dataAutomationRedaction } from './data-automation-redaction';
+import { dataRetention } from './data-retention';
+import { dataRetentionNone } from './data-retention-none';
 import { dataSourceDeletion } from './data-source-deletion';
 import { dataSourceNotWeb } from './data-source-not-web';
 import { enforcedGuardrail } from './enforced-guardrail';
@@ -42,6 +44,8 @@ export const bedrockRules: readonly Rule[] = [
   aliasVersion,
   customerKey,
   dataAutomationRedaction,
+  dataRetention,
+  dataRetentionNone,
   dataSourceDeletion,
   dataSourceNotWeb,
   enforcedGuardrail,
