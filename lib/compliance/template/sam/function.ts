@@ -154,6 +154,7 @@ function functionUrl(sam: SamResource): readonly Made[] {
     url,
     beside(sam, 'UrlPublicPermissions', 'AWS::Lambda::Permission', everybody, [
       ['Properties.Principal', `${written}.AuthType`],
+      ['Properties.FunctionUrlAuthType', `${written}.AuthType`],
     ]),
   ];
 }
