@@ -21,6 +21,10 @@ const VERBS: Readonly<Record<string, { readonly summary: string; readonly load: 
     summary: 'say why a rule exists and how to meet it: hipaa-ai explain kms-key-rotation',
     load: async () => (await import('./verbs/explain.js')).explain,
   },
+  evidence: {
+    summary: 'export, verify, sign or compare evidence: hipaa-ai evidence export --format sarif cdk.out',
+    load: async () => (await import('./verbs/evidence.js')).evidence,
+  },
   waivers: {
     summary: 'list accepted deviations, find faulty or ending ones: hipaa-ai waivers lint',
     load: async () => (await import('./verbs/waivers.js')).waivers,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { Fingerprints } from '../check/fingerprint';
 import type { Severity } from '../rule';
 import type { SourceLocation } from '../source-location';
 import {
@@ -31,7 +31,7 @@ export function renderSarif(report: FindingReport): string {
   const ruleIndexes = new Map(report.rules.map(({ id }, index) => [id, index]));
   const sorted = worstFirst(report);
   const kept = sorted.slice(0, MOST_RESULTS);
-  const count = ordinals();
+  const fingerprints = new Fingerprints();
   const run = {
     tool: {
       driver: {
@@ -50,7 +50,7 @@ export function renderSarif(report: FindingReport): string {
         toolExecutionNotifications: [...report.notices, ...limits(sorted)].map(notification),
       },
     ],
-    results: kept.map((finding) => result(finding, report, ruleIndexes, count)),
+    results: kept.map((finding) => result(finding, report, ruleIndexes, fingerprints)),
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
   return `${JSON.stringify(log, undefined, 1)}\n`;
@@ -92,19 +92,15 @@ function result(
   finding: ReportedFinding,
   report: FindingReport,
   ruleIndexes: ReadonlyMap<string, number>,
-  count: (key: string) => number,
+  fingerprints: Fingerprints,
 ) {
-  const { rule: id, verdict, property, message, source, waiver } = finding;
+  const { rule: id, verdict, property, message, source, waiver, baselineState } = finding;
   const index = ruleIndexes.get(id);
   const rule = index === undefined ? undefined : report.rules[index];
   const resource = resourceOf(finding);
-  const identity = createHash('sha256')
-    .update(JSON.stringify([id, resource, property]))
-    .digest('hex')
-    .slice(0, 32);
-  const fingerprint = `${identity}:${count(identity)}`;
+  const fingerprint = fingerprints.of(finding);
   const what = `${property === '' ? 'the resource' : property} ${message}`;
-  const place = source ?? NO_PLACE;
+  const place = isInRepository(source) ? source : NO_PLACE;
   return {
     ruleId: id,
     ...(index === undefined ? {} : { ruleIndex: index }),
@@ -125,8 +121,9 @@ function result(
         logicalLocations: [{ name: finding.logicalId, fullyQualifiedName: resource, kind: 'resource' }],
       },
     ],
-    // of rule, resource and property alone: lines may move
+    // of rule, template, resource and property: lines may move
     partialFingerprints: { primaryLocationLineHash: fingerprint, 'hipaaAi/v1': fingerprint },
+    ...(baselineState === undefined ? {} : { baselineState }),
     suppressions: waiver
       ? [
           {
@@ -140,18 +137,15 @@ function result(
   };
 }
 
-/** Numbers equal keys 1, 2, 3. */
-function ordinals(): (key: string) => number {
-  const seen = new Map<string, number>();
-  return (key) => {
-    const ordinal = (seen.get(key) ?? 0) + 1;
-    seen.set(key, ordinal);
-    return ordinal;
-  };
+/** What lies elsewhere on the machine is nobody's business, and no file of the repository. */
+function isInRepository(source: SourceLocation | undefined): source is SourceLocation {
+  if (source === undefined) return false;
+  const [first = '', ...rest] = source.file.split('/');
+  return first !== '' && first !== '..' && !first.includes(':') && ![first, ...rest].includes('node_modules');
 }
 
 function limits(sorted: readonly ReportedFinding[]): Notice[] {
-  const placeless = sorted.slice(0, MOST_RESULTS).filter(({ source }) => source === undefined).length;
+  const placeless = sorted.slice(0, MOST_RESULTS).filter(({ source }) => !isInRepository(source)).length;
   const notice = (code: string, message: string): Notice => ({ code, message, blocks: false });
   return [
     ...(sorted.length > MOST_RESULTS

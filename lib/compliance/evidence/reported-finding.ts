@@ -14,6 +14,8 @@ export interface ReportedFinding {
   readonly property: string;
   readonly message: string;
   readonly source?: SourceLocation;
+  /** Set where a run was compared with an earlier one. */
+  readonly baselineState?: 'new' | 'unchanged';
   readonly waiver?: Pick<
     WaiverRecord,
     'source' | 'reason' | 'alternative' | 'owner' | 'approver' | 'ticket' | 'expires'

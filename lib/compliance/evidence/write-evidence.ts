@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { EVIDENCE_FILES, type Evidence } from './evidence';
+import { renderManifest } from './manifest';
 import { renderCsv } from './render-csv';
 import { renderHtml } from './render-html';
 
@@ -9,10 +10,16 @@ export function writeEvidence(assemblyDirectory: string, evidence: Evidence): st
   const directory = path.join(assemblyDirectory, EVIDENCE_FILES.directory);
   mkdirSync(directory, { recursive: true });
   const write = (name: string, text: string) => writeFileSync(path.join(directory, name), text);
-  write(EVIDENCE_FILES.csv, renderCsv(evidence));
-  write(EVIDENCE_FILES.html, renderHtml(evidence));
+  const texts = {
+    [EVIDENCE_FILES.csv]: renderCsv(evidence),
+    [EVIDENCE_FILES.html]: renderHtml(evidence),
+    [EVIDENCE_FILES.json]: linesOf(evidence),
+  };
+  write(EVIDENCE_FILES.csv, texts[EVIDENCE_FILES.csv]);
+  write(EVIDENCE_FILES.html, texts[EVIDENCE_FILES.html]);
+  write(EVIDENCE_FILES.manifest, renderManifest(evidence, texts));
   // last: the gate reads this one, so it is there only when the others are
-  write(EVIDENCE_FILES.json, linesOf(evidence));
+  write(EVIDENCE_FILES.json, texts[EVIDENCE_FILES.json]);
   return directory;
 }
 

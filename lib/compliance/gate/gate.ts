@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { blocks, ruleRecord, rulesDigest, verdictRecord } from '../evidence/build-evidence';
 import { EVIDENCE_FILES, evidenceSchema, type Evidence, type VerdictRecord } from '../evidence/evidence';
+import { integrityOf } from '../evidence/manifest';
 import { judge } from '../judge';
 import { PACK_NAME } from '../pack-name';
 import type { Rule } from '../rule';
@@ -54,12 +55,26 @@ export function gate(directory: string, asOf: string, available: readonly Rule[]
   return {
     evidence,
     reasons: [
+      ...tampering(directory),
       ...staleness(assembly, evidence, set.rules),
       ...repetition(assembly, evidence, set),
       ...open(evidence, asOf),
       ...plugins,
     ],
   };
+}
+
+/** The evidence that people read is the one that was written. Templates have a check of their own. */
+function tampering(directory: string): string[] {
+  const { manifest, missing, changed } = integrityOf(directory);
+  const own = `${EVIDENCE_FILES.directory}/`;
+  if (!manifest) return [`${own}${EVIDENCE_FILES.manifest} is missing or damaged; synthesize again`];
+  return [
+    ...missing.filter((name) => name.startsWith(own)).map((name) => `${name} is missing; synthesize again`),
+    ...changed
+      .filter((name) => name.startsWith(own))
+      .map((name) => `${name} was changed after it was written; synthesize again`),
+  ];
 }
 
 function readEvidence(file: string): Evidence | undefined {

@@ -163,8 +163,11 @@ describe('assessment results', () => {
     const evidence = sampleEvidence();
     const [result] = resultsOf(evidence).results;
     const subjects = result.observations.flatMap(({ subjects: some = [] }) => some);
-    expect(subjects.map(({ props }) => props[0]?.value).sort()).toEqual(
-      evidence.verdicts.map(({ verdict }) => verdict).sort(),
+    const byRule = new Map(
+      evidence.rules.map(({ id }) => [id, evidence.verdicts.filter(({ rule }) => rule === id)]),
+    );
+    expect(subjects.map(({ props }) => props[0]?.value)).toEqual(
+      [...byRule.values()].flat().map(({ verdict }) => verdict),
     );
     const items = new Set(result['local-definitions']['inventory-items'].map(({ uuid }) => uuid));
     for (const subject of subjects) expect(items).toContain(subject['subject-uuid']);

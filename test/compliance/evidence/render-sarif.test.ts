@@ -12,6 +12,7 @@ interface Result {
   readonly ruleId: string;
   readonly ruleIndex: number;
   readonly level: string;
+  readonly baselineState?: string;
   readonly message: { readonly text: string };
   readonly locations: readonly {
     readonly physicalLocation: {
@@ -121,6 +122,20 @@ describe('findings as SARIF', () => {
       artifactLocation: { uri: 'lib/a%20b%23c.yaml', uriBaseId: '%SRCROOT%' },
       region: { startLine: 7, startColumn: 3 },
     });
+  });
+
+  test.each(['/home/somebody/app/a.ts', '../elsewhere/a.ts', 'C:/app/a.ts', 'node_modules/a/index.js'])(
+    'does not publish %s, which is no file of the repository',
+    (file) => {
+      expect(renderSarif(many(1, { source: { file, line: 1 } }))).not.toContain(file);
+    },
+  );
+
+  test('passes on what was there before, where runs were compared', () => {
+    const states = (['new', 'unchanged'] as const).map(
+      (baselineState) => runOf(many(1, { baselineState })).results[0]?.baselineState,
+    );
+    expect(states).toEqual(['new', 'unchanged']);
   });
 
   test('suppresses what is waived, with reason, measure, owner, approver, ticket and last day', () => {

@@ -82,6 +82,21 @@ describe('the gate stays closed when', () => {
       await expectClosed(/evidence\.json is missing/u, assembly);
     });
 
+    test('the report that people read is another one', async () => {
+      writeFileSync(path.join(assembly, 'evidence', 'index.html'), '<p>Nothing blocks deployment.</p>');
+      await expectClosed(/evidence\/index\.html was changed after it was written/u, assembly);
+    });
+
+    test('the table is gone', async () => {
+      rmSync(path.join(assembly, 'evidence', 'evidence.csv'));
+      await expectClosed(/evidence\/evidence\.csv is missing/u, assembly);
+    });
+
+    test('the manifest is gone', async () => {
+      rmSync(path.join(assembly, 'evidence', 'manifest.json'));
+      await expectClosed(/evidence\/manifest\.json is missing or damaged/u, assembly);
+    });
+
     test('a template is changed', async () => {
       const file = path.join(assembly, readEvidence().inputs.templates[0]?.path ?? '');
       writeFileSync(file, `${readFileSync(file, 'utf8')}\n`);

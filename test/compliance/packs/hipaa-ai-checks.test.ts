@@ -55,7 +55,7 @@ test('a stack without findings synthesizes and leaves JSON, CSV and HTML', () =>
   const { evidence, error } = synthesize(app);
   expect(error).toBe('');
   expect(evidence.summary.blocks).toBe(false);
-  for (const name of ['evidence.json', 'evidence.csv', 'index.html']) {
+  for (const name of ['evidence.json', 'evidence.csv', 'index.html', 'manifest.json']) {
     expect(existsSync(path.join(app.outdir, 'evidence', name))).toBe(true);
   }
 });
@@ -276,4 +276,34 @@ test('a pack that cannot write its evidence fails the synthesis', () => {
   Validations.of(app).addPlugins(new HipaaAiChecks(app, { asOf: '2026-11-24' }));
   writeFileSync(path.join(app.outdir, 'evidence'), 'a file where a folder should be');
   expect(() => app.synth()).toThrow(/pack-failed/u);
+});
+
+describe('source lines', () => {
+  const root = path.resolve(__dirname, '..', '..', '..');
+  const lines = (sourceRoot?: string) => {
+    const app = newApp();
+    const stack = new Stack(app, 'Stack');
+    new kms.CfnKey(stack, 'Lazy', { keyPolicy: {} });
+    new kms.CfnKey(new NestedStack(stack, 'Nested'), 'InNested', { keyPolicy: {} });
+    const { evidence } = synthesize(app, sourceRoot === undefined ? {} : { sourceRoot });
+    return { evidence, sources: evidence.sources };
+  };
+
+  test('of resources with observations are those of the code that made them, relative to the root', () => {
+    const { sources } = lines(root);
+    expect(sources.map(({ logicalId }) => logicalId)).toEqual(expect.arrayContaining(['Lazy', 'InNested']));
+    for (const { file } of sources) expect(file).toBe('test/compliance/packs/hipaa-ai-checks.test.ts');
+    const own = readFileSync(__filename, 'utf8').split('\n');
+    const line = sources.find(({ logicalId }) => logicalId === 'Lazy')?.line ?? 0;
+    expect(own[line - 1]).toContain("new kms.CfnKey(stack, 'Lazy'");
+  });
+
+  test('are not told when they are outside of the root, or no root is given', () => {
+    expect(lines(path.join(root, 'lib')).sources).toEqual([]);
+    expect(lines().sources).toEqual([]);
+  });
+
+  test('do not put a path of this machine into the evidence', () => {
+    expect(JSON.stringify(lines(root).evidence)).not.toContain(root);
+  });
 });

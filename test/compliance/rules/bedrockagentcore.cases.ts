@@ -24,6 +24,7 @@ import {
   seen,
   subject,
 } from '../../support/judge-template';
+import { bedrockagentcoreMoreCases } from './bedrockagentcore-more.cases';
 
 const BROWSER = 'AWS::BedrockAgentCore::BrowserCustom';
 const GATEWAY = 'AWS::BedrockAgentCore::Gateway';
@@ -64,6 +65,7 @@ const policy = (principal: Json) =>
   });
 
 export const bedrockagentcoreCases = [
+  ...bedrockagentcoreMoreCases,
   casesOf(browserRecorded, {
     'a recording into a bucket is compliant': recording({
       Enabled: true,
@@ -83,6 +85,12 @@ export const bedrockagentcoreCases = [
   }),
   casesOf(customerKey, {
     'a key of the same stack is compliant': subject(MEMORY, { EncryptionKeyArn: arn('Key') }, KEY),
+    'a provider without volumes of its own is compliant': subject(PROVIDER),
+    'volumes without a key is a finding': seen(
+      machine({ Volumes: [{ EbsConfiguration: { Name: 'v' } }] }),
+      `${MACHINE}.RootVolume.KmsKeyId`,
+      `${MACHINE}.Volumes.0.EbsConfiguration.KmsKeyId`,
+    ),
     'a harness without a memory is compliant': subject(HARNESS),
     'a harness whose memory has a key is compliant': managed({ EncryptionKeyArn: arn('Key') }, KEY),
     'no key is a finding': seen(subject(MEMORY), 'Properties.EncryptionKeyArn'),
@@ -120,7 +128,7 @@ export const bedrockagentcoreCases = [
     'a mode left to a parameter is unknown': gateway({ PolicyEngineConfiguration: { Arn: 'a', Mode: OPEN } }),
   }),
   casesOf(gatewayWafFailure, {
-    'nothing said is compliant': gateway({}),
+    'nothing said is a finding': gateway({}),
     'refusal is compliant': gateway({ WafConfiguration: { FailureMode: 'FAIL_CLOSE' } }),
     'passage is a finding': seen(
       gateway({ WafConfiguration: { FailureMode: 'FAIL_OPEN' } }),
@@ -204,6 +212,9 @@ export const bedrockagentcoreCases = [
     ),
     'a harness that waits for hours is a finding': within({
       LifecycleConfiguration: { IdleRuntimeSessionTimeout: 28800 },
+    }),
+    'a gateway that waits for hours is a finding': gateway({
+      ProtocolConfiguration: { Mcp: { SessionConfiguration: { SessionTimeoutInSeconds: 28800 } } },
     }),
     'a time left to a parameter is unknown': idle(OPEN),
   }),

@@ -6,7 +6,7 @@ const MODES: PlacesByType = {
   'AWS::BedrockAgentCore::BrowserCustom': ['NetworkConfiguration.NetworkMode'],
   'AWS::BedrockAgentCore::CodeInterpreterCustom': ['NetworkConfiguration.NetworkMode'],
   'AWS::BedrockAgentCore::Harness': [
-    'Environment?.AgentCoreRuntimeEnvironment?.NetworkConfiguration?.NetworkMode',
+    'Environment.AgentCoreRuntimeEnvironment.NetworkConfiguration.NetworkMode',
   ],
   'AWS::BedrockAgentCore::Runtime': ['NetworkConfiguration.NetworkMode'],
 };

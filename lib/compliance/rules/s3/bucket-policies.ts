@@ -1,5 +1,6 @@
 import type { Resource } from '../../template/resource';
-import { companions } from '../cloudformation/companions';
+import { isObject, own } from '../../template/json';
+import { companions, deploysWith } from '../cloudformation/companions';
 import { perAssembly } from '../cloudformation/per-assembly';
 
 /** The bucket policies of a bucket, in whichever template of the assembly they are. */
@@ -28,4 +29,21 @@ export function mayHaveAPolicy(bucket: Resource): boolean {
   return bucket.template
     .resourcesOf('AWS::S3::BucketPolicy')
     .some((policy) => policy.property('Bucket').values.some(({ kind }) => kind === 'unknown'));
+}
+
+/** True when a policy of the same template says its bucket's name in the very words of this bucket. */
+export function isNamedAlike(bucket: Resource): boolean {
+  const name = written(bucket, 'BucketName');
+  return (
+    name !== undefined &&
+    bucket.template
+      .resourcesOf('AWS::S3::BucketPolicy')
+      .some((policy) => written(policy, 'Bucket') === name && deploysWith(policy, bucket))
+  );
+}
+
+function written(resource: Resource, name: string): string | undefined {
+  const properties = own(resource.definition, 'Properties');
+  const value = isObject(properties) ? own(properties, name) : undefined;
+  return value === undefined ? undefined : JSON.stringify(value);
 }

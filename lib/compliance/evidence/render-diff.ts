@@ -1,0 +1,47 @@
+import type { EvidenceDiff } from './diff-evidence';
+import type { CoverageRecord } from './evidence';
+import { resourceOf, type ReportedFinding } from './reported-finding';
+
+/** The change between two evidences for a terminal. Sections without a line are left out. */
+export function renderDiff(diff: EvidenceDiff): string {
+  const waiver = ({ rule, resource, ticket, expires }: EvidenceDiff['waiversAdded'][number]) =>
+    `${rule} on ${resource} (${ticket}, until ${expires})`;
+  const sections: readonly (readonly [title: string, rows: readonly string[]])[] = [
+    ['new', diff.appeared.map(row)],
+    ['fixed', diff.fixed.map(row)],
+    ['now waived', diff.waived.map(row)],
+    [
+      'changed',
+      diff.changed.map(({ before, after }) => `${row(after)} (was: ${before.verdict}, ${before.message})`),
+    ],
+    ['rules added', diff.rulesAdded],
+    ['rules removed', diff.rulesRemoved],
+    ['waivers added', diff.waiversAdded.map(waiver)],
+    ['waivers ended', diff.waiversEnded.map(waiver)],
+    [
+      'law',
+      diff.coverage.map(({ before, after }) => `${after.control}: ${support(before)} -> ${support(after)}`),
+    ],
+  ];
+  const told = sections.flatMap(([title, rows]) =>
+    rows.length === 0 ? [] : [`${title} (${rows.length})`, ...rows.map((text) => `  ${printable(text)}`), ''],
+  );
+  const count = (list: readonly unknown[]) => list.length;
+  const total = `${count(diff.appeared)} new, ${count(diff.fixed)} fixed, ${count(diff.waived)} now waived, ${count(diff.changed)} changed`;
+  return `${[...told, total].join('\n')}\n`;
+}
+
+function row(finding: ReportedFinding): string {
+  const { rule, verdict, property, message } = finding;
+  return `${verdict} ${rule} on ${resourceOf(finding)}: ${property === '' ? 'the resource' : property} ${message}`;
+}
+
+/** What stands before the duty that remains, which is the same in both. */
+function support({ statement }: CoverageRecord): string {
+  return statement.split('; ')[0] ?? statement;
+}
+
+/** Text of templates and waivers: nothing in it may drive the terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '?');
+}
