@@ -75,6 +75,8 @@ export class AuditTrail extends Construct {
         bucket.bucketArn,
         props.accessLogBucket.bucket.bucketArn,
       ]),
+      // a burst of calls, or of refusals, is how a stolen credential shows
+      insightSelectors: [{ insightType: 'ApiCallRateInsight' }, { insightType: 'ApiErrorRateInsight' }],
     });
     // CloudTrail tries both deliveries when the trail is created
     if (bucket.policy) this.trail.node.addDependency(bucket.policy);

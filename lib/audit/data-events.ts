@@ -33,7 +33,7 @@ const equals = (field: string, ...values: string[]): cloudtrail.CfnTrail.Advance
 });
 
 /**
- * What the trail records: every management event, every S3 object and Lambda call, every Bedrock data event.
+ * What the trail records: every management event, every S3 object, DynamoDB item and Lambda call, every Bedrock data event.
  * @param excludedBucketArns buckets the trail itself causes writes in; recording those would never end
  */
 export function advancedEventSelectors(
@@ -50,6 +50,7 @@ export function advancedEventSelectors(
         { field: 'resources.ARN', notStartsWith: excludedBucketArns.map((bucketArn) => `${bucketArn}/`) },
       ],
     },
+    { name: 'DynamoDB items', fieldSelectors: [data, equals('resources.type', 'AWS::DynamoDB::Table')] },
     { name: 'Lambda functions', fieldSelectors: [data, equals('resources.type', 'AWS::Lambda::Function')] },
     ...BEDROCK_DATA_EVENT_TYPES.map((type) => ({
       name: type.replaceAll('::', ' '),

@@ -1,5 +1,5 @@
 import { isList, isObject, own, type JsonObject } from '../template/json';
-import { parseYaml } from '../template/parse-yaml';
+import { readYaml } from '../template/yaml-reader';
 import { UnreadableInput } from '../template/unreadable-input';
 
 /** What `check --config` may set; the command line wins. */
@@ -13,7 +13,7 @@ const KEYS = ['profile', 'rules', 'parameters'] as const;
 
 /** @throws UnreadableInput with every fault at once */
 export function parseCheckConfig(text: string, name: string): CheckConfig {
-  const { value } = parseYaml(text, name);
+  const { value } = readYaml(text, name);
   if (!isObject(value)) throw new UnreadableInput(`${name}: no object; it may have: ${KEYS.join(', ')}`);
   const problems = Object.keys(value)
     .filter((key) => !KEYS.some((known) => known === key))

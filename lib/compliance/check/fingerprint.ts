@@ -16,12 +16,18 @@ export class Fingerprints {
   private readonly seen = new Map<string, number>();
 
   of({ rule, template, logicalId, property }: Recognizable): string {
-    const key = JSON.stringify([rule, template, logicalId, property]);
-    const count = this.seen.get(key) ?? 0;
-    this.seen.set(key, count + 1);
-    return createHash('sha256')
-      .update(count === 0 ? key : `${key}#${count}`)
-      .digest('hex')
-      .slice(0, 32);
+    const fingerprint = digest(JSON.stringify([rule, template, logicalId, property]));
+    const count = this.seen.get(fingerprint) ?? 0;
+    this.seen.set(fingerprint, count + 1);
+    return count === 0 ? fingerprint : numbered(fingerprint, count);
   }
+}
+
+/** The fingerprint of the next finding that is alike in all of it. */
+export function numbered(fingerprint: string, count: number): string {
+  return digest(`${fingerprint}#${count}`);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -1,5 +1,5 @@
-import type { CheckReport } from './check-report';
-import { Fingerprints } from './fingerprint';
+import type { CheckFinding, CheckReport } from './check-report';
+import { numbered } from './fingerprint';
 import type { InputResult } from './judge-input';
 
 /** One report over all inputs, in their order, and what could not be judged. */
@@ -13,15 +13,11 @@ export interface MergedReport {
 export function mergeReports(results: readonly InputResult[], rules: number): MergedReport {
   const reports = results.flatMap((result) => (result.kind === 'judged' ? [result.report] : []));
   const unreadable = results.flatMap((result) => (result.kind === 'unreadable' ? [result.message] : []));
-  const fingerprints = new Fingerprints();
   const sum = (count: (summary: CheckReport['summary']) => number) =>
     reports.reduce((total, { summary }) => total + count(summary), 0);
   return {
     report: {
-      // two assemblies may have stacks of one name: numbered over all, fingerprints stay apart
-      findings: reports
-        .flatMap(({ findings }) => findings)
-        .map((finding) => ({ ...finding, fingerprint: fingerprints.of(finding) })),
+      findings: apart(reports.flatMap(({ findings }) => findings)),
       summary: {
         templates: sum(({ templates }) => templates),
         resources: sum(({ resources }) => resources),
@@ -36,4 +32,14 @@ export function mergeReports(results: readonly InputResult[], rules: number): Me
     unreadable,
     declared: new Set(results.flatMap((result) => (result.kind === 'judged' ? result.declared : []))),
   };
+}
+
+/** Two assemblies may have stacks of one name: fingerprints are numbered where they meet. */
+function apart(findings: readonly CheckFinding[]): readonly CheckFinding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const count = seen.get(finding.fingerprint) ?? 0;
+    seen.set(finding.fingerprint, count + 1);
+    return count === 0 ? finding : { ...finding, fingerprint: numbered(finding.fingerprint, count) };
+  });
 }

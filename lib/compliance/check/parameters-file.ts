@@ -1,5 +1,5 @@
 import { isList, isObject, own, type Json, type JsonObject } from '../template/json';
-import { parseYaml } from '../template/parse-yaml';
+import { readYaml } from '../template/yaml-reader';
 import { UnreadableInput } from '../template/unreadable-input';
 
 /**
@@ -17,7 +17,7 @@ export function parseParameters(text: string, name: string): JsonObject {
 }
 
 function valueOf(text: string, name: string): Json {
-  if (!/^[\uFEFF\s]*[[{]/u.test(text)) return parseYaml(text, name).value;
+  if (!/^[\uFEFF\s]*[[{]/u.test(text)) return readYaml(text, name).value;
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, '')) as Json;
   } catch {

@@ -14,8 +14,11 @@ export function wholeServiceStatements(document: Property, template: Template): 
 
 /** Allow statements with NotAction: they allow whatever AWS adds later. */
 export function notActionStatements(document: Property, template: Template): readonly Observation[] {
-  return onEachAllow(statementsOf(document, template), ['action'], ({ notActions, path }) =>
-    notActions.length > 0 ? [finding(path, 'allows every action but those in NotAction')] : [],
+  return onEachAllow(statementsOf(document, template), ['action'], ({ notActions, unreadable, path }) =>
+    // whatever it says, everything else is allowed
+    notActions.length > 0 || unreadable.includes('NotAction')
+      ? [finding(path, 'allows every action but those in NotAction')]
+      : [],
   );
 }
 

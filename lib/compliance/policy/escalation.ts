@@ -1,7 +1,8 @@
 import { allows } from './allow';
+import { hasWildcard } from './arn';
 import { bindsConditions } from './binding';
 import { namesNothing } from './openness';
-import { reachesAction } from './pattern';
+import { covers, reachesAction } from './pattern';
 import type { Attached, PrincipalPolicies } from './principal-policies';
 import type { Statement } from './statement';
 
@@ -56,33 +57,65 @@ export const ESCALATIONS: readonly (readonly string[])[] = [
 const NEEDS_OPEN =
   /^(?:iam:|sts:|sso:|ssm:S(?:end|tartSession)|ecs:ExecuteCommand|ec2-instance-connect:|sagemaker:CreatePresigned\w+|lambda:UpdateFunction\w+|glue:UpdateDevEndpoint|ec2:ModifyInstanceAttribute)/u;
 
+/** In lower case, as statements have them. */
+const STEPS: ReadonlyMap<string, string> = new Map(
+  ESCALATIONS.flat().map((action) => [action.toLowerCase(), action]),
+);
+
+/** Every policy of a principal asks for its ways. */
+const computed = new WeakMap<PrincipalPolicies, readonly EscalationPath[]>();
+
 /** Ways that all the statements of a principal open together, honoring what a Deny and a boundary take away. */
-export function escalationsOf({ attached, boundary }: PrincipalPolicies): readonly EscalationPath[] {
-  const known = new Map<string, ReturnType<typeof granting>>();
-  const grantOf = (action: string) => {
-    if (!known.has(action)) known.set(action, granting(action, attached, boundary));
-    return known.get(action);
-  };
-  return ESCALATIONS.flatMap((actions) => {
-    const grants = actions.map(grantOf).filter((grant) => grant !== undefined);
-    if (grants.length < actions.length) return [];
-    return [{ actions, steps: grants.map(({ by }) => by), isSure: grants.every(({ isSure }) => isSure) }];
+export function escalationsOf(policies: PrincipalPolicies): readonly EscalationPath[] {
+  const known = computed.get(policies);
+  if (known) return known;
+  const candidates = new Map<string, Attached[]>();
+  for (const each of policies.attached) {
+    for (const action of stepsOf(each.statement)) {
+      const list = candidates.get(action);
+      if (list) list.push(each);
+      else candidates.set(action, [each]);
+    }
+  }
+  const grants = new Map(
+    [...candidates].map(([action, attached]) => [action, granting(action, attached, policies)] as const),
+  );
+  const paths = ESCALATIONS.flatMap((actions): readonly EscalationPath[] => {
+    const found = actions.map((action) => grants.get(action)).filter((grant) => grant !== undefined);
+    if (found.length < actions.length) return [];
+    return [{ actions, steps: found.map(({ by }) => by), isSure: found.every(({ isSure }) => isSure) }];
   });
+  computed.set(policies, paths);
+  return paths;
 }
 
-function granting(action: string, attached: readonly Attached[], boundary: PrincipalPolicies['boundary']) {
+/** Steps that an Allow opens on enough resources; most statements open none, and need no pattern compared. */
+function stepsOf(statement: Statement): readonly string[] {
+  if (statement.effect !== 'Allow') return [];
+  const lower =
+    statement.notActions.length > 0
+      ? [...STEPS.keys()].filter((step) => !reachesAction(statement.notActions, step))
+      : statement.actions.flatMap((action) =>
+          hasWildcard(action)
+            ? [...STEPS.keys()].filter((step) => covers(action, step))
+            : STEPS.has(action)
+              ? [action]
+              : [],
+        );
+  return [...new Set(lower)].map((step) => STEPS.get(step) ?? step).filter((step) => isOpen(statement, step));
+}
+
+function granting(action: string, allowing: readonly Attached[], { attached, boundary }: PrincipalPolicies) {
   const denies = attached.filter(({ statement }) => takesAway(statement, action));
   if (denies.some(({ statement }) => !statement.wavers)) return undefined;
-  const inside = Array.isArray(boundary) ? within(action, boundary) : boundary === undefined;
-  if (inside === false && boundary !== 'unreadable') return undefined;
-  const grants = attached
-    .filter(({ statement }) => allows(statement, action) && isOpen(statement, action))
+  const inside = boundary === undefined || (boundary === 'unreadable' ? undefined : within(action, boundary));
+  if (inside === false) return undefined;
+  const grants = allowing
     .map((by) => ({ by, bound: bindsConditions(by.statement) }))
     .filter(({ bound }) => bound !== true);
   const sure = grants.find(({ by, bound }) => bound === false && !by.statement.wavers);
-  const [best] = sure ? [sure] : grants;
-  if (!best) return undefined;
-  return { by: best.by, isSure: sure !== undefined && denies.length === 0 && inside === true };
+  const best = sure ?? grants[0];
+  return best && { by: best.by, isSure: sure !== undefined && denies.length === 0 && inside === true };
 }
 
 function isOpen(statement: Statement, action: string): boolean {

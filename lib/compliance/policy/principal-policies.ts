@@ -32,6 +32,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 
 /** Attachments of a whole assembly are looked up once. */
 const indexes = new WeakMap<Assembly, Index>();
+const collected = new WeakMap<Resource, PrincipalPolicies>();
 
 interface Index {
   /** Policies of each principal, and whether conditions of the template decide on the attachment. */
@@ -41,6 +42,14 @@ interface Index {
 
 /** The policies of a role, user or group: its own, and those of every template that attach to it. */
 export function principalPolicies(principal: Resource): PrincipalPolicies {
+  const known = collected.get(principal);
+  if (known) return known;
+  const policies = collect(principal);
+  collected.set(principal, policies);
+  return policies;
+}
+
+function collect(principal: Resource): PrincipalPolicies {
   const policies =
     indexOf(principal.template.assembly).policiesOf.get(principal) ?? new Map<Resource, boolean>();
   return {

@@ -130,8 +130,15 @@ export const IDENTITY_POLICY_TYPES = [
   'AWS::SSO::PermissionSet',
 ] as const;
 
+/** Many rules ask every policy for them. */
+const ofIdentity = new WeakMap<Resource, readonly Statement[]>();
+
 export function identityStatements(resource: Resource): readonly Statement[] {
-  return identityPolicies(resource).flatMap((document) => statementsOf(document, resource.template));
+  const known = ofIdentity.get(resource);
+  if (known) return known;
+  const found = identityPolicies(resource).flatMap((document) => statementsOf(document, resource.template));
+  ofIdentity.set(resource, found);
+  return found;
 }
 
 /** An item of a statement list is several statements when a condition of the template chooses among them. */

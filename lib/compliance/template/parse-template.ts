@@ -1,7 +1,7 @@
 import { bodyProblem } from './body-limits';
 import { isObject, own, type Json, type JsonObject } from './json';
 import { JsonText, repeatedName } from './json-text';
-import { parseYaml } from './parse-yaml';
+import { readYaml } from './yaml-reader';
 import { Lines, type TextPosition } from './text-position';
 import { NoTemplate, UnreadableInput } from './unreadable-input';
 
@@ -44,7 +44,7 @@ export function parseTemplateText(
   if (text.length > MOST_CHARACTERS) {
     throw new UnreadableInput(`${name}: ${text.length} characters; at most ${MOST_CHARACTERS} can be read`);
   }
-  const { value, find } = /^[\uFEFF\s]*\{/u.test(text) ? parseJson(text, name) : parseYaml(text, name);
+  const { value, find } = /^[\uFEFF\s]*\{/u.test(text) ? parseJson(text, name) : readYaml(text, name);
   const problem = bodyProblem(value);
   if (problem !== undefined) throw new UnreadableInput(`${name}: ${problem}`);
   if (!isObject(value))

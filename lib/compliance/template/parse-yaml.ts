@@ -80,10 +80,15 @@ export function parseYaml(text: string, name: string): YamlText {
       `${name}: YAML that cannot be read safely (${warning.code}, line ${lineAt(warning.pos[0])})`,
     );
   }
-  if (containsItself(document)) throw new UnreadableInput(`${name}: YAML in which a value contains itself`);
+  const problem = structureProblem(document);
+  if (problem?.offset !== undefined) {
+    throw new UnreadableInput(`${name}: not valid YAML (${problem.what}, line ${lineAt(problem.offset)})`);
+  }
+  if (problem) throw new UnreadableInput(`${name}: YAML in which ${problem.what}`);
   try {
     const value = document.toJS({ maxAliasCount: MOST_ALIASES }) as Json;
-    return { value, find: (path) => find(document, path) };
+    const places = new Places(document);
+    return { value, find: (path) => places.find(path) };
   } catch {
     throw new UnreadableInput(`${name}: YAML aliases expand to more than can be read`);
   }
@@ -95,6 +100,8 @@ function documentOf(text: string, name: string): Document {
       customTags: [...shortFormTags, OLD_BOOLEANS],
       // `aws cloudformation package` and SAM resolve `<<` before anything deploys
       merge: true,
+      // looked at below: the parser compares each key with each
+      uniqueKeys: false,
       prettyErrors: false,
       // anything lower hides that a second document follows
       logLevel: 'error',
@@ -118,42 +125,66 @@ function isNestedTooDeep(text: string): boolean {
   return false;
 }
 
-function containsItself(document: Document): boolean {
+/** What the parser lets pass, or takes the square of a document's size to find. */
+function structureProblem(
+  document: Document,
+): { readonly what: string; readonly offset?: number } | undefined {
   const anchors = new Map<string, unknown>();
-  let found = false;
+  let problem: { readonly what: string; readonly offset?: number } | undefined;
   visit(document, {
     Value(_key, node) {
       if (node.anchor !== undefined) anchors.set(node.anchor, node);
     },
+    Map(_key, map) {
+      if (map.anchor !== undefined) anchors.set(map.anchor, map);
+      const names = new Set<string>();
+      for (const { key } of map.items) {
+        const name = nameOf(key);
+        // several merges into one map are one way to write it
+        if (names.has(name) && name !== '<<') {
+          problem ??= { what: 'DUPLICATE_KEY', offset: offsetOf(key) ?? 0 };
+          return visit.BREAK;
+        }
+        names.add(name);
+      }
+      return undefined;
+    },
     Alias(_key, alias, path) {
-      found ||= path.some((node) => node === anchors.get(alias.source));
-      return found ? visit.BREAK : undefined;
+      if (!path.includes(anchors.get(alias.source) as (typeof path)[number])) return undefined;
+      problem ??= { what: 'a value contains itself' };
+      return visit.BREAK;
     },
   });
-  return found;
+  return problem;
 }
 
-function find(
-  document: Document,
-  path: readonly string[],
-): { readonly offset: number; readonly steps: number } {
-  let node: unknown = document.contents;
-  let offset = offsetOf(node) ?? 0;
-  for (const [steps, step] of path.entries()) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => nameOf(key) === step);
-      if (!pair) return { offset, steps };
-      offset = offsetOf(pair.key) ?? offsetOf(pair.value) ?? offset;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      const item = node.items[Number(step)];
-      if (item === undefined) return { offset, steps };
-      offset = offsetOf(item) ?? offset;
-      node = item;
-    } else return { offset, steps };
+/** Finds the text of a value by its path. The names of every map on the way are looked through once. */
+class Places {
+  private readonly pairs = new Map<YAMLMap, ReadonlyMap<string, { key: unknown; value: unknown }>>();
+
+  constructor(private readonly document: Document) {}
+
+  find(path: readonly string[]): { readonly offset: number; readonly steps: number } {
+    let node: unknown = this.document.contents;
+    let offset = offsetOf(node) ?? 0;
+    for (const [steps, step] of path.entries()) {
+      if (isAlias(node)) node = node.resolve(this.document);
+      const pair = isMap(node) ? this.pairsOf(node).get(step) : undefined;
+      const item: unknown = isSeq(node) ? node.items[Number(step)] : undefined;
+      if (!pair && item === undefined) return { offset, steps };
+      offset = offsetOf(pair?.key) ?? offsetOf(pair?.value ?? item) ?? offset;
+      node = pair ? pair.value : item;
+    }
+    return { offset, steps: path.length };
   }
-  return { offset, steps: path.length };
+
+  private pairsOf(map: YAMLMap): ReadonlyMap<string, { key: unknown; value: unknown }> {
+    const known = this.pairs.get(map);
+    if (known) return known;
+    const pairs = new Map(map.items.map((pair) => [nameOf(pair.key), pair]));
+    this.pairs.set(map, pairs);
+    return pairs;
+  }
 }
 
 function nameOf(key: unknown): string {

@@ -1,3 +1,4 @@
+import { brokerRetained } from '../../../lib/compliance/rules/amazonmq/broker-retained';
 import { brokerCustomerKey } from '../../../lib/compliance/rules/amazonmq/broker-customer-key';
 import { brokerDirectory } from '../../../lib/compliance/rules/amazonmq/broker-directory';
 import { brokerLogged } from '../../../lib/compliance/rules/amazonmq/broker-logged';
@@ -6,7 +7,7 @@ import { brokerNotPublic } from '../../../lib/compliance/rules/amazonmq/broker-n
 import { brokerSecret } from '../../../lib/compliance/rules/amazonmq/broker-secret';
 import { brokerStandby } from '../../../lib/compliance/rules/amazonmq/broker-standby';
 import type { JsonObject } from '../../../lib/compliance/template/json';
-import { casesOf, either, OPEN, seen, subject } from '../../support/judge-template';
+import { casesOf, either, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
 
 const broker = (properties: JsonObject = {}) => subject('AWS::AmazonMQ::Broker', properties);
 
@@ -81,5 +82,22 @@ export const amazonmqCases = [
     }),
     'a parameter that is shown is a finding': broker({ Users: [{ Username: 'app', Password: OPEN }] }),
     'a directory that cannot be read is unknown': broker({ LdapServerMetadata: OPEN }),
+  }),
+  casesOf(brokerRetained, {
+    'a retained broker is compliant': stack({
+      Subject: resource(
+        'AWS::AmazonMQ::Broker',
+        {},
+        { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' },
+      ),
+    }),
+    'a broker that goes with its stack is a finding': seen(
+      subject('AWS::AmazonMQ::Broker'),
+      'DeletionPolicy',
+      'UpdateReplacePolicy',
+    ),
+    'a policy left to a parameter is unknown': stack({
+      Subject: resource('AWS::AmazonMQ::Broker', {}, { DeletionPolicy: OPEN, UpdateReplacePolicy: 'Retain' }),
+    }),
   }),
 ];

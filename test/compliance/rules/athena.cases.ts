@@ -1,3 +1,6 @@
+import { workgroupBucketOwner } from '../../../lib/compliance/rules/athena/workgroup-bucket-owner';
+import { workgroupKept } from '../../../lib/compliance/rules/athena/workgroup-kept';
+import { workgroupLogsCustomerKey } from '../../../lib/compliance/rules/athena/workgroup-logs-customer-key';
 import { workgroupCustomerKey } from '../../../lib/compliance/rules/athena/workgroup-customer-key';
 import { workgroupEncrypted } from '../../../lib/compliance/rules/athena/workgroup-encrypted';
 import { workgroupEnforced } from '../../../lib/compliance/rules/athena/workgroup-enforced';
@@ -59,5 +62,37 @@ export const athenaCases = [
       `${PATH}.PublishCloudWatchMetricsEnabled`,
     ),
     'metrics left to a parameter is unknown': configured({ PublishCloudWatchMetricsEnabled: OPEN }),
+  }),
+  casesOf(workgroupKept, {
+    'nothing said is compliant': subject(GROUP),
+    'a history that goes along is a finding': seen(
+      subject(GROUP, { RecursiveDeleteOption: true }),
+      'Properties.RecursiveDeleteOption',
+    ),
+    'an option left to a parameter is unknown': subject(GROUP, { RecursiveDeleteOption: OPEN }),
+  }),
+  casesOf(workgroupBucketOwner, {
+    'an owner is compliant': configured({ ResultConfiguration: { ExpectedBucketOwner: '111122223333' } }),
+    'no owner is a finding': seen(
+      configured({ ResultConfiguration: { OutputLocation: 's3://results/' } }),
+      `${PATH}.ResultConfiguration.ExpectedBucketOwner`,
+    ),
+    'no results is not applicable': subject(GROUP),
+  }),
+  casesOf(workgroupLogsCustomerKey, {
+    'a key of your own is compliant': configured({
+      MonitoringConfiguration: { S3LoggingConfiguration: { Enabled: true, KmsKey: 'alias/logs' } },
+    }),
+    'no key for logs is a finding': seen(
+      configured({ MonitoringConfiguration: { ManagedLoggingConfiguration: { Enabled: true } } }),
+      `${PATH}.MonitoringConfiguration.ManagedLoggingConfiguration.KmsKey`,
+    ),
+    'a key of AWS for notebooks is a finding': configured({
+      CustomerContentEncryptionConfiguration: { KmsKey: 'alias/aws/athena' },
+    }),
+    'a key left to a parameter is unknown': configured({
+      CustomerContentEncryptionConfiguration: { KmsKey: OPEN },
+    }),
+    'no logs is not applicable': subject(GROUP),
   }),
 ];

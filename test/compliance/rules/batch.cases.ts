@@ -1,3 +1,4 @@
+import { containerInsights } from '../../../lib/compliance/rules/batch/container-insights';
 import { efsEncrypted } from '../../../lib/compliance/rules/batch/efs-encrypted';
 import { efsIam } from '../../../lib/compliance/rules/batch/efs-iam';
 import { execOff } from '../../../lib/compliance/rules/batch/exec-off';
@@ -20,7 +21,19 @@ const efs = (configuration: JsonObject) =>
   container({ Volumes: [{ EfsVolumeConfiguration: configuration }] });
 const NODES = 'Properties.NodeProperties.NodeRangeProperties.0';
 
+const insights = (value: Json) =>
+  subject('AWS::Batch::ComputeEnvironment', { EcsSettings: { ContainerInsights: value } });
+
 export const batchCases = [
+  casesOf(containerInsights, {
+    'insights is compliant': insights('ENHANCED'),
+    'nothing said is a finding': seen(
+      subject('AWS::Batch::ComputeEnvironment'),
+      'Properties.EcsSettings.ContainerInsights',
+    ),
+    'insights off is a finding': insights('DISABLED'),
+    'insights left to a parameter is unknown': insights(OPEN),
+  }),
   casesOf(jobNotPrivileged, {
     'nothing said is compliant': container({ Image: 'redact' }),
     'a privileged container is a finding': seen(

@@ -20,6 +20,7 @@ import {
   seen,
   subject,
 } from '../../support/judge-template';
+import { bedrockMoreCases } from './bedrock-more.cases';
 import { bedrockAgentCases } from './bedrock-agent.cases';
 import { bedrockDataCases } from './bedrock-data.cases';
 
@@ -90,6 +91,7 @@ const version = (guardrail: Json, attributes: JsonObject = {}) =>
   );
 
 export const bedrockCases = [
+  ...bedrockMoreCases,
   ...bedrockAgentCases,
   ...bedrockDataCases,
   casesOf(enforcedGuardrail, {

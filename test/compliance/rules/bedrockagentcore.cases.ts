@@ -24,6 +24,7 @@ import {
   seen,
   subject,
 } from '../../support/judge-template';
+import { bedrockagentcoreMoreCases } from './bedrockagentcore-more.cases';
 
 const BROWSER = 'AWS::BedrockAgentCore::BrowserCustom';
 const GATEWAY = 'AWS::BedrockAgentCore::Gateway';
@@ -46,6 +47,8 @@ const AUTHORIZER = 'Properties.AuthorizerConfiguration.CustomJWTAuthorizer';
 const managed = (config: JsonObject, others: JsonObject = {}) =>
   subject(HARNESS, { Memory: { ManagedMemoryConfiguration: config } }, others);
 const mode = (name: Json, type = RUNTIME) => subject(type, { NetworkConfiguration: { NetworkMode: name } });
+const inVpc = (config: JsonObject, type = RUNTIME) =>
+  subject(type, { NetworkConfiguration: { NetworkMode: 'VPC', ...config } });
 const within = (runtime: JsonObject) =>
   subject(HARNESS, { Environment: { AgentCoreRuntimeEnvironment: runtime } });
 const returning = (...urls: readonly Json[]) => subject(IDENTITY, { AllowedResourceOauth2ReturnUrls: urls });
@@ -64,6 +67,7 @@ const policy = (principal: Json) =>
   });
 
 export const bedrockagentcoreCases = [
+  ...bedrockagentcoreMoreCases,
   casesOf(browserRecorded, {
     'a recording into a bucket is compliant': recording({
       Enabled: true,
@@ -83,6 +87,12 @@ export const bedrockagentcoreCases = [
   }),
   casesOf(customerKey, {
     'a key of the same stack is compliant': subject(MEMORY, { EncryptionKeyArn: arn('Key') }, KEY),
+    'a provider without volumes of its own is compliant': subject(PROVIDER),
+    'volumes without a key is a finding': seen(
+      machine({ Volumes: [{ EbsConfiguration: { Name: 'v' } }] }),
+      `${MACHINE}.RootVolume.KmsKeyId`,
+      `${MACHINE}.Volumes.0.EbsConfiguration.KmsKeyId`,
+    ),
     'a harness without a memory is compliant': subject(HARNESS),
     'a harness whose memory has a key is compliant': managed({ EncryptionKeyArn: arn('Key') }, KEY),
     'no key is a finding': seen(subject(MEMORY), 'Properties.EncryptionKeyArn'),
@@ -120,7 +130,7 @@ export const bedrockagentcoreCases = [
     'a mode left to a parameter is unknown': gateway({ PolicyEngineConfiguration: { Arn: 'a', Mode: OPEN } }),
   }),
   casesOf(gatewayWafFailure, {
-    'nothing said is compliant': gateway({}),
+    'nothing said is a finding': gateway({}),
     'refusal is compliant': gateway({ WafConfiguration: { FailureMode: 'FAIL_CLOSE' } }),
     'passage is a finding': seen(
       gateway({ WafConfiguration: { FailureMode: 'FAIL_OPEN' } }),
@@ -149,6 +159,11 @@ export const bedrockagentcoreCases = [
     'neither is a finding': seen(jwt({}), AUTHORIZER),
     'an empty list is a finding': jwt({ AllowedAudience: [] }),
     'a gateway with neither is a finding': seen(jwt({}, GATEWAY), AUTHORIZER),
+    'a gateway that asks for tokens and says nothing of them is a finding': seen(
+      gateway({ AuthorizerType: 'CUSTOM_JWT' }),
+      AUTHORIZER,
+    ),
+    'a gateway that asks IAM is compliant': gateway({ AuthorizerType: 'AWS_IAM' }),
     'an audience in one branch is a finding': jwt({ AllowedAudience: either(['a'], NOTHING) }),
     'a list left to a parameter is unknown': jwt({ AllowedAudience: OPEN }),
   }),
@@ -168,9 +183,17 @@ export const bedrockagentcoreCases = [
     'days left to a parameter is unknown': subject(MEMORY, { EventExpiryDuration: OPEN }),
   }),
   casesOf(networkMode, {
-    'a VPC is compliant': mode('VPC'),
+    'a VPC with its subnets is compliant': inVpc({ NetworkModeConfig: { Subnets: ['subnet-1'] } }),
+    'a browser in a VPC is compliant': inVpc({ VpcConfig: { Subnets: ['subnet-1'] } }, BROWSER),
+    'a VPC without subnets is a finding': seen(
+      inVpc({ VpcConfig: { Subnets: [] } }, BROWSER),
+      'Properties.NetworkConfiguration.VpcConfig.Subnets',
+    ),
+    'subnets left to a parameter is unknown': inVpc({ NetworkModeConfig: { Subnets: OPEN } }),
     'a sandbox is compliant': mode('SANDBOX', 'AWS::BedrockAgentCore::CodeInterpreterCustom'),
-    'a harness in a VPC is compliant': within({ NetworkConfiguration: { NetworkMode: 'VPC' } }),
+    'a harness in a VPC is compliant': within({
+      NetworkConfiguration: { NetworkMode: 'VPC', NetworkModeConfig: { Subnets: ['subnet-1'] } },
+    }),
     'the internet is a finding': seen(mode('PUBLIC'), 'Properties.NetworkConfiguration.NetworkMode'),
     'nothing said is a finding': subject(RUNTIME),
     'a harness on the internet is a finding': seen(
@@ -204,6 +227,9 @@ export const bedrockagentcoreCases = [
     ),
     'a harness that waits for hours is a finding': within({
       LifecycleConfiguration: { IdleRuntimeSessionTimeout: 28800 },
+    }),
+    'a gateway that waits for hours is a finding': gateway({
+      ProtocolConfiguration: { Mcp: { SessionConfiguration: { SessionTimeoutInSeconds: 28800 } } },
     }),
     'a time left to a parameter is unknown': idle(OPEN),
   }),

@@ -17,7 +17,8 @@ export const cloudwatchCases = [
     'no action is a finding': seen(subject(ALARM), 'Properties.AlarmActions'),
     'an empty list is a finding': subject(ALARM, { AlarmActions: [] }),
     'an action in one branch is a finding': subject(ALARM, { AlarmActions: [either(ON_CALL, NOTHING)] }),
-    'an action left to a parameter is unknown': subject(ALARM, { AlarmActions: [OPEN] }),
+    'an action left to a parameter is compliant': subject(ALARM, { AlarmActions: [OPEN] }),
+    'actions left to a parameter is unknown': subject(ALARM, { AlarmActions: OPEN }),
   }),
   casesOf(alarmEnabled, {
     'nothing said is compliant': subject(ALARM),

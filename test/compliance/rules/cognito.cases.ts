@@ -20,6 +20,7 @@ import { tokenRevocation } from '../../../lib/compliance/rules/cognito/token-rev
 import { userExistenceHidden } from '../../../lib/compliance/rules/cognito/user-existence-hidden';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, either, NOTHING, OPEN, ref, resource, seen, subject } from '../../support/judge-template';
+import { cognitoMoreCases } from './cognito-more.cases';
 
 const POOL = 'AWS::Cognito::UserPool';
 const CLIENT = 'AWS::Cognito::UserPoolClient';
@@ -62,6 +63,7 @@ const policy = (change: JsonObject = {}) =>
 const POLICY = 'Properties.Policies.PasswordPolicy';
 
 export const cognitoCases = [
+  ...cognitoMoreCases,
   casesOf(adminCreatesUsers, {
     'administrators only is compliant': creation(true),
     'the default is a finding': seen(pool(), 'Properties.AdminCreateUserConfig.AllowAdminCreateUserOnly'),
@@ -229,6 +231,11 @@ export const cognitoCases = [
       AccessTokenValidity: 1,
       TokenValidityUnits: { AccessToken: either('hours', 'days') },
     }),
+    'a refresh token of thirty days is compliant': client({ RefreshTokenValidity: 30 }),
+    'a refresh token of a day more is a finding': seen(
+      client({ RefreshTokenValidity: 31 }),
+      'Properties.RefreshTokenValidity',
+    ),
     'a time left to a parameter is unknown': client({ AccessTokenValidity: OPEN }),
     'a unit left to a parameter is unknown': client({
       AccessTokenValidity: 1,

@@ -80,6 +80,9 @@ export const ec2MachineCases = [
       instance({ NetworkInterfaces: [{}, { AssociatePublicIpAddress: true }] }),
       'Properties.NetworkInterfaces.1.AssociatePublicIpAddress',
     ),
+    ...onBoth('an address of a carrier', 'a finding', {
+      NetworkInterfaces: [{ AssociateCarrierIpAddress: true }],
+    }),
     ...onBoth('an address left to a parameter', 'unknown', {
       NetworkInterfaces: [{ AssociatePublicIpAddress: OPEN }],
     }),
@@ -155,7 +158,7 @@ export const ec2MachineCases = [
   }),
   casesOf(snapshotNotShared, {
     'no sharing is compliant': subject('AWS::EC2::SnapshotBlockPublicAccess', { State: 'block-all-sharing' }),
-    'no new sharing is compliant': subject('AWS::EC2::SnapshotBlockPublicAccess', {
+    'sharing of old snapshots is a finding': subject('AWS::EC2::SnapshotBlockPublicAccess', {
       State: 'block-new-sharing',
     }),
     'sharing is a finding': seen(

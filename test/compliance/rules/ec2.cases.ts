@@ -22,6 +22,7 @@ import {
 import { ec2GatewayCases } from './ec2-gateway.cases';
 import { ec2MachineCases } from './ec2-machine.cases';
 import { ec2NetworkAclCases } from './ec2-network-acl.cases';
+import { ec2StrictCases } from './ec2-strict.cases';
 import { ec2SecurityGroupCases } from './ec2-security-group.cases';
 
 const VPC = 'AWS::EC2::VPC';
@@ -65,6 +66,7 @@ export const ec2Cases: readonly RuleCases[] = [
   ...ec2NetworkAclCases,
   ...ec2MachineCases,
   ...ec2GatewayCases,
+  ...ec2StrictCases,
   casesOf(vpcNoInternetPath, {
     'a route to a peer is compliant': subject(ROUTE, { VpcPeeringConnectionId: 'pcx-1' }),
     'a route to a private gateway is compliant': subject(

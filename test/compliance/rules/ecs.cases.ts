@@ -1,3 +1,4 @@
+import { capabilitiesDropped } from '../../../lib/compliance/rules/ecs/capabilities-dropped';
 import { containerCapabilities } from '../../../lib/compliance/rules/ecs/container-capabilities';
 import { containerInsights } from '../../../lib/compliance/rules/ecs/container-insights';
 import { containerLogged } from '../../../lib/compliance/rules/ecs/container-logged';
@@ -9,15 +10,18 @@ import { efsEncrypted } from '../../../lib/compliance/rules/ecs/efs-encrypted';
 import { efsIam } from '../../../lib/compliance/rules/ecs/efs-iam';
 import { execAudited } from '../../../lib/compliance/rules/ecs/exec-audited';
 import { execOff } from '../../../lib/compliance/rules/ecs/exec-off';
+import { faultInjectionOff } from '../../../lib/compliance/rules/ecs/fault-injection-off';
 import { hostModeUser } from '../../../lib/compliance/rules/ecs/host-mode-user';
 import { hostNamespaces } from '../../../lib/compliance/rules/ecs/host-namespaces';
 import { hostPaths } from '../../../lib/compliance/rules/ecs/host-paths';
 import { networkMode } from '../../../lib/compliance/rules/ecs/network-mode';
 import { platformVersion } from '../../../lib/compliance/rules/ecs/platform-version';
 import { publicIp } from '../../../lib/compliance/rules/ecs/public-ip';
+import { serviceConnectLogged } from '../../../lib/compliance/rules/ecs/service-connect-logged';
 import { serviceConnectTls } from '../../../lib/compliance/rules/ecs/service-connect-tls';
 import { storageEncrypted } from '../../../lib/compliance/rules/ecs/storage-encrypted';
 import { taskRoleDistinct } from '../../../lib/compliance/rules/ecs/task-role-distinct';
+import { volumesReadOnly } from '../../../lib/compliance/rules/ecs/volumes-read-only';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { arn, casesOf, either, NOTHING, OPEN, resource, seen, subject } from '../../support/judge-template';
 
@@ -46,6 +50,46 @@ const ebs = (definition: JsonObject) =>
   subject(SERVICE, { VolumeConfigurations: [{ Name: 'notes', ManagedEBSVolume: definition }] });
 
 export const ecsCases = [
+  casesOf(capabilitiesDropped, {
+    'all given up is compliant': container({ LinuxParameters: { Capabilities: { Drop: ['ALL'] } } }),
+    'nothing said is a finding': seen(container({}), `${FIRST}.LinuxParameters.Capabilities.Drop`),
+    'one given up is a finding': container({ LinuxParameters: { Capabilities: { Drop: ['CHOWN'] } } }),
+    'capabilities left to a parameter is unknown': container({
+      LinuxParameters: { Capabilities: { Drop: OPEN } },
+    }),
+  }),
+  casesOf(faultInjectionOff, {
+    'nothing said is compliant': subject(TASK),
+    'faults is a finding': seen(
+      subject(TASK, { EnableFaultInjection: true }),
+      'Properties.EnableFaultInjection',
+    ),
+    'faults left to a parameter is unknown': subject(TASK, { EnableFaultInjection: OPEN }),
+  }),
+  casesOf(volumesReadOnly, {
+    'reading is compliant': container({ VolumesFrom: [{ SourceContainer: 'a', ReadOnly: true }] }),
+    'nothing said is a finding': seen(
+      container({ VolumesFrom: [{ SourceContainer: 'a' }] }),
+      `${FIRST}.VolumesFrom.0.ReadOnly`,
+    ),
+    'volumes left to a parameter is unknown': container({ VolumesFrom: OPEN }),
+  }),
+  casesOf(serviceConnectLogged, {
+    'both logs is compliant': subject(SERVICE, {
+      ServiceConnectConfiguration: {
+        Enabled: true,
+        LogConfiguration: { LogDriver: 'awslogs' },
+        AccessLogConfiguration: { Format: 'JSON' },
+      },
+    }),
+    'no logs is a finding': seen(
+      connect(NOTHING),
+      'Properties.ServiceConnectConfiguration.LogConfiguration.LogDriver',
+      'Properties.ServiceConnectConfiguration.AccessLogConfiguration.Format',
+    ),
+    'a mesh left to a parameter is unknown': subject(SERVICE, { ServiceConnectConfiguration: OPEN }),
+    'a mesh that is off is not applicable': connect(NOTHING, false),
+  }),
   casesOf(containerNotPrivileged, {
     'nothing said is compliant': container({ Name: 'a' }),
     'a privileged container is a finding': seen(

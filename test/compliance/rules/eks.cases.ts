@@ -4,6 +4,7 @@ import { creatorNotAdmin } from '../../../lib/compliance/rules/eks/creator-not-a
 import { deletionProtection } from '../../../lib/compliance/rules/eks/deletion-protection';
 import { endpointPrivate } from '../../../lib/compliance/rules/eks/endpoint-private';
 import { nodegroupRemoteAccess } from '../../../lib/compliance/rules/eks/nodegroup-remote-access';
+import { podIdentityTags } from '../../../lib/compliance/rules/eks/pod-identity-tags';
 import { publicCidrs } from '../../../lib/compliance/rules/eks/public-cidrs';
 import { secretsCustomerKey } from '../../../lib/compliance/rules/eks/secrets-customer-key';
 import { versionSupported } from '../../../lib/compliance/rules/eks/version-supported';
@@ -30,7 +31,14 @@ const access = (RemoteAccess: Json) => subject('AWS::EKS::Nodegroup', { RemoteAc
 const entry = (policy: Json) => subject('AWS::EKS::AccessEntry', { AccessPolicies: [{ PolicyArn: policy }] });
 const OF_AWS = 'arn:aws:eks::aws:cluster-access-policy/';
 
+const identity = (value: Json) => subject('AWS::EKS::PodIdentityAssociation', { DisableSessionTags: value });
+
 export const eksCases = [
+  casesOf(podIdentityTags, {
+    'tags by default is compliant': subject('AWS::EKS::PodIdentityAssociation'),
+    'no tags is a finding': seen(identity(true), 'Properties.DisableSessionTags'),
+    'tags left to a parameter is unknown': identity(OPEN),
+  }),
   casesOf(publicCidrs, {
     'no public endpoint is compliant': vpc({ EndpointPublicAccess: false }),
     'a network by name is compliant': vpc({ PublicAccessCidrs: ['192.0.2.0/24'] }),

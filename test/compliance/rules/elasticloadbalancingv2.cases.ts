@@ -35,14 +35,17 @@ const balancer = (properties: JsonObject = {}, others: JsonObject = {}) =>
 const switchCases = (key: string, properties: JsonObject = {}) => ({
   'the attribute switched on is compliant': balancer({
     ...properties,
-    [LIST]: attributes(['a', 'b'], [key, 'true']),
+    [LIST]: attributes(['idle_timeout.timeout_seconds', '60'], [key, 'true']),
   }),
   'the attribute as a boolean is compliant': balancer({ ...properties, [LIST]: attributes([key, true]) }),
   'the attribute switched off is a finding': seen(
     balancer({ ...properties, [LIST]: attributes([key, 'false']) }),
     `Properties.${LIST}`,
   ),
-  'other attributes is a finding': balancer({ ...properties, [LIST]: attributes(['a', 'true']) }),
+  'other attributes is a finding': balancer({
+    ...properties,
+    [LIST]: attributes(['idle_timeout.timeout_seconds', '60']),
+  }),
   'an empty list is a finding': balancer({ ...properties, [LIST]: [] }),
   'no attributes is a finding': balancer(properties),
   'attributes in one branch is a finding': balancer({
@@ -85,7 +88,12 @@ export const elasticloadbalancingv2Cases: readonly RuleCases[] = [
       [LIST]: attributes(['waf.fail_open.enabled', false]),
     }),
     'the mode that only counts is a finding': seen(
-      balancer({ [LIST]: attributes(['a', 'b'], ['routing.http.desync_mitigation_mode', 'monitor']) }),
+      balancer({
+        [LIST]: attributes(
+          ['idle_timeout.timeout_seconds', '60'],
+          ['routing.http.desync_mitigation_mode', 'monitor'],
+        ),
+      }),
       `Properties.${LIST}.1.Value`,
     ),
     'a web ACL that fails open is a finding': balancer({

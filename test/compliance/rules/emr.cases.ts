@@ -5,6 +5,7 @@ import { kerberos } from '../../../lib/compliance/rules/emr/kerberos';
 import { logged } from '../../../lib/compliance/rules/emr/logged';
 import { privateSubnet } from '../../../lib/compliance/rules/emr/private-subnet';
 import { securityConfiguration } from '../../../lib/compliance/rules/emr/security-configuration';
+import { studioIdentity } from '../../../lib/compliance/rules/emr/studio-identity';
 import { terminationProtected } from '../../../lib/compliance/rules/emr/termination-protected';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import {
@@ -46,7 +47,24 @@ const settingCases = (name: string) => ({
   'a configuration left to a parameter is unknown': subject(CONFIGURATION, { SecurityConfiguration: OPEN }),
 });
 
+const studio = (properties: JsonObject) =>
+  subject('AWS::EMR::Studio', {
+    AuthMode: 'SSO',
+    TrustedIdentityPropagationEnabled: true,
+    ...properties,
+  });
+
 export const emrCases = [
+  casesOf(studioIdentity, {
+    'names of their own is compliant': studio({ IdcUserAssignment: 'REQUIRED' }),
+    'a role for all is a finding': seen(studio({ AuthMode: 'IAM' }), 'Properties.AuthMode'),
+    'names that end at the studio is a finding': studio({ TrustedIdentityPropagationEnabled: false }),
+    'people nobody assigned is a finding': seen(
+      studio({ IdcUserAssignment: 'OPTIONAL' }),
+      'Properties.IdcUserAssignment',
+    ),
+    'a mode left to a parameter is unknown': studio({ AuthMode: OPEN }),
+  }),
   casesOf(atRestEncrypted, settingCases('EnableAtRestEncryption')),
   casesOf(inTransitEncrypted, settingCases('EnableInTransitEncryption')),
   casesOf(securityConfiguration, {

@@ -1,3 +1,5 @@
+import { connectionCustomerKey } from '../../../lib/compliance/rules/glue/connection-customer-key';
+import { connectionInVpc } from '../../../lib/compliance/rules/glue/connection-in-vpc';
 import { catalogCustomerKey } from '../../../lib/compliance/rules/glue/catalog-customer-key';
 import { catalogEncrypted } from '../../../lib/compliance/rules/glue/catalog-encrypted';
 import { connectionSecret } from '../../../lib/compliance/rules/glue/connection-secret';
@@ -37,6 +39,9 @@ const learning = (mode: Json) =>
   subject('AWS::Glue::MLTransform', {
     TransformEncryption: { MLUserDataEncryption: { MLUserDataEncryptionMode: mode } },
   });
+
+const authenticated = (authentication: JsonObject) =>
+  subject('AWS::Glue::Connection', { ConnectionInput: { AuthenticationConfiguration: authentication } });
 
 export const glueCases = [
   casesOf(securityConfigurationEncrypted, {
@@ -126,6 +131,9 @@ export const glueCases = [
       connection({ PASSWORD: 'invented' }),
       `${CONNECTION_PATH}.PASSWORD`,
     ),
+    'a token written out is a finding': authenticated({
+      OAuth2Properties: { OAuth2Credentials: { AccessToken: 'invented' } },
+    }),
     'a parameter that is shown is a finding': connection({ PASSWORD: OPEN }),
   }),
   casesOf(transformEncrypted, {
@@ -136,5 +144,26 @@ export const glueCases = [
     ),
     'encryption turned off is a finding': learning('DISABLED'),
     'a mode left to a parameter is unknown': learning(OPEN),
+  }),
+  casesOf(connectionCustomerKey, {
+    'a key of your own is compliant': authenticated({ KmsKeyArn: 'alias/sources' }),
+    'no key is a finding': seen(
+      authenticated({ AuthenticationType: 'OAUTH2' }),
+      'Properties.ConnectionInput.AuthenticationConfiguration.KmsKeyArn',
+    ),
+    'a key left to a parameter is unknown': authenticated({ KmsKeyArn: OPEN }),
+    'no credentials is not applicable': connection({}),
+  }),
+  casesOf(connectionInVpc, {
+    'a subnet is compliant': subject('AWS::Glue::Connection', {
+      ConnectionInput: { PhysicalConnectionRequirements: { SubnetId: 'subnet-1' } },
+    }),
+    'no subnet is a finding': seen(
+      connection({}),
+      'Properties.ConnectionInput.PhysicalConnectionRequirements.SubnetId',
+    ),
+    'an empty subnet is a finding': subject('AWS::Glue::Connection', {
+      ConnectionInput: { PhysicalConnectionRequirements: { SubnetId: '' } },
+    }),
   }),
 ];

@@ -3,7 +3,6 @@ import { businessAssociate } from '../../../lib/compliance/rules/governance/busi
 import { customResourceCalls } from '../../../lib/compliance/rules/governance/custom-resource-calls';
 import { dataClassTag } from '../../../lib/compliance/rules/governance/data-class-tag';
 import { eligibleService } from '../../../lib/compliance/rules/governance/eligible-service';
-import { readableTemplate } from '../../../lib/compliance/rules/governance/readable-template';
 import { region } from '../../../lib/compliance/rules/governance/region';
 import { serviceInOperation } from '../../../lib/compliance/rules/governance/service-in-operation';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
@@ -18,7 +17,6 @@ import {
   ref,
   resource,
   seen,
-  stack,
   subject,
 } from '../../support/judge-template';
 
@@ -46,8 +44,6 @@ const copied = (vault: Json) =>
     { BackupPlan: { BackupPlanRule: [{ CopyActions: [{ DestinationBackupVaultArn: vault }] }] } },
     { Vault: resource('AWS::Backup::BackupVault') },
   );
-const whole = (rest: JsonObject) =>
-  ({ stacks: [body({ Subject: resource('AWS::S3::Bucket') }, rest)] }) as const;
 
 export const governanceCases = [
   casesOf(accountDetection, {
@@ -111,25 +107,6 @@ export const governanceCases = [
     'a service not on the list is a finding': seen(subject('AWS::Lightsail::Instance'), 'Type'),
     'what the list leaves out of a service is a finding': subject('AWS::DirectoryService::SimpleAD'),
     'a service said to be listed since is unknown': seen(subject('AWS::BedrockAgentCore::Runtime'), 'Type'),
-  }),
-  casesOf(readableTemplate, {
-    'a plain template is compliant': subject('AWS::S3::Bucket', { BucketName: 'b' }),
-    'a transform that is known is compliant': whole({
-      Transform: ['AWS::LanguageExtensions', 'AWS::Serverless-2016-10-31'],
-    }),
-    'a macro of the whole template is a finding': seen(whole({ Transform: 'Clinic::Macro' }), 'Transform'),
-    'a macro beside a known transform is a finding': whole({
-      Transform: ['AWS::Serverless-2016-10-31', 'Clinic::Macro'],
-    }),
-    'an include inside a resource is a finding': seen(
-      subject('AWS::S3::Bucket', { Tags: [{ 'Fn::Transform': { Name: 'AWS::Include' } }] }),
-      '',
-    ),
-    'a loop is a finding': seen(
-      stack({ Subject: resource('AWS::S3::Bucket'), 'Fn::ForEach::Buckets': ['Name', ['a'], {}] }),
-      'Resources',
-    ),
-    'a module is a finding': seen(subject('Clinic::Storage::Bucket::MODULE'), 'Type'),
   }),
   casesOf(region, {
     'replicas in allowed Regions is compliant': replicas('us-east-1', 'us-west-2'),

@@ -227,6 +227,22 @@ export const iamPolicyCases = [
     'a service that is not there is a finding': policy(allow('cloudwatchlogs:*')),
     'a pattern that reaches nothing is a finding': policy(allow('bedrock:Converse*')),
     'a slip in NotAction is a finding': policy({ Effect: 'Deny', NotAction: 'iam:GetRoles', Resource: '*' }),
+    'a key policy of what is there is compliant': subject('AWS::KMS::Key', {
+      KeyPolicy: { Statement: { Effect: 'Allow', Principal: '*', Action: 'kms:ReEncrypt*', Resource: '*' } },
+    }),
+    'a tag policy is compliant': subject('AWS::Organizations::Policy', { Content: { tags: {} } }),
+    'a slip in a key policy is a finding': subject('AWS::KMS::Key', {
+      KeyPolicy: { Statement: { Effect: 'Deny', Principal: '*', Action: 'kms:ReEncrypt', Resource: '*' } },
+    }),
+    'a slip in a service control policy is a finding': seen(
+      subject('AWS::Organizations::Policy', {
+        Content: { Statement: [deny('organizations:LeaveOrganisation')] },
+      }),
+      'Properties.Content.Statement.0.Action',
+    ),
+    'a slip in a trust policy is a finding': subject(ROLE, {
+      AssumeRolePolicyDocument: { Statement: { Effect: 'Deny', Principal: '*', Action: 'sts:AssumesRole' } },
+    }),
     'an action left to a parameter is unknown': policy(allow(['s3:GetObject', OPEN])),
   }),
   casesOf(boundaryOnMadeRoles, {

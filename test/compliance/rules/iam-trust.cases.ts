@@ -115,6 +115,12 @@ export const iamTrustCases = [
       'Properties.MaxSessionDuration',
     ),
     'twelve hours in one branch is a finding': subject(ROLE, { MaxSessionDuration: either(3600, 43_200) }),
+    'four hours for people is compliant': subject('AWS::SSO::PermissionSet', { SessionDuration: 'PT3H60M' }),
+    'twelve hours for people is a finding': seen(
+      subject('AWS::SSO::PermissionSet', { SessionDuration: 'PT12H' }),
+      'Properties.SessionDuration',
+    ),
+    'a duration that is none is a finding': subject('AWS::SSO::PermissionSet', { SessionDuration: 'P1D' }),
     'a duration left to a parameter is unknown': subject(ROLE, { MaxSessionDuration: OPEN }),
   }),
   casesOf(breakGlassGuarded, {

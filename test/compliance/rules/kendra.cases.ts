@@ -3,6 +3,7 @@ import { databaseInVpc } from '../../../lib/compliance/rules/kendra/database-in-
 import { userContext } from '../../../lib/compliance/rules/kendra/user-context';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, OPEN, ref, resource, seen, subject } from '../../support/judge-template';
+import { kendraMoreCases } from './kendra-more.cases';
 
 const INDEX = 'AWS::Kendra::Index';
 const SOURCE = 'AWS::Kendra::DataSource';
@@ -14,8 +15,14 @@ const keyed = (key: Json) =>
   );
 const database = (config: JsonObject) =>
   subject(SOURCE, { DataSourceConfiguration: { DatabaseConfiguration: config } });
+const token = (policy: JsonObject) =>
+  subject(INDEX, {
+    UserTokenConfigurations: [{ JwtTokenTypeConfiguration: { KeyLocation: 'URL' } }],
+    ...policy,
+  });
 
 export const kendraCases = [
+  ...kendraMoreCases,
   casesOf(customerKey, {
     'a key of the same stack is compliant': keyed(ref('Key')),
     'no key is a finding': seen(subject(INDEX), 'Properties.ServerSideEncryptionConfiguration.KmsKeyId'),
@@ -32,9 +39,13 @@ export const kendraCases = [
     'subnets left to a parameter is unknown': database({ VpcConfiguration: { SubnetIds: OPEN } }),
   }),
   casesOf(userContext, {
-    'tokens is compliant': subject(INDEX, { UserContextPolicy: 'USER_TOKEN' }),
-    'the default is a finding': seen(subject(INDEX), 'Properties.UserContextPolicy'),
-    'a filter is a finding': subject(INDEX, { UserContextPolicy: 'ATTRIBUTE_FILTER' }),
-    'a policy left to a parameter is unknown': subject(INDEX, { UserContextPolicy: OPEN }),
+    'tokens is compliant': token({ UserContextPolicy: 'USER_TOKEN' }),
+    'tokens that nobody can read is a finding': seen(
+      subject(INDEX, { UserContextPolicy: 'USER_TOKEN' }),
+      'Properties.UserTokenConfigurations',
+    ),
+    'the default is a finding': seen(token({}), 'Properties.UserContextPolicy'),
+    'a filter is a finding': token({ UserContextPolicy: 'ATTRIBUTE_FILTER' }),
+    'a policy left to a parameter is unknown': token({ UserContextPolicy: OPEN }),
   }),
 ];

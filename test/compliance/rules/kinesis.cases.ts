@@ -1,9 +1,10 @@
+import { streamRetained } from '../../../lib/compliance/rules/kinesis/stream-retained';
 import { resourcePolicyNotPublic } from '../../../lib/compliance/rules/kinesis/resource-policy-not-public';
 import { streamCustomerKey } from '../../../lib/compliance/rules/kinesis/stream-customer-key';
 import { streamEncrypted } from '../../../lib/compliance/rules/kinesis/stream-encrypted';
 import { streamRetention } from '../../../lib/compliance/rules/kinesis/stream-retention';
 import type { Json } from '../../../lib/compliance/template/json';
-import { either, casesOf, NOTHING, OPEN, seen, subject } from '../../support/judge-template';
+import { casesOf, either, NOTHING, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
 
 const STREAM = 'AWS::Kinesis::Stream';
 const encrypted = (type: Json, key: Json) =>
@@ -52,5 +53,22 @@ export const kinesisCases = [
     'a named principal is compliant': policied({ AWS: 'arn:aws:iam::111122223333:role/reader' }),
     'everybody is a finding': seen(policied('*'), 'Properties.ResourcePolicy.Statement.0'),
     'a principal left to a parameter is unknown': policied({ AWS: OPEN }),
+  }),
+  casesOf(streamRetained, {
+    'a retained stream is compliant': stack({
+      Subject: resource(
+        'AWS::Kinesis::Stream',
+        {},
+        { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' },
+      ),
+    }),
+    'a stream that goes with its stack is a finding': seen(
+      subject('AWS::Kinesis::Stream'),
+      'DeletionPolicy',
+      'UpdateReplacePolicy',
+    ),
+    'a policy left to a parameter is unknown': stack({
+      Subject: resource('AWS::Kinesis::Stream', {}, { DeletionPolicy: OPEN, UpdateReplacePolicy: 'Retain' }),
+    }),
   }),
 ];

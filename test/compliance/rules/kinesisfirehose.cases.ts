@@ -1,3 +1,5 @@
+import { destinationInVpc } from '../../../lib/compliance/rules/kinesisfirehose/destination-in-vpc';
+import { sourcePrivate } from '../../../lib/compliance/rules/kinesisfirehose/source-private';
 import { destinationCustomerKey } from '../../../lib/compliance/rules/kinesisfirehose/destination-customer-key';
 import { destinationHttps } from '../../../lib/compliance/rules/kinesisfirehose/destination-https';
 import { destinationLogged } from '../../../lib/compliance/rules/kinesisfirehose/destination-logged';
@@ -83,6 +85,9 @@ export const kinesisfirehoseCases = [
       toBucket({}),
       'Properties.ExtendedS3DestinationConfiguration.CloudWatchLoggingOptions.Enabled',
     ),
+    'no logs of a bucket on the way is a finding': subject(STREAM, {
+      SplunkDestinationConfiguration: { CloudWatchLoggingOptions: { Enabled: true }, S3Configuration: {} },
+    }),
     'logs turned off is a finding': toBucket({ CloudWatchLoggingOptions: { Enabled: false } }),
     'logs left to a parameter is unknown': toBucket({ CloudWatchLoggingOptions: { Enabled: OPEN } }),
     'no destination is not applicable': subject(STREAM),
@@ -132,5 +137,39 @@ export const kinesisfirehoseCases = [
       HttpEndpointDestinationConfiguration: { EndpointConfiguration: { AccessKey: 'invented' } },
     }),
     'a destination left to a parameter is unknown': subject(STREAM, { SplunkDestinationConfiguration: OPEN }),
+  }),
+  casesOf(destinationInVpc, {
+    'a network is compliant': subject(STREAM, {
+      AmazonopensearchserviceDestinationConfiguration: { VpcConfiguration: { SubnetIds: ['subnet-1'] } },
+    }),
+    'no network is a finding': seen(
+      subject(STREAM, { SnowflakeDestinationConfiguration: { AccountUrl: 'https://records.example.org' } }),
+      'Properties.SnowflakeDestinationConfiguration.SnowflakeVpcConfiguration',
+    ),
+    'a network in one branch is a finding': subject(STREAM, {
+      ElasticsearchDestinationConfiguration: {
+        VpcConfiguration: either({ SubnetIds: ['subnet-1'] }, NOTHING),
+      },
+    }),
+    'another destination is not applicable': toBucket({}),
+  }),
+  casesOf(sourcePrivate, {
+    'no such source is compliant': subject(STREAM),
+    'a private cluster is compliant': subject(STREAM, {
+      MSKSourceConfiguration: { AuthenticationConfiguration: { Connectivity: 'PRIVATE' } },
+    }),
+    'a public cluster is a finding': seen(
+      subject(STREAM, {
+        MSKSourceConfiguration: { AuthenticationConfiguration: { Connectivity: 'PUBLIC' } },
+      }),
+      'Properties.MSKSourceConfiguration.AuthenticationConfiguration.Connectivity',
+    ),
+    'a database without TLS is a finding': seen(
+      subject(STREAM, { DatabaseSourceConfiguration: { SSLMode: 'Disabled' } }),
+      'Properties.DatabaseSourceConfiguration.SSLMode',
+    ),
+    'a mode left to a parameter is unknown': subject(STREAM, {
+      DatabaseSourceConfiguration: { SSLMode: OPEN },
+    }),
   }),
 ];

@@ -5,6 +5,7 @@ import { keyPolicyNotPublic } from '../../../lib/compliance/rules/kms/key-policy
 import { keyRetained } from '../../../lib/compliance/rules/kms/key-retained';
 import { keyRotation } from '../../../lib/compliance/rules/kms/key-rotation';
 import { casesOf, either, NOTHING, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
+import { kmsMoreCases } from './kms-more.cases';
 
 const KEY = 'AWS::KMS::Key';
 const ADMINISTRATOR = 'arn:aws:iam::111122223333:role/administrator';
@@ -207,4 +208,5 @@ export const kmsCases = [
       allow('kms:CreateGrant', { AWS: ADMINISTRATOR }, { Bool: { 'kms:GrantIsForAWSResource': OPEN } }),
     ),
   }),
+  ...kmsMoreCases,
 ];

@@ -4,6 +4,7 @@ import { recordingKey } from '../../../lib/compliance/rules/lex/recording-key';
 import { slotObfuscation } from '../../../lib/compliance/rules/lex/slot-obfuscation';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { arn, casesOf, OPEN, resource, seen, subject } from '../../support/judge-template';
+import { lexMoreCases } from './lex-more.cases';
 
 const BOT = 'AWS::Lex::Bot';
 const ALIAS = 'AWS::Lex::BotAlias';
@@ -23,6 +24,7 @@ const asking = (...slots: readonly Json[]) =>
 const masked = (type: Json): JsonObject => ({ ObfuscationSetting: { ObfuscationSettingType: type } });
 
 export const lexCases = [
+  ...lexMoreCases,
   casesOf(idleSession, {
     'fifteen minutes is compliant': subject(BOT, { IdleSessionTTLInSeconds: 900 }),
     'a second more is a finding': seen(

@@ -23,8 +23,8 @@ export const logsCases = [
     'a key of another stack is compliant': beside(subject(GROUP, { KmsKeyId: FAR_KEY }), FAR_STACK),
     'no key is a finding': seen(subject(GROUP), 'Properties.KmsKeyId'),
     'a key in one branch is a finding': subject(GROUP, { KmsKeyId: either('alias/logs', NOTHING) }),
-    'a key left to a parameter is unknown': subject(GROUP, { KmsKeyId: OPEN }),
-    'a key from Systems Manager is unknown': subject(GROUP, { KmsKeyId: '{{resolve:ssm:/keys/logs}}' }),
+    'a key left to a parameter is compliant': subject(GROUP, { KmsKeyId: OPEN }),
+    'a key from Systems Manager is compliant': subject(GROUP, { KmsKeyId: '{{resolve:ssm:/keys/logs}}' }),
   }),
   casesOf(groupRetention, {
     'for ever is compliant': subject(GROUP),

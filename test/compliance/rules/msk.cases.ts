@@ -1,3 +1,4 @@
+import { clusterRetained } from '../../../lib/compliance/rules/msk/cluster-retained';
 import { clusterAuthenticated } from '../../../lib/compliance/rules/msk/cluster-authenticated';
 import { clusterCustomerKey } from '../../../lib/compliance/rules/msk/cluster-customer-key';
 import { clusterLogged } from '../../../lib/compliance/rules/msk/cluster-logged';
@@ -6,7 +7,7 @@ import { clusterNotPublic } from '../../../lib/compliance/rules/msk/cluster-not-
 import { clusterPolicyNotPublic } from '../../../lib/compliance/rules/msk/cluster-policy-not-public';
 import { clusterTls } from '../../../lib/compliance/rules/msk/cluster-tls';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
-import { casesOf, either, NOTHING, OPEN, seen, subject } from '../../support/judge-template';
+import { casesOf, either, NOTHING, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
 
 const CLUSTER = 'AWS::MSK::Cluster';
 const inTransit = (transit: JsonObject) =>
@@ -49,6 +50,12 @@ export const mskCases = [
         CertificateAuthorityArnList: ['arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b'],
       },
     }),
+    'a serverless cluster with IAM is compliant': subject('AWS::MSK::ServerlessCluster', {
+      ClientAuthentication: { Sasl: { Iam: { Enabled: true } } },
+    }),
+    'a serverless cluster without IAM is a finding': subject('AWS::MSK::ServerlessCluster', {
+      ClientAuthentication: { Sasl: { Iam: { Enabled: false } } },
+    }),
     'no authentication is a finding': seen(subject(CLUSTER), 'Properties.ClientAuthentication'),
     'none beside IAM is a finding': seen(
       authenticated({ Sasl: { Iam: { Enabled: true } }, Unauthenticated: { Enabled: true } }),
@@ -85,5 +92,18 @@ export const mskCases = [
     'a named principal is compliant': policied({ AWS: 'arn:aws:iam::111122223333:role/consumer' }),
     'everybody is a finding': seen(policied('*'), 'Properties.Policy.Statement.0'),
     'a principal left to a parameter is unknown': policied({ AWS: OPEN }),
+  }),
+  casesOf(clusterRetained, {
+    'a retained cluster is compliant': stack({
+      Subject: resource('AWS::MSK::Cluster', {}, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' }),
+    }),
+    'a cluster that goes with its stack is a finding': seen(
+      subject('AWS::MSK::Cluster'),
+      'DeletionPolicy',
+      'UpdateReplacePolicy',
+    ),
+    'a policy left to a parameter is unknown': stack({
+      Subject: resource('AWS::MSK::Cluster', {}, { DeletionPolicy: OPEN, UpdateReplacePolicy: 'Retain' }),
+    }),
   }),
 ];

@@ -1,3 +1,123 @@
-import type { RuleCases } from '../../support/judge-template';
+import { changeProtection } from '../../../lib/compliance/rules/networkfirewall/change-protection';
+import { customerKey } from '../../../lib/compliance/rules/networkfirewall/customer-key';
+import { failsClosed } from '../../../lib/compliance/rules/networkfirewall/fails-closed';
+import { logging } from '../../../lib/compliance/rules/networkfirewall/logging';
+import { multiZone } from '../../../lib/compliance/rules/networkfirewall/multi-zone';
+import { policyDrops } from '../../../lib/compliance/rules/networkfirewall/policy-drops';
+import { policyHasRules } from '../../../lib/compliance/rules/networkfirewall/policy-has-rules';
+import type { Json, JsonObject } from '../../../lib/compliance/template/json';
+import {
+  arn,
+  casesOf,
+  either,
+  NOTHING,
+  OPEN,
+  ref,
+  resource,
+  seen,
+  subject,
+} from '../../support/judge-template';
+import { edgeCases } from './edge.cases';
 
-export const networkfirewallCases: readonly RuleCases[] = [];
+const firewall = (properties: JsonObject = {}, others: JsonObject = {}) =>
+  subject('AWS::NetworkFirewall::Firewall', properties, others);
+const policy = (FirewallPolicy: Json) => subject('AWS::NetworkFirewall::FirewallPolicy', { FirewallPolicy });
+const log = (target: Json) => ({
+  Log: resource('AWS::NetworkFirewall::LoggingConfiguration', { FirewallArn: target }),
+});
+const subnets = (...ids: readonly Json[]) =>
+  firewall({ SubnetMappings: ids.map((SubnetId) => ({ SubnetId })) });
+const DROP = ['aws:drop'];
+const FORWARD = ['aws:forward_to_sfe'];
+
+export const networkfirewallCases = [
+  ...edgeCases.networkfirewall,
+  casesOf(logging, {
+    'a log is compliant': firewall({}, log(ref('Subject'))),
+    'no log is a finding': seen(firewall(), 'Properties'),
+    'a log of another one is a finding': firewall({}, log('arn')),
+  }),
+  casesOf(changeProtection, {
+    'protection of all is compliant': firewall({
+      DeleteProtection: true,
+      FirewallPolicyChangeProtection: true,
+      SubnetChangeProtection: true,
+    }),
+    'no protection is a finding': seen(
+      firewall({ DeleteProtection: true }),
+      'Properties.FirewallPolicyChangeProtection',
+      'Properties.SubnetChangeProtection',
+    ),
+    'protection left to a parameter is unknown': firewall({
+      DeleteProtection: OPEN,
+      FirewallPolicyChangeProtection: true,
+      SubnetChangeProtection: true,
+    }),
+  }),
+  casesOf(multiZone, {
+    'two subnets is compliant': subnets('subnet-1', 'subnet-2'),
+    'one subnet is a finding': seen(subnets('subnet-1'), 'Properties.SubnetMappings'),
+    'no subnet is a finding': firewall(),
+    'a second subnet in one branch is a finding': firewall({
+      SubnetMappings: [{ SubnetId: 'subnet-1' }, either({ SubnetId: 'subnet-2' }, NOTHING)],
+    }),
+    'subnets left to a parameter is unknown': firewall({ SubnetMappings: OPEN }),
+  }),
+  casesOf(policyDrops, {
+    'dropping is compliant': policy({
+      StatelessDefaultActions: DROP,
+      StatelessFragmentDefaultActions: DROP,
+    }),
+    'inspecting is compliant': policy({
+      StatelessDefaultActions: FORWARD,
+      StatelessFragmentDefaultActions: FORWARD,
+    }),
+    'passing is a finding': seen(
+      policy({ StatelessDefaultActions: ['aws:pass'], StatelessFragmentDefaultActions: DROP }),
+      'Properties.FirewallPolicy.StatelessDefaultActions',
+    ),
+    'passing fragments is a finding': policy({
+      StatelessDefaultActions: DROP,
+      StatelessFragmentDefaultActions: ['aws:pass'],
+    }),
+    'no word of fragments is a finding': policy({ StatelessDefaultActions: DROP }),
+    'actions left to a parameter is unknown': policy({
+      StatelessDefaultActions: [OPEN],
+      StatelessFragmentDefaultActions: DROP,
+    }),
+  }),
+  casesOf(policyHasRules, {
+    'a stateful group is compliant': policy({ StatefulRuleGroupReferences: [{ ResourceArn: 'arn' }] }),
+    'a stateless group is compliant': policy({ StatelessRuleGroupReferences: [{ ResourceArn: 'arn' }] }),
+    'no group is a finding': seen(policy({}), 'Properties.FirewallPolicy'),
+    'an empty list is a finding': policy({ StatefulRuleGroupReferences: [] }),
+    'groups in one branch is a finding': policy({
+      StatefulRuleGroupReferences: either([{ ResourceArn: 'arn' }], []),
+    }),
+    'groups left to a parameter is unknown': policy({ StatefulRuleGroupReferences: OPEN }),
+  }),
+  casesOf(failsClosed, {
+    'no word of it is compliant': policy({}),
+    'dropping is compliant': policy({ StatefulEngineOptions: { StreamExceptionPolicy: 'DROP' } }),
+    'rejecting is compliant': policy({ StatefulEngineOptions: { StreamExceptionPolicy: 'REJECT' } }),
+    'continuing is a finding': seen(
+      policy({ StatefulEngineOptions: { StreamExceptionPolicy: 'CONTINUE' } }),
+      'Properties.FirewallPolicy.StatefulEngineOptions.StreamExceptionPolicy',
+    ),
+    'a setting left to a parameter is unknown': policy({
+      StatefulEngineOptions: { StreamExceptionPolicy: OPEN },
+    }),
+  }),
+  casesOf(customerKey, {
+    'a key of the customer is compliant': firewall(
+      { EncryptionConfiguration: { Type: 'CUSTOMER_KMS', KeyId: arn('Key') } },
+      { Key: resource('AWS::KMS::Key') },
+    ),
+    'a key of AWS is a finding': seen(
+      firewall({ EncryptionConfiguration: { Type: 'AWS_OWNED_KMS_KEY' } }),
+      'Properties.EncryptionConfiguration.KeyId',
+    ),
+    'no word of a key is a finding': firewall(),
+    'a key left to a parameter is unknown': firewall({ EncryptionConfiguration: { KeyId: OPEN } }),
+  }),
+];

@@ -5,6 +5,7 @@ import { samlSession } from '../../../lib/compliance/rules/opensearchserverless/
 import { standbyReplicas } from '../../../lib/compliance/rules/opensearchserverless/standby-replicas';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { arn, casesOf, OPEN, resource, seen, subject } from '../../support/judge-template';
+import { opensearchserverlessMoreCases } from './opensearchserverless-more.cases';
 
 const ACCESS = 'AWS::OpenSearchServerless::AccessPolicy';
 const SECURITY = 'AWS::OpenSearchServerless::SecurityPolicy';
@@ -45,6 +46,7 @@ const collection = (properties: JsonObject = {}) =>
 const session = (minutes: Json) => subject(CONFIG, { SamlOptions: { SessionTimeout: minutes } });
 
 export const opensearchserverlessCases = [
+  ...opensearchserverlessMoreCases,
   casesOf(accessPolicyNarrow, {
     'named principals and permissions is compliant': access(),
     'a role filled in by Sub is compliant': subject(ACCESS, {
@@ -83,6 +85,11 @@ export const opensearchserverlessCases = [
     'a collection with a key that AWS owns is a finding': seen(
       collection({ EncryptionConfig: { AWSOwnedKey: true } }),
       'Properties.EncryptionConfig.KmsKeyArn',
+      'Properties.EncryptionConfig.AWSOwnedKey',
+    ),
+    'a key beside that of AWS is a finding': seen(
+      collection({ EncryptionConfig: { AWSOwnedKey: true, KmsKeyArn: arn('Key') } }),
+      'Properties.EncryptionConfig.AWSOwnedKey',
     ),
     'a kind left to a parameter is unknown': subject(SECURITY, { Type: OPEN, Policy: OPEN }),
     'a policy left to a parameter is unknown': subject(SECURITY, { Type: 'encryption', Policy: OPEN }),

@@ -15,6 +15,7 @@ import {
   seen,
   subject,
 } from '../../support/judge-template';
+import { qbusinessMoreCases } from './qbusiness-more.cases';
 
 const APPLICATION = 'AWS::QBusiness::Application';
 const PLUGIN = 'AWS::QBusiness::Plugin';
@@ -25,6 +26,7 @@ const plugin = (config: Json) => subject(PLUGIN, { AuthConfiguration: config });
 const origins = (list: Json) => subject(EXPERIENCE, { Origins: list });
 
 export const qbusinessCases = [
+  ...qbusinessMoreCases,
   casesOf(applicationIdentity, {
     'Identity Center is compliant': application({ IdentityType: 'AWS_IAM_IDC' }),
     'the default is compliant': application(),

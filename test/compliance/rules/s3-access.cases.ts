@@ -157,6 +157,14 @@ export const s3AccessCases = [
       subject(BUCKET, { CorsConfiguration: { CorsRules: [{ AllowedOrigins: ['*'] }] } }),
       'Properties.CorsConfiguration.CorsRules.0.AllowedOrigins.0',
     ),
+    'any header is a finding': seen(
+      subject(BUCKET, {
+        CorsConfiguration: {
+          CorsRules: [{ AllowedOrigins: ['https://intake.example.org'], AllowedHeaders: ['*'] }],
+        },
+      }),
+      'Properties.CorsConfiguration.CorsRules.0.AllowedHeaders.0',
+    ),
     'an origin without TLS is a finding': subject(BUCKET, {
       CorsConfiguration: { CorsRules: [{ AllowedOrigins: ['http://intake.example.org'] }] },
     }),
@@ -170,6 +178,11 @@ export const s3AccessCases = [
   casesOf(bucketHasPolicy, {
     'a policy is compliant': guarded(deny(OLD_TLS)),
     'no policy is a finding': seen(subject(BUCKET), 'Properties'),
+    'a policy that says the same name is compliant': subject(
+      BUCKET,
+      { BucketName: { 'Fn::Sub': 'records-${Open}' } },
+      { Policy: policy([], { 'Fn::Sub': 'records-${Open}' }) },
+    ),
     'a policy that may not be there is a finding': subject(
       BUCKET,
       {},
@@ -187,6 +200,7 @@ export const s3AccessCases = [
   casesOf(bucketPolicyNoNotAction, {
     'a named action is compliant': policied({}),
     'a Deny of all but some is compliant': inverted('Effect', 'Deny', 'Action'),
+    'all but what cannot be read is a finding': inverted('NotAction', OPEN, 'Action'),
     'all but some is a finding': seen(inverted('NotAction', 's3:Delete*', 'Action'), STATEMENT),
     'a document left to a parameter is unknown': subject('AWS::S3::BucketPolicy', { PolicyDocument: OPEN }),
   }),

@@ -1,3 +1,8 @@
+import { accessPointBucketAccount } from '../../../lib/compliance/rules/s3/access-point-bucket-account';
+import { accessPointPublicAccessBlocked } from '../../../lib/compliance/rules/s3/access-point-public-access-blocked';
+import { bucketLifecycleKeeps } from '../../../lib/compliance/rules/s3/bucket-lifecycle-keeps';
+import { metadataCustomerKey } from '../../../lib/compliance/rules/s3/metadata-customer-key';
+import { storageLensEncrypted } from '../../../lib/compliance/rules/s3/storage-lens-encrypted';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { bucketEncrypted } from '../../../lib/compliance/rules/s3/bucket-encrypted';
 import { bucketEventNotifications } from '../../../lib/compliance/rules/s3/bucket-event-notifications';
@@ -55,6 +60,17 @@ const encrypted = (algorithm: Json, rule: JsonObject = {}) =>
       ],
     },
   });
+
+const POINT = 'AWS::S3::AccessPoint';
+const living = (rule: JsonObject) => subject(BUCKET, { LifecycleConfiguration: { Rules: [rule] } });
+const tabled = (encryption: Json) =>
+  subject(BUCKET, {
+    MetadataConfiguration: {
+      JournalTableConfiguration: { RecordExpiration: {}, EncryptionConfiguration: encryption },
+    },
+  });
+const exporting = (destinations: JsonObject) =>
+  subject('AWS::S3::StorageLens', { StorageLensConfiguration: { DataExport: destinations } });
 
 export const s3StorageCases = [
   casesOf(bucketObjectLock, {
@@ -169,5 +185,75 @@ export const s3StorageCases = [
     'a bucket key left to a parameter is unknown': encrypted('aws:kms', { BucketKeyEnabled: OPEN }),
     'a key of S3 is not applicable': encrypted('AES256'),
     'nothing said is not applicable': subject(BUCKET),
+  }),
+  casesOf(accessPointPublicAccessBlocked, {
+    'a full block is compliant': subject(POINT, {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    }),
+    'nothing said is a finding': subject(POINT),
+    'one switch left out is a finding': seen(
+      subject(POINT, {
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+        },
+      }),
+      'Properties.PublicAccessBlockConfiguration.RestrictPublicBuckets',
+    ),
+    'a block left to a parameter is unknown': subject(POINT, { PublicAccessBlockConfiguration: OPEN }),
+  }),
+  casesOf(accessPointBucketAccount, {
+    'an account is compliant': subject(POINT, { BucketAccountId: '111122223333' }),
+    'no account is a finding': seen(subject(POINT), 'Properties.BucketAccountId'),
+    'no account of one Region is a finding': seen(
+      subject('AWS::S3::MultiRegionAccessPoint', {
+        Regions: [{ Bucket: 'one', BucketAccountId: '111122223333' }, { Bucket: 'two' }],
+      }),
+      'Properties.Regions.1.BucketAccountId',
+    ),
+  }),
+  casesOf(bucketLifecycleKeeps, {
+    'nothing said is compliant': subject(BUCKET),
+    'a month is compliant': living({ Status: 'Enabled', ExpirationInDays: 30 }),
+    'a rule that is off is compliant': living({ Status: 'Disabled', ExpirationInDays: 1 }),
+    'a bucket of access logs is not applicable': subject(
+      BUCKET,
+      { LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] } },
+      LOGGED,
+    ),
+    'a day less than a month is a finding': seen(
+      living({ Status: 'Enabled', ExpirationInDays: 29 }),
+      'Properties.LifecycleConfiguration.Rules.0.ExpirationInDays',
+    ),
+    'versions that go after a day is a finding': living({
+      Status: 'Enabled',
+      NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+    }),
+    'a period left to a parameter is unknown': living({ Status: 'Enabled', ExpirationInDays: OPEN }),
+  }),
+  casesOf(metadataCustomerKey, {
+    'a key of your own is compliant': tabled({ SseAlgorithm: 'aws:kms', KmsKeyArn: 'alias/tables' }),
+    'no key is a finding': seen(
+      tabled(NOTHING),
+      'Properties.MetadataConfiguration.JournalTableConfiguration.EncryptionConfiguration.SseAlgorithm',
+      'Properties.MetadataConfiguration.JournalTableConfiguration.EncryptionConfiguration.KmsKeyArn',
+    ),
+    'a key of S3 is a finding': tabled({ SseAlgorithm: 'AES256' }),
+    'a key left to a parameter is unknown': tabled({ SseAlgorithm: 'aws:kms', KmsKeyArn: OPEN }),
+    'no tables is not applicable': subject(BUCKET),
+  }),
+  casesOf(storageLensEncrypted, {
+    'encryption is compliant': exporting({ S3BucketDestination: { Encryption: { SSES3: {} } } }),
+    'no encryption is a finding': seen(
+      exporting({ S3BucketDestination: { Format: 'CSV' } }),
+      'Properties.StorageLensConfiguration.DataExport.S3BucketDestination.Encryption',
+    ),
+    'no export is not applicable': subject('AWS::S3::StorageLens'),
   }),
 ];

@@ -229,7 +229,8 @@ export const s3Cases = [
       denial({ Resource: ['arn:aws:s3:::elsewhere', 'arn:aws:s3:::elsewhere/*'] }),
     ),
     'no denial for a bucket elsewhere is a finding': seen(lone([]), 'Properties.PolicyDocument'),
-    'no denial for a bucket left to a parameter is unknown': lone([], OPEN),
+    'no denial for a bucket left to a parameter is a finding': lone([], OPEN),
+    'a denial for a bucket left to a parameter is unknown': lone(denial({ Resource: '*' }), OPEN),
     'the policy of a bucket that is judged itself is not applicable': stack({
       Subject: policy([], ref('Bucket')),
       Bucket: resource(BUCKET),

@@ -1,7 +1,8 @@
+import { bucketRetained } from '../../../lib/compliance/rules/s3express/bucket-retained';
 import { bucketCustomerKey } from '../../../lib/compliance/rules/s3express/bucket-customer-key';
 import { bucketPolicyNotPublic } from '../../../lib/compliance/rules/s3express/bucket-policy-not-public';
 import type { Json } from '../../../lib/compliance/template/json';
-import { casesOf, NOTHING, OPEN, seen, subject } from '../../support/judge-template';
+import { casesOf, NOTHING, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
 
 const BUCKET = 'AWS::S3Express::DirectoryBucket';
 const encrypted = (algorithm: Json, key: Json) =>
@@ -32,5 +33,26 @@ export const s3expressCases = [
     'a named principal is compliant': policied({ AWS: 'arn:aws:iam::111122223333:role/reader' }),
     'everybody is a finding': seen(policied('*'), 'Properties.PolicyDocument.Statement.0'),
     'a principal left to a parameter is unknown': policied({ AWS: OPEN }),
+  }),
+  casesOf(bucketRetained, {
+    'a retained bucket is compliant': stack({
+      Subject: resource(
+        'AWS::S3Express::DirectoryBucket',
+        {},
+        { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' },
+      ),
+    }),
+    'a bucket that goes with its stack is a finding': seen(
+      subject('AWS::S3Express::DirectoryBucket'),
+      'DeletionPolicy',
+      'UpdateReplacePolicy',
+    ),
+    'a policy left to a parameter is unknown': stack({
+      Subject: resource(
+        'AWS::S3Express::DirectoryBucket',
+        {},
+        { DeletionPolicy: OPEN, UpdateReplacePolicy: 'Retain' },
+      ),
+    }),
   }),
 ];

@@ -1,7 +1,8 @@
+import { vectorsRetained } from '../../../lib/compliance/rules/s3vectors/vectors-retained';
 import { bucketPolicyNotPublic } from '../../../lib/compliance/rules/s3vectors/bucket-policy-not-public';
 import { vectorsCustomerKey } from '../../../lib/compliance/rules/s3vectors/vectors-customer-key';
 import type { Json } from '../../../lib/compliance/template/json';
-import { casesOf, either, NOTHING, OPEN, seen, subject } from '../../support/judge-template';
+import { casesOf, either, NOTHING, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
 
 const BUCKET = 'AWS::S3Vectors::VectorBucket';
 const INDEX = 'AWS::S3Vectors::Index';
@@ -30,5 +31,26 @@ export const s3vectorsCases = [
     'a named principal is compliant': policied({ AWS: 'arn:aws:iam::111122223333:role/reader' }),
     'everybody is a finding': seen(policied('*'), 'Properties.Policy.Statement.0'),
     'a principal left to a parameter is unknown': policied({ AWS: OPEN }),
+  }),
+  casesOf(vectorsRetained, {
+    'a retained bucket is compliant': stack({
+      Subject: resource(
+        'AWS::S3Vectors::VectorBucket',
+        {},
+        { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' },
+      ),
+    }),
+    'a bucket that goes with its stack is a finding': seen(
+      subject('AWS::S3Vectors::VectorBucket'),
+      'DeletionPolicy',
+      'UpdateReplacePolicy',
+    ),
+    'a policy left to a parameter is unknown': stack({
+      Subject: resource(
+        'AWS::S3Vectors::VectorBucket',
+        {},
+        { DeletionPolicy: OPEN, UpdateReplacePolicy: 'Retain' },
+      ),
+    }),
   }),
 ];

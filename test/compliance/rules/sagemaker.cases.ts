@@ -28,6 +28,7 @@ import {
   seen,
   subject,
 } from '../../support/judge-template';
+import { sagemakerMoreCases } from './sagemaker-more.cases';
 
 const CLUSTER = 'AWS::SageMaker::Cluster';
 const CONFIG = 'AWS::SageMaker::EndpointConfig';
@@ -63,6 +64,7 @@ const imds = (version: Json) =>
 const from = (...cidrs: readonly Json[]) => subject(WORKFORCE, { SourceIpConfig: { Cidrs: cidrs } });
 
 export const sagemakerCases = [
+  ...sagemakerMoreCases,
   casesOf(customerKey, {
     'a key of the same stack is compliant': endpoint(),
     'a key of another stack is compliant': beside(notebook({ KmsKeyId: FAR_KEY }), FAR_STACK),

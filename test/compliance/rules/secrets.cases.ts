@@ -159,6 +159,15 @@ export const secretsCases = [
       { Maker: resource('Custom::Password') },
     ),
     'no password is not applicable': subject(DATABASE),
+    'a stream with a secret of its own is not applicable': subject('AWS::KinesisFirehose::DeliveryStream', {
+      SplunkDestinationConfiguration: { SecretsManagerConfiguration: { Enabled: true } },
+    }),
+    'a stream that names no secret is a finding': seen(
+      subject('AWS::KinesisFirehose::DeliveryStream', {
+        SplunkDestinationConfiguration: { HECEndpointType: 'Raw' },
+      }),
+      'Properties.SplunkDestinationConfiguration.HECToken',
+    ),
     ...everywhere('a secret in text', INVENTED),
   }),
   casesOf(userName, {

@@ -1,3 +1,4 @@
+import { topicSignature } from '../../../lib/compliance/rules/sns/topic-signature';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { subscriptionHttps } from '../../../lib/compliance/rules/sns/subscription-https';
 import { subscriptionNotMailed } from '../../../lib/compliance/rules/sns/subscription-not-mailed';
@@ -62,6 +63,9 @@ export const snsCases = [
       allow({ Principal: '*', Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::records' } } }),
     ),
     'everybody is a finding': seen(policied(allow({ Principal: '*' })), STATEMENT),
+    'everybody by an ARN that ends early is a finding': policied(
+      allow({ Principal: { AWS: 'arn:aws:iam::*' } }),
+    ),
     'everybody but one is a finding': policied(without(allow({ NotPrincipal: READER }), 'Principal')),
     'a document left to a parameter is unknown': OPEN_POLICY,
   }),
@@ -122,7 +126,7 @@ export const snsCases = [
     ),
     'no key is a finding': seen(subject(TOPIC), 'Properties.KmsMasterKeyId'),
     'an empty key is a finding': subject(TOPIC, { KmsMasterKeyId: '' }),
-    'a key left to a parameter is unknown': subject(TOPIC, { KmsMasterKeyId: OPEN }),
+    'a key left to a parameter is compliant': subject(TOPIC, { KmsMasterKeyId: OPEN }),
   }),
   casesOf(topicCustomerKey, {
     'a key of the stack is compliant': subject(
@@ -168,5 +172,11 @@ export const snsCases = [
     'mail is a finding': seen(subject(SUBSCRIPTION, { Protocol: 'email-json' }), 'Properties.Protocol'),
     'SMS of a topic is a finding': subject(TOPIC, { Subscription: [{ Protocol: 'sms' }] }),
     'a protocol left to a parameter is unknown': subject(SUBSCRIPTION, { Protocol: OPEN }),
+  }),
+  casesOf(topicSignature, {
+    'SHA-256 is compliant': subject(TOPIC, { SignatureVersion: '2' }),
+    'nothing said is a finding': seen(subject(TOPIC), 'Properties.SignatureVersion'),
+    'SHA-1 is a finding': subject(TOPIC, { SignatureVersion: '1' }),
+    'a version left to a parameter is unknown': subject(TOPIC, { SignatureVersion: OPEN }),
   }),
 ];

@@ -1,3 +1,6 @@
+import { queueRetained } from '../../../lib/compliance/rules/sqs/queue-retained';
+import { queueKeyReuse } from '../../../lib/compliance/rules/sqs/queue-key-reuse';
+import { queueRetention } from '../../../lib/compliance/rules/sqs/queue-retention';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { queueCustomerKey } from '../../../lib/compliance/rules/sqs/queue-customer-key';
 import { queueDeadLetter } from '../../../lib/compliance/rules/sqs/queue-dead-letter';
@@ -17,6 +20,7 @@ import {
   ref,
   resource,
   seen,
+  stack,
   subject,
 } from '../../support/judge-template';
 
@@ -143,7 +147,7 @@ export const sqsCases = [
   casesOf(queueKms, {
     'a key of AWS is compliant': subject(QUEUE, { KmsMasterKeyId: 'alias/aws/sqs' }),
     'no key is a finding': seen(subject(QUEUE), 'Properties.KmsMasterKeyId'),
-    'a key left to a parameter is unknown': subject(QUEUE, { KmsMasterKeyId: OPEN }),
+    'a key left to a parameter is compliant': subject(QUEUE, { KmsMasterKeyId: OPEN }),
   }),
   casesOf(queueCustomerKey, {
     'a key of the stack is compliant': subject(QUEUE, { KmsMasterKeyId: arn('Key') }, KEY),
@@ -169,5 +173,36 @@ export const sqsCases = [
       {},
       { Source: resource(QUEUE, { RedrivePolicy: { deadLetterTargetArn: arn('Subject') } }) },
     ),
+  }),
+  casesOf(queueRetained, {
+    'a retained queue is compliant': stack({
+      Subject: resource('AWS::SQS::Queue', {}, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' }),
+    }),
+    'a queue that goes with its stack is a finding': seen(
+      subject('AWS::SQS::Queue'),
+      'DeletionPolicy',
+      'UpdateReplacePolicy',
+    ),
+    'a policy left to a parameter is unknown': stack({
+      Subject: resource('AWS::SQS::Queue', {}, { DeletionPolicy: OPEN, UpdateReplacePolicy: 'Retain' }),
+    }),
+  }),
+  casesOf(queueKeyReuse, {
+    'nothing said is compliant': subject(QUEUE),
+    'an hour is compliant': subject(QUEUE, { KmsDataKeyReusePeriodSeconds: 3600 }),
+    'a second more than an hour is a finding': seen(
+      subject(QUEUE, { KmsDataKeyReusePeriodSeconds: 3601 }),
+      'Properties.KmsDataKeyReusePeriodSeconds',
+    ),
+    'a period left to a parameter is unknown': subject(QUEUE, { KmsDataKeyReusePeriodSeconds: OPEN }),
+  }),
+  casesOf(queueRetention, {
+    'nothing said is compliant': subject(QUEUE),
+    'four days is compliant': subject(QUEUE, { MessageRetentionPeriod: 345_600 }),
+    'a second less than four days is a finding': seen(
+      subject(QUEUE, { MessageRetentionPeriod: 345_599 }),
+      'Properties.MessageRetentionPeriod',
+    ),
+    'a period left to a parameter is unknown': subject(QUEUE, { MessageRetentionPeriod: OPEN }),
   }),
 ];

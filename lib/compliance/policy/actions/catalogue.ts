@@ -1,5 +1,5 @@
 import { hasWildcard } from '../arn';
-import { covers } from '../pattern';
+import { covers, isWholeService } from '../pattern';
 import packed from './actions.json';
 
 /** What an action does. Source: Service Authorization Reference, "Access levels in policy summaries". */
@@ -50,6 +50,41 @@ export function expandActions(pattern: string): readonly string[] {
       .filter(([lower]) => name === '*' || covers(name, lower))
       .map(([, action]) => `${each}:${action.name}`),
   );
+}
+
+/** Patterns recur: `s3:Get*` stands in many statements. Never more of them than this are kept. */
+const MOST_KEPT = 1000;
+const expanded = new Map<string, readonly string[]>();
+
+function recalled(pattern: string): readonly string[] {
+  const known = expanded.get(pattern);
+  if (known) return known;
+  const actions = hasWildcard(pattern) ? expandActions(pattern) : written(pattern);
+  if (expanded.size >= MOST_KEPT) expanded.clear();
+  expanded.set(pattern, actions);
+  return actions;
+}
+
+/** Whether a pattern reaches any action that AWS has. */
+export function reachesAny(pattern: string): boolean {
+  return recalled(pattern).length > 0;
+}
+
+/**
+ * Actions of one level among those that patterns reach. Whole services (`s3:*`, `*`) are left out: they say nothing
+ * of what was meant, which is a finding of its own.
+ */
+export function actionsOfLevel(patterns: readonly string[], level: AccessLevel): readonly string[] {
+  return patterns
+    .filter((pattern) => !isWholeService(pattern))
+    .flatMap((pattern) => recalled(pattern).filter((action) => accessLevel(action) === level));
+}
+
+/** An action as AWS writes it. */
+function written(action: string): readonly string[] {
+  const [prefix, name] = split(action);
+  const found = actionsOf(prefix).get(name);
+  return found ? [`${prefix}:${found.name}`] : [];
 }
 
 function split(action: string): readonly [prefix: string, name: string] {

@@ -77,6 +77,18 @@ Broker:
     PubliclyAccessible: false
 `,
   },
+  'amazonmq-broker-retained': {
+    bad: `
+Broker:
+  Type: AWS::AmazonMQ::Broker
+`,
+    good: `
+Broker:
+  Type: AWS::AmazonMQ::Broker
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
   'amazonmq-broker-secret': {
     bad: `
 Broker:

@@ -4,6 +4,7 @@ import { brokerDirectory } from './broker-directory';
 import { brokerLogged } from './broker-logged';
 import { brokerMinorUpgrades } from './broker-minor-upgrades';
 import { brokerNotPublic } from './broker-not-public';
+import { brokerRetained } from './broker-retained';
 import { brokerSecret } from './broker-secret';
 import { brokerStandby } from './broker-standby';
 
@@ -14,6 +15,7 @@ export const amazonmqRules: readonly Rule[] = [
   brokerLogged,
   brokerMinorUpgrades,
   brokerNotPublic,
+  brokerRetained,
   brokerSecret,
   brokerStandby,
 ];

@@ -1,6 +1,27 @@
 import type { Examples } from '../example';
 
 export const athenaExamples: Examples = {
+  'athena-workgroup-bucket-owner': {
+    bad: `
+Research:
+  Type: AWS::Athena::WorkGroup
+  Properties:
+    Name: research
+    WorkGroupConfiguration:
+      ResultConfiguration:
+        OutputLocation: s3://results/
+`,
+    good: `
+Research:
+  Type: AWS::Athena::WorkGroup
+  Properties:
+    Name: research
+    WorkGroupConfiguration:
+      ResultConfiguration:
+        OutputLocation: s3://results/
+        ExpectedBucketOwner: '111122223333'
+`,
+  },
   'athena-workgroup-customer-key': {
     bad: `
 Research:
@@ -63,6 +84,44 @@ Research:
     Name: research
     WorkGroupConfiguration:
       EnforceWorkGroupConfiguration: true
+`,
+  },
+  'athena-workgroup-kept': {
+    bad: `
+Research:
+  Type: AWS::Athena::WorkGroup
+  Properties:
+    Name: research
+    RecursiveDeleteOption: true
+`,
+    good: `
+Research:
+  Type: AWS::Athena::WorkGroup
+  Properties:
+    Name: research
+`,
+  },
+  'athena-workgroup-logs-customer-key': {
+    bad: `
+Research:
+  Type: AWS::Athena::WorkGroup
+  Properties:
+    Name: research
+    WorkGroupConfiguration:
+      MonitoringConfiguration:
+        ManagedLoggingConfiguration:
+          Enabled: true
+`,
+    good: `
+Research:
+  Type: AWS::Athena::WorkGroup
+  Properties:
+    Name: research
+    WorkGroupConfiguration:
+      MonitoringConfiguration:
+        ManagedLoggingConfiguration:
+          Enabled: true
+          KmsKey: arn:aws:kms:us-east-1:111122223333:key/0a1b
 `,
   },
   'athena-workgroup-metered': {

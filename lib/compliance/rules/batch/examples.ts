@@ -7,6 +7,10 @@ const volume = (line: string) =>
   container(`Volumes: [{ Name: notes, EfsVolumeConfiguration: { FileSystemId: fs-1, ${line} } }]`);
 
 export const batchExamples: Examples = {
+  'batch-container-insights': {
+    bad: yaml('Compute', 'Batch::ComputeEnvironment', 'Type: MANAGED'),
+    good: yaml('Compute', 'Batch::ComputeEnvironment', 'EcsSettings: { ContainerInsights: ENHANCED }'),
+  },
   'batch-efs-encrypted': {
     bad: volume('TransitEncryption: DISABLED'),
     good: volume('TransitEncryption: ENABLED'),

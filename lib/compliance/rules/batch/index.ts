@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { containerInsights } from './container-insights';
 import { efsEncrypted } from './efs-encrypted';
 import { efsIam } from './efs-iam';
 import { execOff } from './exec-off';
@@ -11,6 +12,7 @@ import { publicIp } from './public-ip';
 
 /** In the order of their ids. */
 export const batchRules: readonly Rule[] = [
+  containerInsights,
   efsEncrypted,
   efsIam,
   execOff,

@@ -522,4 +522,152 @@ Policy:
             aws:PrincipalOrgID: o-a1b2c3d4e5
 `,
   },
+  'bedrock-data-automation-redaction': {
+    bad: `
+DataAutomationProject:
+  Type: AWS::Bedrock::DataAutomationProject
+  Properties:
+    ProjectName: intake
+`,
+    good: `
+DataAutomationProject:
+  Type: AWS::Bedrock::DataAutomationProject
+  Properties:
+    OverrideConfiguration:
+      Audio:
+        SensitiveDataConfiguration:
+          DetectionMode: DETECTION_AND_REDACTION
+      Document:
+        SensitiveDataConfiguration:
+          DetectionMode: DETECTION_AND_REDACTION
+      Image:
+        SensitiveDataConfiguration:
+          DetectionMode: DETECTION_AND_REDACTION
+      Video:
+        SensitiveDataConfiguration:
+          DetectionMode: DETECTION_AND_REDACTION
+`,
+  },
+  'bedrock-guardrail-complete': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    Name: phi
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    AutomatedReasoningPolicyConfig:
+      Policies: [!Ref Reasoning]
+    TopicPolicyConfig:
+      TopicsConfig:
+        - { Name: dosing, Definition: advice on doses, Type: DENY }
+    WordPolicyConfig:
+      ManagedWordListsConfig:
+        - Type: PROFANITY
+Reasoning:
+  Type: AWS::Bedrock::AutomatedReasoningPolicy
+`,
+  },
+  'bedrock-guardrail-filters-act': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    TopicPolicyConfig:
+      TopicsConfig:
+        - { Name: dosing, Definition: advice on doses, Type: DENY, InputAction: NONE }
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    TopicPolicyConfig:
+      TopicsConfig:
+        - { Name: dosing, Definition: advice on doses, Type: DENY }
+`,
+  },
+  'bedrock-knowledge-base-retained': {
+    bad: `
+KnowledgeBase:
+  Type: AWS::Bedrock::KnowledgeBase
+`,
+    good: `
+KnowledgeBase:
+  Type: AWS::Bedrock::KnowledgeBase
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
+  'bedrock-reasoning-policy-kept': {
+    bad: `
+AutomatedReasoningPolicy:
+  Type: AWS::Bedrock::AutomatedReasoningPolicy
+  Properties:
+    ForceDelete: true
+`,
+    good: `
+AutomatedReasoningPolicy:
+  Type: AWS::Bedrock::AutomatedReasoningPolicy
+  Properties:
+    ForceDelete: false
+`,
+  },
+  'bedrock-data-retention': {
+    bad: `
+Caller:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock:InvokeModel
+        Resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0
+`,
+    good: `
+Caller:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock:InvokeModel
+        Resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0
+Retention:
+  Type: Custom::AWS
+  Properties:
+    Create: '{"service":"Bedrock","action":"putAccountDataRetention","parameters":{"mode":"none"}}'
+`,
+  },
+  'bedrock-data-retention-none': {
+    bad: `
+Retention:
+  Type: Custom::AWS
+  Properties:
+    Create: '{"service":"Bedrock","action":"putAccountDataRetention","parameters":{"mode":"default"}}'
+`,
+    good: `
+Retention:
+  Type: Custom::AWS
+  Properties:
+    Create: '{"service":"Bedrock","action":"putAccountDataRetention","parameters":{"mode":"none"}}'
+`,
+  },
+  'bedrock-guardrail-enforced': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+Enforced:
+  Type: AWS::Bedrock::EnforcedGuardrailConfiguration
+  Properties:
+    GuardrailIdentifier: !GetAtt Guardrail.GuardrailArn
+    GuardrailVersion: '1'
+`,
+  },
 };

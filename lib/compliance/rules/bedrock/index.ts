@@ -7,12 +7,18 @@ import { agentMemoryRetention } from './agent-memory-retention';
 import { agentOwnRole } from './agent-own-role';
 import { aliasVersion } from './alias-version';
 import { customerKey } from './customer-key';
+import { dataAutomationRedaction } from './data-automation-redaction';
+import { dataRetention } from './data-retention';
+import { dataRetentionNone } from './data-retention-none';
 import { dataSourceDeletion } from './data-source-deletion';
 import { dataSourceNotWeb } from './data-source-not-web';
 import { enforcedGuardrail } from './enforced-guardrail';
 import { flowGuardrail } from './flow-guardrail';
+import { guardrailComplete } from './guardrail-complete';
 import { guardrailContent } from './guardrail-content';
 import { guardrailEncrypted } from './guardrail-encrypted';
+import { guardrailEnforced } from './guardrail-enforced';
+import { guardrailFiltersAct } from './guardrail-filters-act';
 import { guardrailGrounding } from './guardrail-grounding';
 import { guardrailOwnIdentifiers } from './guardrail-own-identifiers';
 import { guardrailPii } from './guardrail-pii';
@@ -20,11 +26,13 @@ import { guardrailPromptAttack } from './guardrail-prompt-attack';
 import { guardrailVersioned } from './guardrail-versioned';
 import { invocationLogging } from './invocation-logging';
 import { invocationLoggingComplete } from './invocation-logging-complete';
+import { knowledgeBaseRetained } from './knowledge-base-retained';
 import { knowledgeBaseWithinAws } from './knowledge-base-within-aws';
 import { modelGeography } from './model-geography';
 import { noBearerKeys } from './no-bearer-keys';
 import { noMantle } from './no-mantle';
 import { policyNotPublic } from './policy-not-public';
+import { reasoningPolicyKept } from './reasoning-policy-kept';
 
 /** In the order of their ids. */
 export const bedrockRules: readonly Rule[] = [
@@ -36,12 +44,18 @@ export const bedrockRules: readonly Rule[] = [
   agentOwnRole,
   aliasVersion,
   customerKey,
+  dataAutomationRedaction,
+  dataRetention,
+  dataRetentionNone,
   dataSourceDeletion,
   dataSourceNotWeb,
   enforcedGuardrail,
   flowGuardrail,
+  guardrailComplete,
   guardrailContent,
   guardrailEncrypted,
+  guardrailEnforced,
+  guardrailFiltersAct,
   guardrailGrounding,
   guardrailOwnIdentifiers,
   guardrailPii,
@@ -49,9 +63,11 @@ export const bedrockRules: readonly Rule[] = [
   guardrailVersioned,
   invocationLogging,
   invocationLoggingComplete,
+  knowledgeBaseRetained,
   knowledgeBaseWithinAws,
   modelGeography,
   noBearerKeys,
   noMantle,
   policyNotPublic,
+  reasoningPolicyKept,
 ];

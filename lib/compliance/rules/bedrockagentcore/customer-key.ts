@@ -2,8 +2,14 @@ import type { Rule } from '../../rule';
 import { placesByType, typesOf, type PlacesByType } from '../cloudformation/places';
 import { requireCustomerKey } from '../kms/customer-key';
 
+const EC2 = 'ComputeConfiguration.Ec2Configuration?';
 /** AgentCore encrypts all of these, under a key that AWS owns when none is named. */
 const KEYS: PlacesByType = {
+  'AWS::BedrockAgentCore::CapacityProvider': [
+    `${EC2}.RootVolume?.KmsKeyId`,
+    `${EC2}.LaunchTemplateSource?.LaunchParameters?.EphemeralVolumes[].Ebs?.KmsKeyId`,
+    `${EC2}.Volumes[].EbsConfiguration?.KmsKeyId`,
+  ],
   'AWS::BedrockAgentCore::ConfigurationBundle': ['KmsKeyArn'],
   'AWS::BedrockAgentCore::Dataset': ['KmsKeyArn'],
   'AWS::BedrockAgentCore::Evaluator': ['KmsKeyArn'],

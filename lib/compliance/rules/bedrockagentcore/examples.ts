@@ -241,4 +241,68 @@ Provider:
           Encrypted: true
 `,
   },
+  'bedrockagentcore-browser-signed': {
+    bad: `
+BrowserCustom:
+  Type: AWS::BedrockAgentCore::BrowserCustom
+  Properties:
+    Name: portal
+`,
+    good: `
+BrowserCustom:
+  Type: AWS::BedrockAgentCore::BrowserCustom
+  Properties:
+    Name: portal
+    BrowserSigning:
+      Enabled: true
+`,
+  },
+  'bedrockagentcore-jwt-narrow': {
+    bad: `
+Runtime:
+  Type: AWS::BedrockAgentCore::Runtime
+  Properties:
+    AuthorizerConfiguration:
+      CustomJWTAuthorizer:
+        DiscoveryUrl: https://login.example.com/.well-known/openid-configuration
+        AllowedAudience: [clinic-agent]
+`,
+    good: `
+Runtime:
+  Type: AWS::BedrockAgentCore::Runtime
+  Properties:
+    AuthorizerConfiguration:
+      CustomJWTAuthorizer:
+        DiscoveryUrl: https://login.example.com/.well-known/openid-configuration
+        AllowedAudience: [clinic-agent]
+        AllowedClients: [portal]
+        AllowedScopes: [agent.ask]
+`,
+  },
+  'bedrockagentcore-memory-retained': {
+    bad: `
+Memory:
+  Type: AWS::BedrockAgentCore::Memory
+`,
+    good: `
+Memory:
+  Type: AWS::BedrockAgentCore::Memory
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
+  'bedrockagentcore-policy-enforced': {
+    bad: `
+Policy:
+  Type: AWS::BedrockAgentCore::Policy
+  Properties:
+    ValidationMode: IGNORE_ALL_FINDINGS
+`,
+    good: `
+Policy:
+  Type: AWS::BedrockAgentCore::Policy
+  Properties:
+    ValidationMode: FAIL_ON_ANY_FINDINGS
+`,
+  },
 };

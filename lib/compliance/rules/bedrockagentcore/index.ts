@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
 import { browserRecorded } from './browser-recorded';
+import { browserSigned } from './browser-signed';
 import { customerKey } from './customer-key';
 import { gatewayAuthorizer } from './gateway-authorizer';
 import { gatewayErrors } from './gateway-errors';
@@ -7,8 +8,11 @@ import { gatewayPolicyEngine } from './gateway-policy-engine';
 import { gatewayWafFailure } from './gateway-waf-failure';
 import { harnessModelWithinAws } from './harness-model-within-aws';
 import { jwtAudience } from './jwt-audience';
+import { jwtNarrow } from './jwt-narrow';
 import { memoryExpiry } from './memory-expiry';
+import { memoryRetained } from './memory-retained';
 import { networkMode } from './network-mode';
+import { policyEnforced } from './policy-enforced';
 import { policyNotPublic } from './policy-not-public';
 import { returnUrl } from './return-url';
 import { sessionLifetime } from './session-lifetime';
@@ -17,6 +21,7 @@ import { volumeEncrypted } from './volume-encrypted';
 /** In the order of their ids. */
 export const bedrockagentcoreRules: readonly Rule[] = [
   browserRecorded,
+  browserSigned,
   customerKey,
   gatewayAuthorizer,
   gatewayErrors,
@@ -24,8 +29,11 @@ export const bedrockagentcoreRules: readonly Rule[] = [
   gatewayWafFailure,
   harnessModelWithinAws,
   jwtAudience,
+  jwtNarrow,
   memoryExpiry,
+  memoryRetained,
   networkMode,
+  policyEnforced,
   policyNotPublic,
   returnUrl,
   sessionLifetime,

@@ -5,6 +5,9 @@ import { numberOf } from '../../template/value';
 import { placesByType, typesOf, type PlacesByType } from '../cloudformation/places';
 
 const TIMEOUTS: PlacesByType = {
+  'AWS::BedrockAgentCore::Gateway': [
+    'ProtocolConfiguration?.Mcp?.SessionConfiguration?.SessionTimeoutInSeconds',
+  ],
   'AWS::BedrockAgentCore::Harness': [
     'Environment?.AgentCoreRuntimeEnvironment?.LifecycleConfiguration?.IdleRuntimeSessionTimeout',
   ],
@@ -25,7 +28,7 @@ export const sessionLifetime: Rule = {
   controls: ['164.312(a)(2)(iii)'],
   profiles: ['ai'],
   why: 'An idle session keeps the conversation, and the rights of its user, at hand for whoever comes next.',
-  fix: 'lower LifecycleConfiguration.IdleRuntimeSessionTimeout, or leave it out',
+  fix: 'lower IdleRuntimeSessionTimeout, or SessionTimeoutInSeconds of a gateway, or leave it out',
   resourceTypes: typesOf(TIMEOUTS),
   parameters: [seconds],
   check(resource, _template, settings) {

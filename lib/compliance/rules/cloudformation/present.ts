@@ -3,13 +3,17 @@ import type { Property } from '../../template/property';
 
 /** Requires that a property is given, whatever it says: a value known only at deployment is given too. */
 export function requirePresent(property: Property, expectation: string): readonly Observation[] {
-  const isMissing = property.values.some(
+  return isGiven(property) ? [] : [finding(property.path, expectation)];
+}
+
+/** True when no value of a property is missing or empty. */
+export function isGiven(property: Property): boolean {
+  return property.values.every(
     (value) =>
-      value.kind === 'absent' ||
-      (value.kind === 'literal' &&
-        (value.value === '' || (Array.isArray(value.value) && value.value.length === 0))),
+      value.kind !== 'absent' &&
+      (value.kind !== 'literal' ||
+        (value.value !== '' && !(Array.isArray(value.value) && value.value.length === 0))),
   );
-  return isMissing ? [finding(property.path, expectation)] : [];
 }
 
 /** As {@link requirePresent}, for a property that is text: what is written out as something else names nothing. */

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
-import { isSet, requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/any';
 import { surelyHas } from '../cloudformation/members';
+import { isGiven } from '../cloudformation/present';
 
 const ACTIONS = ['AlarmActions', 'InsufficientDataActions', 'OKActions'];
 
@@ -16,7 +17,7 @@ export const alarmActions: Rule = {
   check(alarm) {
     return requireAny(
       'Properties.AlarmActions',
-      ACTIONS.map((name) => surelyHas(alarm.property(name), (action) => isSet(action))),
+      ACTIONS.map((name) => surelyHas(alarm.property(name), isGiven)),
       'must name an action',
     );
   },

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
-import { isSet, requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/any';
 import { surelyHas } from '../cloudformation/members';
+import { isGiven } from '../cloudformation/present';
 
 export const alarmOnFailure: Rule = {
   id: 'cloudwatch-alarm-on-failure',
@@ -13,6 +14,6 @@ export const alarmOnFailure: Rule = {
   resourceTypes: ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'],
   check(alarm) {
     const actions = alarm.property('AlarmActions');
-    return requireAny(actions.path, [surelyHas(actions, (action) => isSet(action))], 'must name an action');
+    return requireAny(actions.path, [surelyHas(actions, isGiven)], 'must name an action');
   },
 };

@@ -327,4 +327,101 @@ UserPoolClient:
     PreventUserExistenceErrors: ENABLED
 `,
   },
+  'cognito-account-takeover': {
+    bad: `
+UserPoolRiskConfigurationAttachment:
+  Type: AWS::Cognito::UserPoolRiskConfigurationAttachment
+  Properties:
+    AccountTakeoverRiskConfiguration:
+      Actions:
+        HighAction: { EventAction: NO_ACTION, Notify: true }
+`,
+    good: `
+UserPoolRiskConfigurationAttachment:
+  Type: AWS::Cognito::UserPoolRiskConfigurationAttachment
+  Properties:
+    AccountTakeoverRiskConfiguration:
+      Actions:
+        HighAction: { EventAction: BLOCK, Notify: true }
+`,
+  },
+  'cognito-customer-key': {
+    bad: `
+UserPool:
+  Type: AWS::Cognito::UserPool
+  Properties:
+    UserPoolName: portal
+`,
+    good: `
+UserPool:
+  Type: AWS::Cognito::UserPool
+  Properties:
+    UserPoolName: portal
+    KeyConfiguration:
+      KeyType: CUSTOMER_MANAGED_KEY
+      KmsKeyArn: !GetAtt Key.Arn
+Key:
+  Type: AWS::KMS::Key
+`,
+  },
+  'cognito-new-device-challenged': {
+    bad: `
+UserPool:
+  Type: AWS::Cognito::UserPool
+  Properties:
+    UserPoolName: portal
+`,
+    good: `
+UserPool:
+  Type: AWS::Cognito::UserPool
+  Properties:
+    UserPoolName: portal
+    DeviceConfiguration:
+      ChallengeRequiredOnNewDevice: true
+`,
+  },
+  'cognito-password-history': {
+    bad: `
+UserPool:
+  Type: AWS::Cognito::UserPool
+  Properties:
+    UserPoolName: portal
+`,
+    good: `
+UserPool:
+  Type: AWS::Cognito::UserPool
+  Properties:
+    UserPoolName: portal
+    Policies:
+      PasswordPolicy:
+        PasswordHistorySize: 12
+`,
+  },
+  'cognito-pool-retained': {
+    bad: `
+UserPool:
+  Type: AWS::Cognito::UserPool
+`,
+    good: `
+UserPool:
+  Type: AWS::Cognito::UserPool
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
+  'cognito-refresh-token-rotation': {
+    bad: `
+UserPoolClient:
+  Type: AWS::Cognito::UserPoolClient
+  Properties:
+    RefreshTokenValidity: 30
+`,
+    good: `
+UserPoolClient:
+  Type: AWS::Cognito::UserPoolClient
+  Properties:
+    RefreshTokenRotation:
+      Feature: ENABLED
+`,
+  },
 };

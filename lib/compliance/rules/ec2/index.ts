@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import { blockPublicAccess } from './block-public-access';
 import { blockPublicAccessExclusion } from './block-public-access-exclusion';
+import { clientVpnAllTraffic } from './client-vpn-all-traffic';
 import { clientVpnGroups } from './client-vpn-groups';
 import { clientVpnLogs } from './client-vpn-logs';
 import { clientVpnPeople } from './client-vpn-people';
@@ -18,6 +19,7 @@ import { instanceMetadataHopLimit } from './instance-metadata-hop-limit';
 import { instanceNoKeyPair } from './instance-no-key-pair';
 import { instanceNoPublicIp } from './instance-no-public-ip';
 import { instanceProfile } from './instance-profile';
+import { instanceProtected } from './instance-protected';
 import { networkAclDenyAllRanges } from './network-acl-deny-all-ranges';
 import { networkAclNoDuplicates } from './network-acl-no-duplicates';
 import { networkAclNoOpenIngress } from './network-acl-no-open-ingress';
@@ -40,16 +42,21 @@ import { securityGroupNoOpenIngress } from './security-group-no-open-ingress';
 import { securityGroupRulesDescribed } from './security-group-rules-described';
 import { securityGroupSingleSource } from './security-group-single-source';
 import { snapshotNotShared } from './snapshot-not-shared';
+import { sourceCheck } from './source-check';
 import { subnetNamesZone } from './subnet-names-zone';
 import { subnetNotPublic } from './subnet-not-public';
 import { transitGatewayNoAutoAccept } from './transit-gateway-no-auto-accept';
+import { transitGatewayRouteNarrow } from './transit-gateway-route-narrow';
 import { transitGatewaySegmented } from './transit-gateway-segmented';
 import { verifiedAccessLogs } from './verified-access-logs';
 import { volumeCustomerKey } from './volume-customer-key';
 import { volumeEncrypted } from './volume-encrypted';
+import { volumeRetained } from './volume-retained';
 import { vpcDefaultSecurityGroupClosed } from './vpc-default-security-group-closed';
+import { vpcEncryptionEnforced } from './vpc-encryption-enforced';
 import { vpcFlowLogs } from './vpc-flow-logs';
 import { vpcNoInternetPath } from './vpc-no-internet-path';
+import { vpnTunnelCiphers } from './vpn-tunnel-ciphers';
 import { vpnTunnelIkev2 } from './vpn-tunnel-ikev2';
 import { vpnTunnelLogs } from './vpn-tunnel-logs';
 
@@ -57,6 +64,7 @@ import { vpnTunnelLogs } from './vpn-tunnel-logs';
 export const ec2Rules: readonly Rule[] = [
   blockPublicAccess,
   blockPublicAccessExclusion,
+  clientVpnAllTraffic,
   clientVpnGroups,
   clientVpnLogs,
   clientVpnPeople,
@@ -74,6 +82,7 @@ export const ec2Rules: readonly Rule[] = [
   instanceNoKeyPair,
   instanceNoPublicIp,
   instanceProfile,
+  instanceProtected,
   networkAclDenyAllRanges,
   networkAclNoDuplicates,
   networkAclNoOpenIngress,
@@ -96,16 +105,21 @@ export const ec2Rules: readonly Rule[] = [
   securityGroupRulesDescribed,
   securityGroupSingleSource,
   snapshotNotShared,
+  sourceCheck,
   subnetNamesZone,
   subnetNotPublic,
   transitGatewayNoAutoAccept,
+  transitGatewayRouteNarrow,
   transitGatewaySegmented,
   verifiedAccessLogs,
   volumeCustomerKey,
   volumeEncrypted,
+  volumeRetained,
   vpcDefaultSecurityGroupClosed,
+  vpcEncryptionEnforced,
   vpcFlowLogs,
   vpcNoInternetPath,
+  vpnTunnelCiphers,
   vpnTunnelIkev2,
   vpnTunnelLogs,
 ];

@@ -3,6 +3,8 @@ import type { Rule } from '../../rule';
 import { isTrue } from '../../template/value';
 import { MACHINE_TYPES, machineOf } from './machine';
 
+const ADDRESSES = ['AssociatePublicIpAddress', 'AssociateCarrierIpAddress'];
+
 export const instanceNoPublicIp: Rule = {
   id: 'ec2-instance-no-public-ip',
   title: 'machines have no public address',
@@ -17,7 +19,9 @@ export const instanceNoPublicIp: Rule = {
       .at('NetworkInterfaces')
       .items()
       .flatMap((card) =>
-        allowLiteral(card.at('AssociatePublicIpAddress'), (value) => !isTrue(value), 'must not be true'),
+        ADDRESSES.flatMap((name) =>
+          allowLiteral(card.at(name), (value) => !isTrue(value), 'must not be true'),
+        ),
       );
   },
 };

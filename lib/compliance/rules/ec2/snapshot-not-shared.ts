@@ -1,8 +1,6 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 
-const BLOCKING: readonly unknown[] = ['block-all-sharing', 'block-new-sharing'];
-
 export const snapshotNotShared: Rule = {
   id: 'ec2-snapshot-not-shared',
   title: 'no snapshot of the account can be made public',
@@ -15,8 +13,8 @@ export const snapshotNotShared: Rule = {
   check(block) {
     return requireLiteral(
       block.property('State'),
-      (state) => BLOCKING.includes(state),
-      `must be ${BLOCKING.join(' or ')}`,
+      (state) => state === 'block-all-sharing',
+      'must be block-all-sharing',
     );
   },
 };

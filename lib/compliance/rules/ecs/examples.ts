@@ -21,6 +21,10 @@ const ebs = (line: string) =>
   service(`VolumeConfigurations: [{ Name: notes, ManagedEBSVolume: { SizeInGiB: 10${line} } }]`);
 
 export const ecsExamples: Examples = {
+  'ecs-capabilities-dropped': {
+    bad: container('Image: redact'),
+    good: container('LinuxParameters: { Capabilities: { Drop: [ALL] } }'),
+  },
   'ecs-container-capabilities': {
     bad: container('LinuxParameters: { Capabilities: { Add: [SYS_ADMIN] } }'),
     good: container('LinuxParameters: { Capabilities: { Drop: [ALL] } }'),
@@ -64,6 +68,10 @@ export const ecsExamples: Examples = {
     bad: service('EnableExecuteCommand: true'),
     good: service('EnableExecuteCommand: false'),
   },
+  'ecs-fault-injection-off': {
+    bad: task('EnableFaultInjection: true'),
+    good: task('EnableFaultInjection: false'),
+  },
   'ecs-host-mode-user': {
     bad: task('NetworkMode: host', 'ContainerDefinitions: [{ Name: redact, Image: redact }]'),
     good: task('NetworkMode: host', 'ContainerDefinitions: [{ Name: redact, User: redact }]'),
@@ -79,6 +87,15 @@ export const ecsExamples: Examples = {
     good: service('PlatformVersion: LATEST'),
   },
   'ecs-public-ip': { bad: network('ENABLED'), good: network('DISABLED') },
+  'ecs-service-connect-logged': {
+    bad: service('ServiceConnectConfiguration: { Enabled: true }'),
+    good: service(
+      'ServiceConnectConfiguration:',
+      '  Enabled: true',
+      '  LogConfiguration: { LogDriver: awslogs }',
+      '  AccessLogConfiguration: { Format: JSON }',
+    ),
+  },
   'ecs-service-connect-tls': {
     bad: connect(''),
     good: connect(', Tls: { IssuerCertificateAuthority: { AwsPcaAuthorityArn: !Ref Authority } }').concat(
@@ -86,6 +103,10 @@ export const ecsExamples: Examples = {
     ),
   },
   'ecs-storage-encrypted': { bad: ebs(''), good: ebs(', Encrypted: true') },
+  'ecs-volumes-read-only': {
+    bad: container('VolumesFrom: [{ SourceContainer: notes }]'),
+    good: container('VolumesFrom: [{ SourceContainer: notes, ReadOnly: true }]'),
+  },
   'ecs-task-role-distinct': {
     bad: task('TaskRoleArn: !GetAtt Role.Arn', 'ExecutionRoleArn: !GetAtt Role.Arn').concat(
       yaml('Role', 'IAM::Role'),

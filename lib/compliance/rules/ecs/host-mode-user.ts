@@ -22,8 +22,9 @@ export const hostModeUser: Rule = {
     return onContainers(task, (container) => {
       const user = container.at('User');
       const isUser = accepts(user, (value) => !isRoot(value));
-      const isPrivileged = accepts(container.at('Privileged'), (value) =>
-        isTrue(value === undefined ? false : String(value)),
+      const isPrivileged = accepts(
+        container.at('Privileged'),
+        (value) => value === true || (typeof value === 'string' && isTrue(value)),
       );
       if (isUser === true || isPrivileged === true) return [];
       const known = isHost !== undefined && isUser === false && isPrivileged === false;

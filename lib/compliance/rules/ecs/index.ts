@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { capabilitiesDropped } from './capabilities-dropped';
 import { containerCapabilities } from './container-capabilities';
 import { containerInsights } from './container-insights';
 import { containerLogged } from './container-logged';
@@ -10,18 +11,22 @@ import { efsEncrypted } from './efs-encrypted';
 import { efsIam } from './efs-iam';
 import { execAudited } from './exec-audited';
 import { execOff } from './exec-off';
+import { faultInjectionOff } from './fault-injection-off';
 import { hostModeUser } from './host-mode-user';
 import { hostNamespaces } from './host-namespaces';
 import { hostPaths } from './host-paths';
 import { networkMode } from './network-mode';
 import { platformVersion } from './platform-version';
 import { publicIp } from './public-ip';
+import { serviceConnectLogged } from './service-connect-logged';
 import { serviceConnectTls } from './service-connect-tls';
 import { storageEncrypted } from './storage-encrypted';
 import { taskRoleDistinct } from './task-role-distinct';
+import { volumesReadOnly } from './volumes-read-only';
 
 /** In the order of their ids. */
 export const ecsRules: readonly Rule[] = [
+  capabilitiesDropped,
   containerCapabilities,
   containerInsights,
   containerLogged,
@@ -33,13 +38,16 @@ export const ecsRules: readonly Rule[] = [
   efsIam,
   execAudited,
   execOff,
+  faultInjectionOff,
   hostModeUser,
   hostNamespaces,
   hostPaths,
   networkMode,
   platformVersion,
   publicIp,
+  serviceConnectLogged,
   serviceConnectTls,
   storageEncrypted,
   taskRoleDistinct,
+  volumesReadOnly,
 ];

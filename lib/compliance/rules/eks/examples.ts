@@ -42,6 +42,10 @@ export const eksExamples: Examples = {
     bad: nodes('{ Ec2SshKey: operators }'),
     good: nodes('{ Ec2SshKey: operators, SourceSecurityGroups: [sg-1] }'),
   },
+  'eks-pod-identity-tags': {
+    bad: yaml('Identity', 'EKS::PodIdentityAssociation', 'DisableSessionTags: true'),
+    good: yaml('Identity', 'EKS::PodIdentityAssociation', 'DisableSessionTags: false'),
+  },
   'eks-public-cidrs': {
     bad: cluster("ResourcesVpcConfig: { PublicAccessCidrs: ['0.0.0.0/0'] }"),
     good: cluster("ResourcesVpcConfig: { PublicAccessCidrs: ['192.0.2.0/24'] }"),

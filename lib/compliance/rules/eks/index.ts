@@ -5,6 +5,7 @@ import { creatorNotAdmin } from './creator-not-admin';
 import { deletionProtection } from './deletion-protection';
 import { endpointPrivate } from './endpoint-private';
 import { nodegroupRemoteAccess } from './nodegroup-remote-access';
+import { podIdentityTags } from './pod-identity-tags';
 import { publicCidrs } from './public-cidrs';
 import { secretsCustomerKey } from './secrets-customer-key';
 import { versionSupported } from './version-supported';
@@ -17,6 +18,7 @@ export const eksRules: readonly Rule[] = [
   deletionProtection,
   endpointPrivate,
   nodegroupRemoteAccess,
+  podIdentityTags,
   publicCidrs,
   secretsCustomerKey,
   versionSupported,

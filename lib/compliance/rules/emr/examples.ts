@@ -35,6 +35,10 @@ export const emrExamples: Examples = {
   'emr-logged': { bad: cluster(), good: cluster('LogUri: s3://cluster-logs/') },
   'emr-private-subnet': { bad: subnet('true'), good: subnet('false') },
   'emr-security-configuration': { bad: cluster(), good: cluster('SecurityConfiguration: encrypted') },
+  'emr-studio-identity': {
+    bad: yaml('Studio', 'EMR::Studio', 'AuthMode: IAM'),
+    good: yaml('Studio', 'EMR::Studio', 'AuthMode: SSO', 'TrustedIdentityPropagationEnabled: true'),
+  },
   'emr-termination-protected': {
     bad: cluster(),
     good: `

@@ -6,6 +6,7 @@ import { kerberos } from './kerberos';
 import { logged } from './logged';
 import { privateSubnet } from './private-subnet';
 import { securityConfiguration } from './security-configuration';
+import { studioIdentity } from './studio-identity';
 import { terminationProtected } from './termination-protected';
 
 /** In the order of their ids. */
@@ -17,5 +18,6 @@ export const emrRules: readonly Rule[] = [
   logged,
   privateSubnet,
   securityConfiguration,
+  studioIdentity,
   terminationProtected,
 ];

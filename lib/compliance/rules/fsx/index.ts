@@ -1,4 +1,19 @@
 import type { Rule } from '../../rule';
+import { accessAudited } from './access-audited';
+import { backupRetention } from './backup-retention';
+import { copyTags } from './copy-tags';
+import { customerKey } from './customer-key';
+import { inBackupPlan } from './in-backup-plan';
+import { multiAz } from './multi-az';
+import { volumeLocked } from './volume-locked';
 
 /** In the order of their ids. */
-export const fsxRules: readonly Rule[] = [];
+export const fsxRules: readonly Rule[] = [
+  accessAudited,
+  backupRetention,
+  copyTags,
+  customerKey,
+  inBackupPlan,
+  multiAz,
+  volumeLocked,
+];

@@ -1,11 +1,18 @@
 import type { Rule } from '../../rule';
 import { requireHidden } from '../kinesisfirehose/secret-text';
 
+const OAUTH = 'AuthenticationConfiguration.OAuth2Properties';
 const SECRETS = [
-  'PASSWORD',
-  'ENCRYPTED_PASSWORD',
-  'KAFKA_SASL_SCRAM_PASSWORD',
-  'KAFKA_CLIENT_KEYSTORE_PASSWORD',
+  'ConnectionProperties.PASSWORD',
+  'ConnectionProperties.ENCRYPTED_PASSWORD',
+  'ConnectionProperties.KAFKA_SASL_SCRAM_PASSWORD',
+  'ConnectionProperties.KAFKA_CLIENT_KEYSTORE_PASSWORD',
+  'AuthenticationConfiguration.BasicAuthenticationCredentials.Password',
+  `${OAUTH}.OAuth2Credentials.AccessToken`,
+  `${OAUTH}.OAuth2Credentials.JwtToken`,
+  `${OAUTH}.OAuth2Credentials.RefreshToken`,
+  `${OAUTH}.OAuth2Credentials.UserManagedClientApplicationClientSecret`,
+  `${OAUTH}.AuthorizationCodeProperties.AuthorizationCode`,
 ];
 
 export const connectionSecret: Rule = {
@@ -18,8 +25,6 @@ export const connectionSecret: Rule = {
   fix: 'set SECRET_ID in ConnectionProperties in place of PASSWORD',
   resourceTypes: ['AWS::Glue::Connection'],
   check(connection) {
-    return SECRETS.flatMap((name) =>
-      requireHidden(connection, `ConnectionInput.ConnectionProperties.${name}`),
-    );
+    return SECRETS.flatMap((path) => requireHidden(connection, `ConnectionInput.${path}`));
   },
 };

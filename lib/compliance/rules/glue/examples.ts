@@ -47,6 +47,49 @@ Catalog:
         ReturnConnectionPasswordEncrypted: true
 `,
   },
+  'glue-connection-customer-key': {
+    bad: `
+Records:
+  Type: AWS::Glue::Connection
+  Properties:
+    CatalogId: '111122223333'
+    ConnectionInput:
+      ConnectionType: SALESFORCE
+      AuthenticationConfiguration:
+        AuthenticationType: OAUTH2
+`,
+    good: `
+Records:
+  Type: AWS::Glue::Connection
+  Properties:
+    CatalogId: '111122223333'
+    ConnectionInput:
+      ConnectionType: SALESFORCE
+      AuthenticationConfiguration:
+        AuthenticationType: OAUTH2
+        KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b
+`,
+  },
+  'glue-connection-in-vpc': {
+    bad: `
+Records:
+  Type: AWS::Glue::Connection
+  Properties:
+    CatalogId: '111122223333'
+    ConnectionInput:
+      ConnectionType: JDBC
+`,
+    good: `
+Records:
+  Type: AWS::Glue::Connection
+  Properties:
+    CatalogId: '111122223333'
+    ConnectionInput:
+      ConnectionType: JDBC
+      PhysicalConnectionRequirements:
+        SubnetId: subnet-0a1b
+`,
+  },
   'glue-connection-secret': {
     bad: `
 Records:

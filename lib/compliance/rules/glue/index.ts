@@ -1,6 +1,8 @@
 import type { Rule } from '../../rule';
 import { catalogCustomerKey } from './catalog-customer-key';
 import { catalogEncrypted } from './catalog-encrypted';
+import { connectionCustomerKey } from './connection-customer-key';
+import { connectionInVpc } from './connection-in-vpc';
 import { connectionSecret } from './connection-secret';
 import { connectionTls } from './connection-tls';
 import { jobLogged } from './job-logged';
@@ -13,6 +15,8 @@ import { transformEncrypted } from './transform-encrypted';
 export const glueRules: readonly Rule[] = [
   catalogCustomerKey,
   catalogEncrypted,
+  connectionCustomerKey,
+  connectionInVpc,
   connectionSecret,
   connectionTls,
   jobLogged,

@@ -80,23 +80,6 @@ Service:
     ServiceName: portal
 `,
   },
-  'governance-readable-template': {
-    bad: `
-Bucket:
-  Type: AWS::S3::Bucket
-  Properties:
-    Fn::Transform:
-      Name: AWS::Include
-      Parameters:
-        Location: s3://snippets/bucket.yaml
-`,
-    good: `
-Bucket:
-  Type: AWS::S3::Bucket
-  Properties:
-    BucketName: notes
-`,
-  },
   'governance-region': {
     bad: `
 GlobalTable:

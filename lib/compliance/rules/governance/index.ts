@@ -4,7 +4,6 @@ import { businessAssociate } from './business-associate';
 import { customResourceCalls } from './custom-resource-calls';
 import { dataClassTag } from './data-class-tag';
 import { eligibleService } from './eligible-service';
-import { readableTemplate } from './readable-template';
 import { region } from './region';
 import { serviceInOperation } from './service-in-operation';
 
@@ -15,7 +14,6 @@ export const governanceRules: readonly Rule[] = [
   customResourceCalls,
   dataClassTag,
   eligibleService,
-  readableTemplate,
   region,
   serviceInOperation,
 ];

@@ -1,6 +1,11 @@
-import { actionExists, expandActions } from '../../policy/actions/catalogue';
+import { actionExists, reachesAny } from '../../policy/actions/catalogue';
 import { hasWildcard } from '../../policy/arn';
-import { IDENTITY_POLICY_TYPES, identityStatements, type Statement } from '../../policy/statement';
+import {
+  IDENTITY_POLICY_TYPES,
+  identityStatements,
+  statementsOf,
+  type Statement,
+} from '../../policy/statement';
 import { finding, unknown, type Observation, type Rule } from '../../rule';
 
 export const actionsExist: Rule = {
@@ -11,9 +16,20 @@ export const actionsExist: Rule = {
   profiles: ['hipaa'],
   why: 'An action that does not exist allows nothing, and denies nothing: a Deny with a slip in it leaves the door open.',
   fix: 'write the action as the Service Authorization Reference does',
-  resourceTypes: [...IDENTITY_POLICY_TYPES],
-  check(resource) {
-    return identityStatements(resource).flatMap(observe);
+  resourceTypes: [
+    ...IDENTITY_POLICY_TYPES,
+    'AWS::EC2::VPCEndpoint',
+    'AWS::KMS::Key',
+    'AWS::Organizations::Policy',
+    'AWS::S3::BucketPolicy',
+    'AWS::SQS::QueuePolicy',
+  ],
+  check(resource, template) {
+    const others = ['AssumeRolePolicyDocument', 'Content', 'KeyPolicy'].map((name) =>
+      resource.property(name),
+    );
+    const statements = others.flatMap((document) => statementsOf(document, template));
+    return [...identityStatements(resource), ...statements].flatMap(observe);
   },
 };
 
@@ -29,5 +45,5 @@ function observe({ path, actions, notActions, unreadable }: Statement): readonly
 
 function isThere(action: string): boolean {
   if (action === '*' || action.includes('${')) return true;
-  return hasWildcard(action) ? expandActions(action).length > 0 : actionExists(action) === true;
+  return hasWildcard(action) ? reachesAny(action) : actionExists(action) === true;
 }

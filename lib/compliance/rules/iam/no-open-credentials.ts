@@ -1,6 +1,7 @@
 import { allows, onEachAllow } from '../../policy/allow';
 import { bindsConditions } from '../../policy/binding';
 import { namesNothing } from '../../policy/openness';
+import { isWholeService } from '../../policy/pattern';
 import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statement';
 import { finding, unknown, type Rule } from '../../rule';
 
@@ -24,14 +25,11 @@ export const noOpenCredentials: Rule = {
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
     return onEachAllow(identityStatements(resource), ['action', 'resource'], (statement) => {
+      if (!statement.resources.some(namesNothing)) return [];
       // whole services and NotAction are findings of other rules
-      const named = {
-        ...statement,
-        actions: statement.actions.filter((action) => !/^[^:]*(?::\*)?$/u.test(action)),
-      };
+      const named = { ...statement, actions: statement.actions.filter((action) => !isWholeService(action)) };
       const action = CREDENTIALS.find((each) => statement.notActions.length === 0 && allows(named, each));
-      if (action === undefined || !statement.resources.some(namesNothing)) return [];
-      const bound = bindsConditions(statement);
+      const bound = action === undefined || bindsConditions(statement);
       if (bound === true) return [];
       return [
         bound === false

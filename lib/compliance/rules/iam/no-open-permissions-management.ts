@@ -1,5 +1,5 @@
 import { onEachAllow } from '../../policy/allow';
-import { accessLevel, expandActions } from '../../policy/actions/catalogue';
+import { actionsOfLevel } from '../../policy/actions/catalogue';
 import { bindsConditions } from '../../policy/binding';
 import { isAnything } from '../../policy/arn';
 import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statement';
@@ -17,11 +17,7 @@ export const noOpenPermissionsManagement: Rule = {
   check(resource) {
     return onEachAllow(identityStatements(resource), ['action', 'resource'], (statement) => {
       if (!statement.resources.some(isAnything)) return [];
-      // whole services are another rule's finding
-      const found = statement.actions
-        .filter((action) => !/^[^:]*(?::\*)?$/u.test(action))
-        .flatMap(expandActions)
-        .filter((action) => accessLevel(action) === 'Permissions management');
+      const found = actionsOfLevel(statement.actions, 'Permissions management');
       const [first] = found;
       const bound = first === undefined || bindsConditions(statement);
       if (bound === true) return [];

@@ -1,5 +1,5 @@
 import { onEachAllow } from '../../policy/allow';
-import { accessLevel, expandActions } from '../../policy/actions/catalogue';
+import { actionsOfLevel } from '../../policy/actions/catalogue';
 import { isAnything } from '../../policy/arn';
 import { bindsConditions } from '../../policy/binding';
 import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statement';
@@ -17,9 +17,7 @@ export const noOpenWrite: Rule = {
   check(resource) {
     return onEachAllow(identityStatements(resource), ['action', 'resource'], (statement) => {
       if (!statement.resources.some(isAnything)) return [];
-      const written = statement.actions
-        .flatMap(expandActions)
-        .filter((action) => accessLevel(action) === 'Write');
+      const written = actionsOfLevel(statement.actions, 'Write');
       const [first] = written;
       const bound = first === undefined || bindsConditions(statement);
       if (bound === true) return [];

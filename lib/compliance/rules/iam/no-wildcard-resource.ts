@@ -29,13 +29,13 @@ export const noWildcardResource: Rule = {
 };
 
 function observe(statement: Statement): readonly Observation[] {
+  // most statements name what they open
+  if (!statement.resources.some(isEverything)) return [];
   const opened = SENSITIVE.filter((action) => allows(statement, action));
   const [first] = opened;
   if (first === undefined || narrowsBy(statement, (key) => RESOURCE_KEY.test(key)) === true) return [];
   const what = opened.length === 1 ? first : `${first} and ${opened.length - 1} more`;
-  return statement.resources.some(isEverything)
-    ? [finding(`${statement.path}.Resource`, `opens every resource to ${what}`)]
-    : [];
+  return [finding(`${statement.path}.Resource`, `opens every resource to ${what}`)];
 }
 
 /** `*`, and ARN patterns that name a service at most. */

@@ -56,6 +56,22 @@ Index:
   Type: AWS::Kendra::Index
   Properties:
     UserContextPolicy: USER_TOKEN
+    UserTokenConfigurations:
+      - JwtTokenTypeConfiguration:
+          KeyLocation: URL
+          URL: https://login.example.com/keys
+`,
+  },
+  'kendra-index-retained': {
+    bad: `
+Index:
+  Type: AWS::Kendra::Index
+`,
+    good: `
+Index:
+  Type: AWS::Kendra::Index
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
 `,
   },
 };

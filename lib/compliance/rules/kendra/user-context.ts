@@ -1,5 +1,6 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
+import { requireSet } from '../cloudformation/set';
 
 export const userContext: Rule = {
   id: 'kendra-user-context',
@@ -11,10 +12,13 @@ export const userContext: Rule = {
   fix: 'set UserContextPolicy to USER_TOKEN, with UserTokenConfigurations',
   resourceTypes: ['AWS::Kendra::Index'],
   check(index) {
-    return requireLiteral(
-      index.property('UserContextPolicy'),
-      (policy) => policy === 'USER_TOKEN',
-      'must be USER_TOKEN',
-    );
+    return [
+      ...requireLiteral(
+        index.property('UserContextPolicy'),
+        (policy) => policy === 'USER_TOKEN',
+        'must be USER_TOKEN',
+      ),
+      ...requireSet(index.property('UserTokenConfigurations'), 'must say how tokens are read'),
+    ];
   },
 };

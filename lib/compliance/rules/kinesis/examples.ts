@@ -63,6 +63,18 @@ Vitals:
       KeyId: alias/aws/kinesis
 `,
   },
+  'kinesis-stream-retained': {
+    bad: `
+Vitals:
+  Type: AWS::Kinesis::Stream
+`,
+    good: `
+Vitals:
+  Type: AWS::Kinesis::Stream
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
   'kinesis-stream-retention': {
     bad: `
 Vitals:

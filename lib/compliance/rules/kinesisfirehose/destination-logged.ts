@@ -1,7 +1,7 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isTrue } from '../../template/value';
-import { DESTINATIONS } from './destinations';
+import { DESTINATIONS, S3_DESTINATIONS } from './destinations';
 
 export const destinationLogged: Rule = {
   id: 'kinesisfirehose-destination-logged',
@@ -13,9 +13,9 @@ export const destinationLogged: Rule = {
   fix: 'set CloudWatchLoggingOptions.Enabled to true in the destination',
   resourceTypes: ['AWS::KinesisFirehose::DeliveryStream'],
   check(stream) {
-    const destinations = DESTINATIONS.map((path) => stream.property(path)).filter(
-      (destination) => destination.isPresent,
-    );
+    const destinations = [...new Set([...DESTINATIONS, ...S3_DESTINATIONS])]
+      .map((path) => stream.property(path))
+      .filter((destination) => destination.isPresent);
     if (destinations.length === 0) return 'not-applicable';
     return destinations.flatMap((destination) =>
       destination

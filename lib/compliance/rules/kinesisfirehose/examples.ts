@@ -38,6 +38,24 @@ Vitals:
         Url: https://collector.example.org
 `,
   },
+  'kinesisfirehose-destination-in-vpc': {
+    bad: `
+Vitals:
+  Type: AWS::KinesisFirehose::DeliveryStream
+  Properties:
+    ElasticsearchDestinationConfiguration:
+      IndexName: vitals
+`,
+    good: `
+Vitals:
+  Type: AWS::KinesisFirehose::DeliveryStream
+  Properties:
+    ElasticsearchDestinationConfiguration:
+      IndexName: vitals
+      VpcConfiguration:
+        SubnetIds: [subnet-0a1b]
+`,
+  },
   'kinesisfirehose-destination-logged': {
     bad: `
 Vitals:
@@ -74,6 +92,28 @@ Vitals:
     RedshiftDestinationConfiguration:
       Username: loader
       Password: '{{resolve:secretsmanager:loader:SecretString:password}}'
+`,
+  },
+  'kinesisfirehose-source-private': {
+    bad: `
+Vitals:
+  Type: AWS::KinesisFirehose::DeliveryStream
+  Properties:
+    DeliveryStreamType: MSKAsSource
+    MSKSourceConfiguration:
+      TopicName: vitals
+      AuthenticationConfiguration:
+        Connectivity: PUBLIC
+`,
+    good: `
+Vitals:
+  Type: AWS::KinesisFirehose::DeliveryStream
+  Properties:
+    DeliveryStreamType: MSKAsSource
+    MSKSourceConfiguration:
+      TopicName: vitals
+      AuthenticationConfiguration:
+        Connectivity: PRIVATE
 `,
   },
   'kinesisfirehose-stream-customer-key': {

@@ -32,7 +32,7 @@ function isHidden(value: Value, written: Json | undefined, resource: Resource): 
     case 'reference':
       return true;
     case 'text':
-      return OPENED.test(value.text);
+      return OPENED.test(value.text) || SECURE.test(value.text);
     case 'literal':
       return value.value === '';
     case 'unknown': {

@@ -8,7 +8,7 @@ export const keyGrantsForServices: Rule = {
   title: 'grants on a key are for AWS services only',
   severity: 'error',
   controls: ['164.308(a)(4)(ii)(B)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'Who may create any grant can hand the key on to anybody, past its policy.',
   fix: 'add the condition Bool kms:GrantIsForAWSResource = true to the statement that allows kms:CreateGrant',
   resourceTypes: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],

@@ -10,7 +10,7 @@ export const keyPolicyDuties: Rule = {
   title: 'no principal may both administer a key and use it',
   severity: 'error',
   controls: ['164.308(a)(3)(i)', '164.308(a)(4)(ii)(B)', '164.312(a)(1)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'Whoever both administers and uses a key can read all PHI under it and remove whoever could notice.',
   fix: 'give administrative actions to some principals and cryptographic ones to others, or keep them apart by ArnNotLike aws:PrincipalArn; write no kms:*',
   resourceTypes: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],

@@ -11,7 +11,7 @@ export const keyRetained: Rule = {
   title: 'KMS keys outlive their stack and wait 30 days before deletion',
   severity: 'error',
   controls: ['164.308(a)(7)(ii)(A)', '164.310(d)(2)(iv)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'Everything encrypted under a key is lost with the key, backups included.',
   fix: `set DeletionPolicy and UpdateReplacePolicy to Retain, and PendingWindowInDays to ${LONGEST_WINDOW} or leave it out`,
   resourceTypes: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],

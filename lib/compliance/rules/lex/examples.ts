@@ -97,4 +97,48 @@ Bot:
                   ObfuscationSettingType: DefaultObfuscation
 `,
   },
+  'lex-errors-logged': {
+    bad: `
+Bot:
+  Type: AWS::Lex::Bot
+  Properties:
+    IdleSessionTTLInSeconds: 300
+`,
+    good: `
+Bot:
+  Type: AWS::Lex::Bot
+  Properties:
+    ErrorLogSettings:
+      Enabled: true
+`,
+  },
+  'lex-model-guardrail': {
+    bad: `
+Bot:
+  Type: AWS::Lex::Bot
+  Properties:
+    BotLocales:
+      - LocaleId: en_US
+        Intents:
+          - Name: Questions
+            QnAIntentConfiguration:
+              BedrockModelConfiguration:
+                ModelArn: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0
+`,
+    good: `
+Bot:
+  Type: AWS::Lex::Bot
+  Properties:
+    BotLocales:
+      - LocaleId: en_US
+        Intents:
+          - Name: Questions
+            QnAIntentConfiguration:
+              BedrockModelConfiguration:
+                ModelArn: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0
+                BedrockGuardrailConfiguration:
+                  BedrockGuardrailIdentifier: abcdefgh1234
+                  BedrockGuardrailVersion: '3'
+`,
+  },
 };

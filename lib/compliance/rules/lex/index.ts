@@ -1,8 +1,17 @@
 import type { Rule } from '../../rule';
+import { errorsLogged } from './errors-logged';
 import { idleSession } from './idle-session';
+import { modelGuardrail } from './model-guardrail';
 import { policyNotPublic } from './policy-not-public';
 import { recordingKey } from './recording-key';
 import { slotObfuscation } from './slot-obfuscation';
 
 /** In the order of their ids. */
-export const lexRules: readonly Rule[] = [idleSession, policyNotPublic, recordingKey, slotObfuscation];
+export const lexRules: readonly Rule[] = [
+  errorsLogged,
+  idleSession,
+  modelGuardrail,
+  policyNotPublic,
+  recordingKey,
+  slotObfuscation,
+];

@@ -180,7 +180,7 @@ RootUse:
     LogGroupName: trail
     FilterPattern: '{ $.userIdentity.type = Root }'
     MetricTransformations:
-      - MetricName: RootUse
+      - MetricName: Unwatched
         MetricNamespace: Security
         MetricValue: '1'
 `,

@@ -13,6 +13,7 @@ export const groupEncrypted: Rule = {
   fix: 'set KmsKeyId to the ARN of a customer-managed key whose policy lets CloudWatch Logs use it',
   resourceTypes: ['AWS::Logs::LogGroup'],
   check(group) {
-    return requireCustomerKey(group.property('KmsKeyId'));
+    // it takes no key of AWS, and none that is empty: one that only the account knows is the customer's
+    return requireCustomerKey(group.property('KmsKeyId')).filter(({ verdict }) => verdict === 'finding');
   },
 };

@@ -1,4 +1,4 @@
-import { allowLiteral } from '../../requirement';
+import { allowLiteral, requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isTrue } from '../../template/value';
 import { isSet, requireAny } from '../cloudformation/any';
@@ -14,11 +14,13 @@ export const clusterAuthenticated: Rule = {
   profiles: ['hipaa'],
   why: 'Without authentication everything in the network may read every topic, and no log says who did.',
   fix: 'enable Sasl.Iam, Sasl.Scram or Tls in ClientAuthentication, and set Unauthenticated.Enabled to false',
-  resourceTypes: ['AWS::MSK::Cluster'],
+  resourceTypes: ['AWS::MSK::Cluster', 'AWS::MSK::ServerlessCluster'],
   check(cluster) {
     const authentication = cluster.property('ClientAuthentication');
     const isOn = (path: string) =>
       accepts(authentication.at(path), (value) => value === true || value === 'true');
+    if (cluster.type === 'AWS::MSK::ServerlessCluster')
+      return requireLiteral(authentication.at('Sasl.Iam.Enabled'), isTrue, 'must be true');
     return [
       ...requireAny(
         authentication.path,

@@ -115,6 +115,18 @@ Policy:
           Resource: '*'
 `,
   },
+  'msk-cluster-retained': {
+    bad: `
+Events:
+  Type: AWS::MSK::Cluster
+`,
+    good: `
+Events:
+  Type: AWS::MSK::Cluster
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
   'msk-cluster-tls': {
     bad: `
 Events:

@@ -5,6 +5,7 @@ import { clusterLogged } from './cluster-logged';
 import { clusterMonitored } from './cluster-monitored';
 import { clusterNotPublic } from './cluster-not-public';
 import { clusterPolicyNotPublic } from './cluster-policy-not-public';
+import { clusterRetained } from './cluster-retained';
 import { clusterTls } from './cluster-tls';
 
 /** In the order of their ids. */
@@ -15,5 +16,6 @@ export const mskRules: readonly Rule[] = [
   clusterMonitored,
   clusterNotPublic,
   clusterPolicyNotPublic,
+  clusterRetained,
   clusterTls,
 ];

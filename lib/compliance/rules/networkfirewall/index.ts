@@ -1,4 +1,21 @@
 import type { Rule } from '../../rule';
+import { changeProtection } from './change-protection';
+import { customerKey } from './customer-key';
+import { failsClosed } from './fails-closed';
+import { logging } from './logging';
+import { multiZone } from './multi-zone';
+import { policyDrops } from './policy-drops';
+import { policyHasRules } from './policy-has-rules';
+import { revokedCertificates } from './revoked-certificates';
 
 /** In the order of their ids. */
-export const networkfirewallRules: readonly Rule[] = [];
+export const networkfirewallRules: readonly Rule[] = [
+  changeProtection,
+  customerKey,
+  failsClosed,
+  logging,
+  multiZone,
+  policyDrops,
+  policyHasRules,
+  revokedCertificates,
+];

@@ -9,6 +9,11 @@ export const storeRetained: Rule = {
   profiles: ['ai'],
   why: 'HealthOmics has no backup to restore from: a deleted store is gone, with every read set in it.',
   fix: 'set DeletionPolicy and UpdateReplacePolicy to Retain',
-  resourceTypes: ['AWS::Omics::SequenceStore', 'AWS::Omics::VariantStore', 'AWS::Omics::AnnotationStore'],
+  resourceTypes: [
+    'AWS::Omics::AnnotationStore',
+    'AWS::Omics::ReferenceStore',
+    'AWS::Omics::SequenceStore',
+    'AWS::Omics::VariantStore',
+  ],
   check: requireRetained,
 };

@@ -1,5 +1,7 @@
+import { allowLiteral } from '../../requirement';
 import { finding, unknown, type Observation, type Rule } from '../../rule';
 import type { Property } from '../../template/property';
+import { isTrue } from '../../template/value';
 import { requireCustomerKey } from '../kms/customer-key';
 import { isOfKind, policyDocuments } from './policy-document';
 
@@ -18,7 +20,12 @@ export const customerKey: Rule = {
     if (resource.type === COLLECTION) {
       const own = resource.property('EncryptionConfig').alternatives();
       // without a configuration of its own, the policy of its name decides
-      return own.filter((each) => each.isPresent).flatMap((each) => requireCustomerKey(each.at('KmsKeyArn')));
+      return own
+        .filter((each) => each.isPresent)
+        .flatMap((each) => [
+          ...requireCustomerKey(each.at('KmsKeyArn')),
+          ...allowLiteral(each.at('AWSOwnedKey'), (owned) => !isTrue(owned), 'must not be true'),
+        ]);
     }
     if (isOfKind(resource, 'encryption') === false) return 'not-applicable';
     return policyDocuments(resource).flatMap(judgeDocument);

@@ -82,4 +82,21 @@ Collection:
     Name: notes
 `,
   },
+  'opensearchserverless-collection-protected': {
+    bad: `
+Collection:
+  Type: AWS::OpenSearchServerless::Collection
+  Properties:
+    Name: notes
+`,
+    good: `
+Collection:
+  Type: AWS::OpenSearchServerless::Collection
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+  Properties:
+    Name: notes
+    DeletionProtection: ENABLED
+`,
+  },
 };

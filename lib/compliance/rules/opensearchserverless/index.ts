@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
 import { accessPolicyNarrow } from './access-policy-narrow';
+import { collectionProtected } from './collection-protected';
 import { customerKey } from './customer-key';
 import { networkPrivate } from './network-private';
 import { samlSession } from './saml-session';
@@ -8,6 +9,7 @@ import { standbyReplicas } from './standby-replicas';
 /** In the order of their ids. */
 export const opensearchserverlessRules: readonly Rule[] = [
   accessPolicyNarrow,
+  collectionProtected,
   customerKey,
   networkPrivate,
   samlSession,

@@ -85,4 +85,48 @@ WebExperience:
     Origins: ['https://portal.example.com']
 `,
   },
+  'qbusiness-data-source-in-vpc': {
+    bad: `
+DataSource:
+  Type: AWS::QBusiness::DataSource
+  Properties:
+    DisplayName: notes
+`,
+    good: `
+DataSource:
+  Type: AWS::QBusiness::DataSource
+  Properties:
+    DisplayName: notes
+    VpcConfiguration:
+      SubnetIds: [!Ref Subnet]
+Subnet:
+  Type: AWS::EC2::Subnet
+`,
+  },
+  'qbusiness-index-retained': {
+    bad: `
+Index:
+  Type: AWS::QBusiness::Index
+`,
+    good: `
+Index:
+  Type: AWS::QBusiness::Index
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
+  'qbusiness-permission-named': {
+    bad: `
+Permission:
+  Type: AWS::QBusiness::Permission
+  Properties:
+    Principal: '*'
+`,
+    good: `
+Permission:
+  Type: AWS::QBusiness::Permission
+  Properties:
+    Principal: arn:aws:iam::111122223333:role/partner
+`,
+  },
 };

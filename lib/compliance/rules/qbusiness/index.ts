@@ -2,6 +2,9 @@ import type { Rule } from '../../rule';
 import { applicationIdentity } from './application-identity';
 import { attachmentsOff } from './attachments-off';
 import { customerKey } from './customer-key';
+import { dataSourceInVpc } from './data-source-in-vpc';
+import { indexRetained } from './index-retained';
+import { permissionNamed } from './permission-named';
 import { pluginAuthenticated } from './plugin-authenticated';
 import { webOrigins } from './web-origins';
 
@@ -10,6 +13,9 @@ export const qbusinessRules: readonly Rule[] = [
   applicationIdentity,
   attachmentsOff,
   customerKey,
+  dataSourceInVpc,
+  indexRetained,
+  permissionNamed,
   pluginAuthenticated,
   webOrigins,
 ];

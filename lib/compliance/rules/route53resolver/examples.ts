@@ -1,3 +1,58 @@
 import type { Examples } from '../example';
 
-export const route53resolverExamples: Examples = {};
+export const route53resolverExamples: Examples = {
+  'route53resolver-dns-firewall': {
+    bad: `
+Network:
+  Type: AWS::EC2::VPC
+`,
+    good: `
+Network:
+  Type: AWS::EC2::VPC
+Firewall:
+  Type: AWS::Route53Resolver::FirewallRuleGroupAssociation
+  Properties:
+    VpcId: !Ref Network
+`,
+  },
+  'route53resolver-firewall-protected': {
+    bad: `
+Association:
+  Type: AWS::Route53Resolver::FirewallRuleGroupAssociation
+  Properties:
+    MutationProtection: DISABLED
+`,
+    good: `
+Association:
+  Type: AWS::Route53Resolver::FirewallRuleGroupAssociation
+  Properties:
+    MutationProtection: ENABLED
+`,
+  },
+  'route53resolver-no-ipv6-internet': {
+    bad: `
+Resolver:
+  Type: AWS::Route53Resolver::ResolverEndpoint
+  Properties:
+    Ipv6InternetAccessEnabled: true
+`,
+    good: `
+Resolver:
+  Type: AWS::Route53Resolver::ResolverEndpoint
+`,
+  },
+  'route53resolver-query-logs': {
+    bad: `
+Network:
+  Type: AWS::EC2::VPC
+`,
+    good: `
+Network:
+  Type: AWS::EC2::VPC
+Log:
+  Type: AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation
+  Properties:
+    ResourceId: !Ref Network
+`,
+  },
+};

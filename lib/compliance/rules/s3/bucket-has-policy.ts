@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule';
 import { requireAny } from '../cloudformation/any';
-import { bucketPolicies, mayHaveAPolicy } from './bucket-policies';
+import { bucketPolicies, isNamedAlike, mayHaveAPolicy } from './bucket-policies';
 
 export const bucketHasPolicy: Rule = {
   id: 's3-bucket-has-policy',
@@ -14,7 +14,7 @@ export const bucketHasPolicy: Rule = {
   check(bucket) {
     return requireAny(
       'Properties',
-      [bucketPolicies(bucket).length > 0, mayHaveAPolicy(bucket) ? undefined : false],
+      [bucketPolicies(bucket).length > 0 || isNamedAlike(bucket), mayHaveAPolicy(bucket) ? undefined : false],
       'must have a bucket policy',
     );
   },

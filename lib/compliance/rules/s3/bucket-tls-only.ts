@@ -2,7 +2,7 @@ import { finding, unknown, type Judgement, type Rule } from '../../rule';
 import type { Resource } from '../../template/resource';
 import { arnsOfName, bucketArns } from './bucket-arn';
 import { bucketPolicies, hasItsBucket, mayHaveAPolicy } from './bucket-policies';
-import { refusesHttp } from './refuses-http';
+import { refusesHttp, refusesSomeHttp } from './refuses-http';
 
 export const bucketTlsOnly: Rule = {
   id: 's3-bucket-tls-only',
@@ -35,12 +35,14 @@ function ofBucket(bucket: Resource): Judgement {
 /** A policy of a bucket that is not in the assembly is all that can be judged. */
 function ofLonePolicy(policy: Resource): Judgement {
   if (hasItsBucket(policy)) return 'not-applicable';
+  const path = 'Properties.PolicyDocument';
   const bucket = policy.property('Bucket');
   const isNamed = bucket.values.every(({ kind }) => kind !== 'unknown');
-  const refuses = refusesHttp(policy, isNamed ? bucket.texts().flatMap(arnsOfName) : ['arn:unnamed']);
-  if (refuses === true) return [];
-  const path = 'Properties.PolicyDocument';
-  return refuses === false && isNamed
-    ? [finding(path, 'does not deny everybody requests without TLS, on bucket and objects')]
+  const arns = isNamed ? bucket.texts().flatMap(arnsOfName) : [];
+  const refuses = isNamed ? refusesHttp(policy, arns) : refusesSomeHttp(policy);
+  if (refuses === false)
+    return [finding(path, 'does not deny everybody requests without TLS, on bucket and objects')];
+  return refuses === true && isNamed
+    ? []
     : [unknown(path, 'cannot be tied to its bucket; it must deny requests without TLS')];
 }

@@ -1,6 +1,21 @@
 import type { Examples } from '../example';
 
 export const s3Examples: Examples = {
+  's3-access-point-bucket-account': {
+    bad: `
+Research:
+  Type: AWS::S3::AccessPoint
+  Properties:
+    Bucket: records
+`,
+    good: `
+Research:
+  Type: AWS::S3::AccessPoint
+  Properties:
+    Bucket: records
+    BucketAccountId: '111122223333'
+`,
+  },
   's3-access-point-in-vpc': {
     bad: `
 Research:
@@ -58,6 +73,25 @@ Research:
             AWS: arn:aws:iam::111122223333:role/reader
           Action: s3:GetObject
           Resource: '*'
+`,
+  },
+  's3-access-point-public-access-blocked': {
+    bad: `
+Research:
+  Type: AWS::S3::AccessPoint
+  Properties:
+    Bucket: records
+`,
+    good: `
+Research:
+  Type: AWS::S3::AccessPoint
+  Properties:
+    Bucket: records
+    PublicAccessBlockConfiguration:
+      BlockPublicAcls: true
+      BlockPublicPolicy: true
+      IgnorePublicAcls: true
+      RestrictPublicBuckets: true
 `,
   },
   's3-bucket-access-logged': {
@@ -226,6 +260,26 @@ Records:
         - BucketKeyEnabled: true
           ServerSideEncryptionByDefault:
             SSEAlgorithm: aws:kms
+`,
+  },
+  's3-bucket-lifecycle-keeps': {
+    bad: `
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    LifecycleConfiguration:
+      Rules:
+        - Status: Enabled
+          ExpirationInDays: 1
+`,
+    good: `
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    LifecycleConfiguration:
+      Rules:
+        - Status: Enabled
+          ExpirationInDays: 365
 `,
   },
   's3-bucket-no-acceleration': {
@@ -591,6 +645,29 @@ Records:
       Status: Enabled
 `,
   },
+  's3-metadata-customer-key': {
+    bad: `
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    MetadataConfiguration:
+      JournalTableConfiguration:
+        RecordExpiration:
+          Expiration: DISABLED
+`,
+    good: `
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    MetadataConfiguration:
+      JournalTableConfiguration:
+        RecordExpiration:
+          Expiration: DISABLED
+        EncryptionConfiguration:
+          SseAlgorithm: aws:kms
+          KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b
+`,
+  },
   's3-replication-encrypted': {
     bad: `
 Records:
@@ -618,6 +695,33 @@ Records:
             Bucket: arn:aws:s3:::records-copy
             EncryptionConfiguration:
               ReplicaKmsKeyID: arn:aws:kms:us-west-2:111122223333:key/0a1b
+`,
+  },
+  's3-storage-lens-encrypted': {
+    bad: `
+Lens:
+  Type: AWS::S3::StorageLens
+  Properties:
+    StorageLensConfiguration:
+      Id: all
+      IsEnabled: true
+      DataExport:
+        S3BucketDestination:
+          Arn: arn:aws:s3:::lens
+`,
+    good: `
+Lens:
+  Type: AWS::S3::StorageLens
+  Properties:
+    StorageLensConfiguration:
+      Id: all
+      IsEnabled: true
+      DataExport:
+        S3BucketDestination:
+          Arn: arn:aws:s3:::lens
+          Encryption:
+            SSEKMS:
+              KeyId: arn:aws:kms:us-east-1:111122223333:key/0a1b
 `,
   },
 };

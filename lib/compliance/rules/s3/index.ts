@@ -1,7 +1,9 @@
 import type { Rule } from '../../rule';
+import { accessPointBucketAccount } from './access-point-bucket-account';
 import { accessPointInVpc } from './access-point-in-vpc';
 import { accessPointNotOpened } from './access-point-not-opened';
 import { accessPointPolicyNotPublic } from './access-point-policy-not-public';
+import { accessPointPublicAccessBlocked } from './access-point-public-access-blocked';
 import { bucketAccessLogged } from './bucket-access-logged';
 import { bucketAclNotReadable } from './bucket-acl-not-readable';
 import { bucketAclNotWritable } from './bucket-acl-not-writable';
@@ -12,6 +14,7 @@ import { bucketEncryption } from './bucket-encryption';
 import { bucketEventNotifications } from './bucket-event-notifications';
 import { bucketHasPolicy } from './bucket-has-policy';
 import { bucketKey } from './bucket-key';
+import { bucketLifecycleKeeps } from './bucket-lifecycle-keeps';
 import { bucketNoAcceleration } from './bucket-no-acceleration';
 import { bucketNoWebsite } from './bucket-no-website';
 import { bucketNotOpened } from './bucket-not-opened';
@@ -30,13 +33,17 @@ import { bucketRetained } from './bucket-retained';
 import { bucketTlsOnly } from './bucket-tls-only';
 import { bucketVersionLifecycle } from './bucket-version-lifecycle';
 import { bucketVersioned } from './bucket-versioned';
+import { metadataCustomerKey } from './metadata-customer-key';
 import { replicationEncrypted } from './replication-encrypted';
+import { storageLensEncrypted } from './storage-lens-encrypted';
 
 /** In the order of their ids. */
 export const s3Rules: readonly Rule[] = [
+  accessPointBucketAccount,
   accessPointInVpc,
   accessPointNotOpened,
   accessPointPolicyNotPublic,
+  accessPointPublicAccessBlocked,
   bucketAccessLogged,
   bucketAclNotReadable,
   bucketAclNotWritable,
@@ -47,6 +54,7 @@ export const s3Rules: readonly Rule[] = [
   bucketEventNotifications,
   bucketHasPolicy,
   bucketKey,
+  bucketLifecycleKeeps,
   bucketNoAcceleration,
   bucketNoWebsite,
   bucketNotOpened,
@@ -65,5 +73,7 @@ export const s3Rules: readonly Rule[] = [
   bucketTlsOnly,
   bucketVersionLifecycle,
   bucketVersioned,
+  metadataCustomerKey,
   replicationEncrypted,
+  storageLensEncrypted,
 ];

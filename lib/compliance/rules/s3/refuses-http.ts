@@ -15,3 +15,12 @@ export function refusesHttp(policy: Resource, bucketArns: readonly string[]): bo
       coversBucketAndObjects(statement.resources, bucketArns),
   );
 }
+
+/** As {@link refusesHttp}, for a bucket that the template does not name: on whatever the policy is about. */
+export function refusesSomeHttp(policy: Resource): boolean | undefined {
+  return surelyDenies(
+    policy.property('PolicyDocument'),
+    policy.template,
+    (statement) => catchesAllWithoutTls(statement) && reachesAction(statement.actions, 's3:*'),
+  );
+}

@@ -49,4 +49,16 @@ Policy:
           Resource: '*'
 `,
   },
+  's3express-bucket-retained': {
+    bad: `
+Working:
+  Type: AWS::S3Express::DirectoryBucket
+`,
+    good: `
+Working:
+  Type: AWS::S3Express::DirectoryBucket
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
 };

@@ -45,4 +45,16 @@ Notes:
       KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b
 `,
   },
+  's3vectors-vectors-retained': {
+    bad: `
+Notes:
+  Type: AWS::S3Vectors::VectorBucket
+`,
+    good: `
+Notes:
+  Type: AWS::S3Vectors::VectorBucket
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
 };

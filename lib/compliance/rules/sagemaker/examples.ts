@@ -265,4 +265,149 @@ Workforce:
       Cidrs: [192.0.2.0/24]
 `,
   },
+  'sagemaker-cluster-in-vpc': {
+    bad: `
+Cluster:
+  Type: AWS::SageMaker::Cluster
+  Properties:
+    ClusterName: training
+`,
+    good: `
+Cluster:
+  Type: AWS::SageMaker::Cluster
+  Properties:
+    ClusterName: training
+    VpcConfig:
+      Subnets: [!Ref Subnet]
+Subnet:
+  Type: AWS::EC2::Subnet
+`,
+  },
+  'sagemaker-domain-no-docker': {
+    bad: `
+Domain:
+  Type: AWS::SageMaker::Domain
+  Properties:
+    DomainSettings:
+      DockerSettings:
+        EnableDockerAccess: ENABLED
+`,
+    good: `
+Domain:
+  Type: AWS::SageMaker::Domain
+  Properties:
+    DomainName: research
+`,
+  },
+  'sagemaker-domain-user-identity': {
+    bad: `
+Domain:
+  Type: AWS::SageMaker::Domain
+  Properties:
+    DomainName: research
+`,
+    good: `
+Domain:
+  Type: AWS::SageMaker::Domain
+  Properties:
+    DomainSettings:
+      ExecutionRoleIdentityConfig: USER_PROFILE_NAME
+`,
+  },
+  'sagemaker-endpoint-isolated': {
+    bad: `
+EndpointConfig:
+  Type: AWS::SageMaker::EndpointConfig
+  Properties:
+    ExecutionRoleArn: arn:aws:iam::111122223333:role/model
+`,
+    good: `
+EndpointConfig:
+  Type: AWS::SageMaker::EndpointConfig
+  Properties:
+    ExecutionRoleArn: arn:aws:iam::111122223333:role/model
+    EnableNetworkIsolation: true
+    VpcConfig:
+      Subnets: [!Ref Subnet]
+Subnet:
+  Type: AWS::EC2::Subnet
+`,
+  },
+  'sagemaker-idle-shutdown': {
+    bad: `
+Space:
+  Type: AWS::SageMaker::Space
+  Properties:
+    SpaceSettings:
+      JupyterLabAppSettings:
+        AppLifecycleManagement:
+          IdleSettings:
+            IdleTimeoutInMinutes: 1440
+`,
+    good: `
+Space:
+  Type: AWS::SageMaker::Space
+  Properties:
+    SpaceSettings:
+      JupyterLabAppSettings:
+        AppLifecycleManagement:
+          IdleSettings:
+            IdleTimeoutInMinutes: 60
+`,
+  },
+  'sagemaker-policy-not-public': {
+    bad: `
+ModelPackageGroup:
+  Type: AWS::SageMaker::ModelPackageGroup
+  Properties:
+    ModelPackageGroupPolicy:
+      Statement:
+        Effect: Allow
+        Principal: '*'
+        Action: sagemaker:DescribeModelPackage
+        Resource: '*'
+`,
+    good: `
+ModelPackageGroup:
+  Type: AWS::SageMaker::ModelPackageGroup
+  Properties:
+    ModelPackageGroupPolicy:
+      Statement:
+        Effect: Allow
+        Principal:
+          AWS: '111122223333'
+        Action: sagemaker:DescribeModelPackage
+        Resource: '*'
+`,
+  },
+  'sagemaker-stores-retained': {
+    bad: `
+FeatureGroup:
+  Type: AWS::SageMaker::FeatureGroup
+`,
+    good: `
+FeatureGroup:
+  Type: AWS::SageMaker::FeatureGroup
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
+  'sagemaker-workforce-in-vpc': {
+    bad: `
+Workforce:
+  Type: AWS::SageMaker::Workforce
+  Properties:
+    WorkforceName: coders
+`,
+    good: `
+Workforce:
+  Type: AWS::SageMaker::Workforce
+  Properties:
+    WorkforceName: coders
+    WorkforceVpcConfig:
+      Subnets: [!Ref Subnet]
+Subnet:
+  Type: AWS::EC2::Subnet
+`,
+  },
 };

@@ -2,6 +2,8 @@ import type { PlacesByType } from '../cloudformation/places';
 
 const volume = (job: string) => `${job}.ClusterConfig.VolumeKmsKeyId`;
 const monitoring = 'MonitoringScheduleConfig.MonitoringJobDefinition?';
+const validation = 'ValidationSpecification?.ValidationProfiles[].TransformJobDefinition?';
+const dataset = (kind: string) => `ProcessingInputs[].DatasetDefinition?.${kind}DatasetDefinition?.KmsKeyId`;
 const users = (settings: string) => `${settings}?.SharingSettings?.S3KmsKeyId`;
 
 /**
@@ -31,7 +33,11 @@ export const KEY_PLACES: PlacesByType = {
     'ModelExplainabilityJobOutputConfig.KmsKeyId',
     volume('JobResources'),
   ],
-  'AWS::SageMaker::ModelPackage': ['SecurityConfig.KmsKeyId'],
+  'AWS::SageMaker::ModelPackage': [
+    'SecurityConfig.KmsKeyId',
+    `${validation}.TransformOutput.KmsKeyId`,
+    `${validation}.TransformResources.VolumeKmsKeyId`,
+  ],
   'AWS::SageMaker::ModelQualityJobDefinition': [
     'ModelQualityJobOutputConfig.KmsKeyId',
     volume('JobResources'),
@@ -42,6 +48,11 @@ export const KEY_PLACES: PlacesByType = {
   ],
   'AWS::SageMaker::NotebookInstance': ['KmsKeyId'],
   'AWS::SageMaker::PartnerApp': ['KmsKeyId'],
-  'AWS::SageMaker::ProcessingJob': ['ProcessingOutputConfig?.KmsKeyId', volume('ProcessingResources')],
+  'AWS::SageMaker::ProcessingJob': [
+    'ProcessingOutputConfig?.KmsKeyId',
+    volume('ProcessingResources'),
+    dataset('Athena'),
+    dataset('Redshift'),
+  ],
   'AWS::SageMaker::UserProfile': [users('UserSettings')],
 };

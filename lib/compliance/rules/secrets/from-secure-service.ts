@@ -1,5 +1,6 @@
 import { finding, unknown, type Observation, type Rule } from '../../rule';
 import type { Written } from '../../template/written';
+import { missingSecrets } from './missing-secrets';
 import { onPlaces, SECRET_TYPES, secretPlaces } from './secret-places';
 
 const SERVICES: readonly string[] = ['secretsmanager', 'ssm-secure'];
@@ -14,7 +15,11 @@ export const fromSecureService: Rule = {
   fix: 'write {{resolve:secretsmanager:…}} or {{resolve:ssm-secure:…}}',
   resourceTypes: SECRET_TYPES,
   check(resource) {
-    return onPlaces(secretPlaces(resource), ({ path, written }) => observe(path, written));
+    const missing = missingSecrets(resource);
+    const places = secretPlaces(resource);
+    if (places.length === 0 && missing.length > 0) return missing;
+    const seen = onPlaces(places, ({ path, written }) => observe(path, written));
+    return seen === 'not-applicable' ? seen : [...seen, ...missing];
   },
 };
 

@@ -190,6 +190,21 @@ Policy:
           Resource: '*'
 `,
   },
+  'sns-topic-signature': {
+    bad: `
+Results:
+  Type: AWS::SNS::Topic
+  Properties:
+    TopicName: results
+`,
+    good: `
+Results:
+  Type: AWS::SNS::Topic
+  Properties:
+    TopicName: results
+    SignatureVersion: '2'
+`,
+  },
   'sns-topic-tls-only': {
     bad: `
 Topic:

@@ -8,6 +8,7 @@ import { topicPolicyNoNotAction } from './topic-policy-no-not-action';
 import { topicPolicyNoNotPrincipal } from './topic-policy-no-not-principal';
 import { topicPolicyNoWildcardAction } from './topic-policy-no-wildcard-action';
 import { topicPolicyNotPublic } from './topic-policy-not-public';
+import { topicSignature } from './topic-signature';
 import { topicTlsOnly } from './topic-tls-only';
 
 /** In the order of their ids. */
@@ -21,5 +22,6 @@ export const snsRules: readonly Rule[] = [
   topicPolicyNoNotPrincipal,
   topicPolicyNoWildcardAction,
   topicPolicyNotPublic,
+  topicSignature,
   topicTlsOnly,
 ];

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule';
-import { requireSet } from '../cloudformation/set';
+import { requirePresent } from '../cloudformation/present';
 
 export const topicEncrypted: Rule = {
   id: 'sns-topic-encrypted',
@@ -11,6 +11,6 @@ export const topicEncrypted: Rule = {
   fix: 'set KmsMasterKeyId, best to a key of your own',
   resourceTypes: ['AWS::SNS::Topic'],
   check(topic) {
-    return requireSet(topic.property('KmsMasterKeyId'), 'must name a KMS key');
+    return requirePresent(topic.property('KmsMasterKeyId'), 'must name a KMS key');
   },
 };

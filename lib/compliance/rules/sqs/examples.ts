@@ -47,6 +47,22 @@ Results:
     SqsManagedSseEnabled: true
 `,
   },
+  'sqs-queue-key-reuse': {
+    bad: `
+Results:
+  Type: AWS::SQS::Queue
+  Properties:
+    KmsMasterKeyId: alias/results
+    KmsDataKeyReusePeriodSeconds: 86400
+`,
+    good: `
+Results:
+  Type: AWS::SQS::Queue
+  Properties:
+    KmsMasterKeyId: alias/results
+    KmsDataKeyReusePeriodSeconds: 300
+`,
+  },
   'sqs-queue-kms': {
     bad: `
 Results:
@@ -168,6 +184,32 @@ Policy:
             AWS: arn:aws:iam::111122223333:role/sender
           Action: sqs:SendMessage
           Resource: '*'
+`,
+  },
+  'sqs-queue-retained': {
+    bad: `
+Results:
+  Type: AWS::SQS::Queue
+`,
+    good: `
+Results:
+  Type: AWS::SQS::Queue
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
+  'sqs-queue-retention': {
+    bad: `
+Results:
+  Type: AWS::SQS::Queue
+  Properties:
+    MessageRetentionPeriod: 3600
+`,
+    good: `
+Results:
+  Type: AWS::SQS::Queue
+  Properties:
+    MessageRetentionPeriod: 345600
 `,
   },
   'sqs-queue-tls-only': {

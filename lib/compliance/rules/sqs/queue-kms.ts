@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule';
-import { requireSet } from '../cloudformation/set';
+import { requirePresent } from '../cloudformation/present';
 
 export const queueKms: Rule = {
   id: 'sqs-queue-kms',
@@ -11,6 +11,6 @@ export const queueKms: Rule = {
   fix: 'set KmsMasterKeyId',
   resourceTypes: ['AWS::SQS::Queue'],
   check(queue) {
-    return requireSet(queue.property('KmsMasterKeyId'), 'must name a KMS key');
+    return requirePresent(queue.property('KmsMasterKeyId'), 'must name a KMS key');
   },
 };

@@ -1,0 +1,21 @@
+import { allowLiteral } from '../../requirement';
+import type { Rule } from '../../rule';
+import { isTrue } from '../../template/value';
+
+export const notPublic: Rule = {
+  id: 'redshift-not-public',
+  title: 'warehouses have no public address',
+  severity: 'fatal',
+  controls: ['164.312(a)(1)', '164.312(e)(1)'],
+  profiles: ['hipaa'],
+  why: 'A warehouse that the internet can reach is attacked as soon as it is up.',
+  fix: 'leave PubliclyAccessible out, or set it to false',
+  resourceTypes: ['AWS::Redshift::Cluster'],
+  check(cluster) {
+    return allowLiteral(
+      cluster.property('PubliclyAccessible'),
+      (value) => !isTrue(value),
+      'must not be true',
+    );
+  },
+};

@@ -1,0 +1,16 @@
+import { publicStatements } from '../../policy/public-access';
+import type { Rule } from '../../rule';
+
+export const namespacePolicyNotPublic: Rule = {
+  id: 'redshiftserverless-namespace-policy-not-public',
+  title: 'no policy of a serverless namespace lets everybody in',
+  severity: 'fatal',
+  controls: ['164.312(a)(1)', '164.502(a)'],
+  profiles: ['hipaa'],
+  why: 'A policy open to everybody lets others send data into the warehouse.',
+  fix: 'name the principals, or add a condition on aws:PrincipalOrgID or aws:PrincipalAccount',
+  resourceTypes: ['AWS::RedshiftServerless::Namespace'],
+  check(namespace, template) {
+    return publicStatements(namespace.property('NamespaceResourcePolicy'), template);
+  },
+};

@@ -1,0 +1,16 @@
+import type { Rule } from '../../rule';
+import { requireRetained } from '../cloudformation/retained';
+
+export const vectorsRetained: Rule = {
+  id: 's3vectors-vectors-retained',
+  title: 'vector buckets and indexes outlive their stack',
+  severity: 'warning',
+  controls: ['164.310(d)(2)(iv)', '164.308(a)(7)(ii)(A)'],
+  profiles: ['strict'],
+  why: 'A deleted stack, or a property whose change replaces the resource, would take what it holds along.',
+  fix: 'set DeletionPolicy and UpdateReplacePolicy to Retain',
+  resourceTypes: ['AWS::S3Vectors::VectorBucket', 'AWS::S3Vectors::Index'],
+  check(vectors) {
+    return requireRetained(vectors);
+  },
+};
