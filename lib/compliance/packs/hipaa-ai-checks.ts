@@ -82,7 +82,6 @@ export interface HipaaAiChecksProps {
 export class HipaaAiChecks extends NagPack {
   readonly name = PACK_NAME;
   override readonly version = generator().version;
-  override readonly ruleIds: string[];
   private readonly ruleSet: RuleSet;
 
   /**
@@ -97,7 +96,8 @@ export class HipaaAiChecks extends NagPack {
     this.packName = PACK_NAME;
     const { profile, parameters } = props;
     this.ruleSet = ruleSet(props.rules ?? RULES, { profile, parameters });
-    this.ruleIds = this.ruleSet.rules.map((rule) => rule.id);
+    // no `ruleIds`: CDK puts them into the analytics string of every template, and its encoder recurses once for each
+    // character, so that hundreds of rules overflow the stack (aws-cdk-lib 2.276)
     // CDK refuses plugins that change files, and evidence of other templates must not outlive them
     rmSync(path.join(scope.outdir, EVIDENCE_FILES.directory), { recursive: true, force: true });
   }
@@ -126,7 +126,7 @@ export class HipaaAiChecks extends NagPack {
     const { asOf, environment, waivers, sourceRoot, hipaaSecurityChecks = false } = this.props;
     const foreignPacks = hipaaSecurityChecks ? [new HipaaSecurityRecorder().record(root, root.outdir)] : [];
     const known = new Set([
-      ...this.ruleIds,
+      ...this.ruleSet.rules.map(({ id }) => id),
       ...this.ruleSet.idle,
       ...foreignPacks.flatMap((pack) => pack.rules.map(({ id }) => id)),
     ]);
