@@ -1,6 +1,7 @@
 import { allows } from '../../policy/allow';
 import { finding, unknown, type Rule } from '../../rule';
 import type { Resource } from '../../template/resource';
+import { perAssembly } from '../cloudformation/per-assembly';
 import { statementsOfRole } from './policies-of-role';
 
 const ACTIONS = ['logs:CreateLogStream', 'logs:PutLogEvents'] as const;
@@ -33,7 +34,17 @@ export const roleMayLog: Rule = {
   },
 };
 
+/** Functions share roles. */
+const known = perAssembly(() => new Map<Resource, boolean>());
+
 function mayLog(role: Resource): boolean {
+  const answers = known(role.template.assembly);
+  const answer = answers.get(role) ?? allowsLogs(role);
+  answers.set(role, answer);
+  return answer;
+}
+
+function allowsLogs(role: Resource): boolean {
   const managed = role
     .property('ManagedPolicyArns')
     .items()

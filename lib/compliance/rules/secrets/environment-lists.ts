@@ -9,8 +9,8 @@ export interface Variable {
   readonly places: readonly Place[];
 }
 
-/** The environment variables of a resource. */
-export function variablesOf(resource: Resource): readonly Variable[] {
+/** The environment variables of a resource that have a name that is wanted. */
+export function variablesOf(resource: Resource, isWanted: (name: string) => boolean): readonly Variable[] {
   const paths = Object.hasOwn(ENVIRONMENTS, resource.type) ? ENVIRONMENTS[resource.type] : undefined;
   return (paths ?? []).flatMap((path) => {
     const blocks = path
@@ -20,18 +20,32 @@ export function variablesOf(resource: Resource): readonly Variable[] {
           found.flatMap((block) => (index === 0 ? [block] : block.items())).map((block) => block.at(step)),
         [resource.property('')],
       );
-    return blocks.flatMap((block) => [...byName(block, resource), ...byEntry(block, resource)]);
+    return blocks.flatMap((block) => [
+      ...byName(block, resource, isWanted),
+      ...byEntry(block, resource, isWanted),
+    ]);
   });
 }
 
-function byName(block: Property, resource: Resource): readonly Variable[] {
-  return block.keys().map((name) => ({ name, places: memberWritten(block, name, resource.template) }));
+function byName(
+  block: Property,
+  resource: Resource,
+  isWanted: (name: string) => boolean,
+): readonly Variable[] {
+  return block
+    .keys()
+    .filter(isWanted)
+    .map((name) => ({ name, places: memberWritten(block, name, resource.template) }));
 }
 
-function byEntry(block: Property, resource: Resource): readonly Variable[] {
+function byEntry(
+  block: Property,
+  resource: Resource,
+  isWanted: (name: string) => boolean,
+): readonly Variable[] {
   const entries = block.items().filter((entry) => entry.path !== block.path);
   return entries.flatMap((entry) =>
-    [...entry.at('Name').texts(), ...entry.at('OptionName').texts()].map((name) => ({
+    [...entry.at('Name').texts(), ...entry.at('OptionName').texts()].filter(isWanted).map((name) => ({
       name,
       // variables of CodeBuild that name a secret say so by their type
       places: entry

@@ -17,12 +17,9 @@ export const environment: Rule = {
   fix: "read the secret at run time, or use the type's own field for secrets (Secrets of ECS, SECRETS_MANAGER of CodeBuild)",
   resourceTypes: [FIRST, ...OTHERS],
   check(resource) {
-    const places = variablesOf(resource).flatMap(({ name, places }) =>
-      PASSWORD_NAME.test(name)
-        ? places.map((place) => ({ ...place, isKey: false }))
-        : KEY_NAME.test(name)
-          ? places.map((place) => ({ ...place, isKey: true }))
-          : [],
+    const isSecret = (name: string) => PASSWORD_NAME.test(name) || KEY_NAME.test(name);
+    const places = variablesOf(resource, isSecret).flatMap(({ name, places }) =>
+      places.map((place) => ({ ...place, isKey: !PASSWORD_NAME.test(name) })),
     );
     const kinds = new Map(places.map(({ path, isKey }) => [path, isKey]));
     return onPlaces(places, ({ path, written }) =>

@@ -9,7 +9,6 @@ export const MORE_SECRET_PROPERTIES: Readonly<Record<string, readonly string[]>>
     'SnowflakeDestinationConfiguration.KeyPassphrase',
     'HttpEndpointDestinationConfiguration.EndpointConfiguration.AccessKey',
   ],
-  'AWS::Lambda::Permission': ['EventSourceToken'],
   'AWS::Lightsail::Database': ['MasterUserPassword'],
   'AWS::ManagedBlockchain::Member': [
     'MemberConfiguration.MemberFrameworkConfiguration.MemberFabricConfiguration.AdminPassword',
