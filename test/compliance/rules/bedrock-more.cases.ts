@@ -2,6 +2,7 @@ import { dataAutomationRedaction } from '../../../lib/compliance/rules/bedrock/d
 import { dataRetention } from '../../../lib/compliance/rules/bedrock/data-retention';
 import { dataRetentionNone } from '../../../lib/compliance/rules/bedrock/data-retention-none';
 import { guardrailComplete } from '../../../lib/compliance/rules/bedrock/guardrail-complete';
+import { guardrailEnforced } from '../../../lib/compliance/rules/bedrock/guardrail-enforced';
 import { guardrailFiltersAct } from '../../../lib/compliance/rules/bedrock/guardrail-filters-act';
 import { knowledgeBaseRetained } from '../../../lib/compliance/rules/bedrock/knowledge-base-retained';
 import { reasoningPolicyKept } from '../../../lib/compliance/rules/bedrock/reasoning-policy-kept';
@@ -26,7 +27,22 @@ const retaining = (mode: Json, action = 'putAccountDataRetention') =>
   JSON.stringify({ service: 'Bedrock', action, parameters: { mode } });
 const setter = (create: Json) => subject('Custom::AWS', { Create: create });
 
+const ENFORCED = 'AWS::Bedrock::EnforcedGuardrailConfiguration';
+
 export const bedrockMoreCases = [
+  casesOf(guardrailEnforced, {
+    'an enforced one beside it is compliant': subject(
+      'AWS::Bedrock::Guardrail',
+      {},
+      { Enforced: resource(ENFORCED) },
+    ),
+    'none enforced is a finding': seen(subject('AWS::Bedrock::Guardrail'), ''),
+    'one enforced under a condition is a finding': subject(
+      'AWS::Bedrock::Guardrail',
+      {},
+      { Enforced: resource(ENFORCED, {}, { Condition: 'Maybe' }) },
+    ),
+  }),
   casesOf(dataRetention, {
     'a call of the API beside it is compliant': caller({
       Mode: resource('Custom::AWS', { Create: retaining('none') }),

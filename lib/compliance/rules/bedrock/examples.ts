@@ -655,4 +655,19 @@ Retention:
     Create: '{"service":"Bedrock","action":"putAccountDataRetention","parameters":{"mode":"none"}}'
 `,
   },
+  'bedrock-guardrail-enforced': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+Enforced:
+  Type: AWS::Bedrock::EnforcedGuardrailConfiguration
+  Properties:
+    GuardrailIdentifier: !GetAtt Guardrail.GuardrailArn
+    GuardrailVersion: '1'
+`,
+  },
 };

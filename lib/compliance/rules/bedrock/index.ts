@@ -17,6 +17,7 @@ import { flowGuardrail } from './flow-guardrail';
 import { guardrailComplete } from './guardrail-complete';
 import { guardrailContent } from './guardrail-content';
 import { guardrailEncrypted } from './guardrail-encrypted';
+import { guardrailEnforced } from './guardrail-enforced';
 import { guardrailFiltersAct } from './guardrail-filters-act';
 import { guardrailGrounding } from './guardrail-grounding';
 import { guardrailOwnIdentifiers } from './guardrail-own-identifiers';
@@ -53,6 +54,7 @@ export const bedrockRules: readonly Rule[] = [
   guardrailComplete,
   guardrailContent,
   guardrailEncrypted,
+  guardrailEnforced,
   guardrailFiltersAct,
   guardrailGrounding,
   guardrailOwnIdentifiers,

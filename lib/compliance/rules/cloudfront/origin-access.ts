@@ -6,6 +6,9 @@ import { configurationOf, DISTRIBUTION } from './behaviours';
 /** The REST endpoints of a bucket; website endpoints are custom origins. */
 const ENDPOINT = /\.s3[.-](?!website)[^/]*\.(?:amazonaws\.com|\$\{AWS::URLSuffix\})|\.s3\.amazonaws\.com/u;
 
+/** Of a domain name, with room for places left open. */
+const LONGEST_NAME = 1024;
+
 export const originAccess: Rule = {
   id: 'cloudfront-origin-access',
   title: 'distributions show buckets who they are',
@@ -40,7 +43,8 @@ function isBucket(value: Value): boolean {
       value.template.resource(value.logicalId)?.type === 'AWS::S3::Bucket' &&
       !value.attribute.startsWith('Website')
     );
-  return ENDPOINT.test(textOf(value) ?? '');
+  const name = textOf(value) ?? '';
+  return name.length <= LONGEST_NAME && ENDPOINT.test(name);
 }
 
 function require(origin: Property, identities: readonly Property[]): readonly Observation[] {
