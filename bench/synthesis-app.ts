@@ -17,9 +17,9 @@ import {
   type IPolicyValidationPlugin,
 } from 'aws-cdk-lib';
 import { HIPAASecurityChecks } from 'cdk-nag';
-import { HipaaAiChecks } from '../lib/compliance/packs/hipaa-ai-checks';
 import { rulesIn } from '../lib/compliance/profile';
 import { RULES } from '../lib/compliance/rules/registry';
+import { HipaaAiChecks } from '../lib/compliance/packs/hipaa-ai-checks';
 import { ServiceKeys } from '../lib/encryption/service-keys';
 import { PrivateNetwork } from '../lib/network/private-network';
 
