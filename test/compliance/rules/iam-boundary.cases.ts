@@ -100,7 +100,11 @@ export const iamBoundaryCases = [
       Condition: { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } },
     }),
     'everything is a finding': seen(control(EVERYTHING), 'Properties.Content'),
-    'everything in one branch is a finding': control(either(DENIAL, EVERYTHING)),
+    'everything in one branch is a finding': subject('AWS::Organizations::Policy', {
+      Type: 'SERVICE_CONTROL_POLICY',
+      Content: either({ Statement: [DENIAL] }, { Statement: [EVERYTHING] }),
+    }),
+    'a statement that may deny or allow is unknown': control(either(DENIAL, EVERYTHING)),
     'an action left to a parameter is unknown': control({ ...EVERYTHING, Action: OPEN }),
     'a document left to a parameter is unknown': subject('AWS::Organizations::Policy', {
       Type: 'SERVICE_CONTROL_POLICY',

@@ -333,7 +333,7 @@ export const moreLambdaCases = [
   casesOf(permissionSourceArn, {
     'a topic with its ARN is compliant': subject(PERMISSION, {
       Principal: 'sns.amazonaws.com',
-      SourceArn: ref('Topic'),
+      SourceArn: 'arn:aws:sns:us-east-1:111122223333:t',
     }),
     'all buckets of an account is a finding': seen(
       subject(PERMISSION, { Principal: 's3.amazonaws.com', SourceAccount: '111122223333' }),

@@ -2,7 +2,6 @@ import { allows } from '../../policy/allow';
 import { alternativesOf, type Statement } from '../../policy/statement';
 import type { Rule } from '../../rule';
 import { observe } from '../cloudformation/answer';
-import { accepts } from '../cloudformation/members';
 
 const CONTROLS: readonly unknown[] = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'];
 
@@ -16,8 +15,10 @@ export const controlPolicyDenies: Rule = {
   fix: 'deny what no account may do, or allow only the services in use',
   resourceTypes: ['AWS::Organizations::Policy'],
   check(policy, template) {
-    if (accepts(policy.property('Type'), (type) => CONTROLS.includes(type)) === false)
-      return 'not-applicable';
+    const isOther = policy
+      .property('Type')
+      .values.every((value) => value.kind === 'literal' && !CONTROLS.includes(value.value));
+    if (isOther) return 'not-applicable';
     const content = policy.property('Content');
     return alternativesOf(content, template).flatMap((statements) =>
       observe(isRestrictive(statements), content.path, 'must deny something, or allow less than everything'),
