@@ -1,3 +1,4 @@
+import { conditionBranches } from './condition-branches';
 import { isObject, own, type Json, type JsonObject } from '../template/json';
 import { Property } from '../template/property';
 import type { Resource } from '../template/resource';
@@ -153,7 +154,9 @@ function readItem(
     if (value.kind !== 'literal' || !isObject(value.value)) return [unreadableStatement(item.path)];
     const body = value.value;
     const statement = new StatementMembers(item.path, body, template);
-    const branches = statement.has('Condition') ? statement.member('Condition').alternatives() : [undefined];
+    const branches = statement.has('Condition')
+      ? conditionBranches(statement.member('Condition'), template)
+      : [undefined];
     return branches.map((branch) => ({
       ...readStatement(statement, branch, wavers || branches.length > 1),
       variables,

@@ -60,6 +60,14 @@ test('a stack without findings synthesizes and leaves JSON, CSV and HTML', () =>
   }
 });
 
+test('the pack leaves CDK able to write its own metadata, however many rules there are', () => {
+  const outdir = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-pack-'));
+  directories.push(outdir);
+  const app = new App({ outdir, analyticsReporting: true });
+  new Stack(app, 'Empty', { env: { region: 'us-east-1' } });
+  expect(synthesize(app, { profile: 'strict' }).error).toBe('');
+});
+
 test('a finding fails the synthesis with rule, construct path, property path, why, fix and paragraph', () => {
   const app = newApp();
   new kms.CfnKey(new Stack(app, 'Keys'), 'Lazy', { keyPolicy: {}, enableKeyRotation: false });

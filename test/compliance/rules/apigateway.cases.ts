@@ -12,6 +12,7 @@ import { privateEndpoint } from '../../../lib/compliance/rules/apigateway/privat
 import { requestValidated } from '../../../lib/compliance/rules/apigateway/request-validated';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, either, NOTHING, OPEN, seen, subject, type RuleCases } from '../../support/judge-template';
+import { edgeCases } from './edge.cases';
 import { stageCases } from './apigateway-stage.cases';
 
 const METHOD = 'AWS::ApiGateway::Method';
@@ -36,6 +37,7 @@ const policy = (change: JsonObject) =>
 const TRUST = { MutualTlsAuthentication: { TruststoreUri: 's3://trust/clients.pem' } };
 
 export const apigatewayCases: readonly RuleCases[] = [
+  ...edgeCases.apigateway,
   ...stageCases,
   casesOf(methodAuthorized, {
     'IAM is compliant': method({ AuthorizationType: 'AWS_IAM' }),

@@ -9,6 +9,7 @@ import { tracing } from '../../../lib/compliance/rules/appsync/tracing';
 import { waf } from '../../../lib/compliance/rules/appsync/waf';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { arn, casesOf, either, NOTHING, OPEN, resource, seen, subject } from '../../support/judge-template';
+import { edgeCases } from './edge.cases';
 
 const graph = (properties: JsonObject = {}, others: JsonObject = {}) =>
   subject('AWS::AppSync::GraphQLApi', properties, others);
@@ -22,6 +23,7 @@ const log = (change: JsonObject = {}) => ({
 const web = (api: Json) => ({ Acl: resource('AWS::WAFv2::WebACLAssociation', { ResourceArn: api }) });
 
 export const appsyncCases = [
+  ...edgeCases.appsync,
   casesOf(authentication, {
     'IAM is compliant': graph({ AuthenticationType: 'AWS_IAM' }),
     'IAM and a user pool is compliant': graph({

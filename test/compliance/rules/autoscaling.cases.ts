@@ -8,6 +8,7 @@ import { launchConfigNoPublicIp } from '../../../lib/compliance/rules/autoscalin
 import { launchConfigVolumesEncrypted } from '../../../lib/compliance/rules/autoscaling/launch-config-volumes-encrypted';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, either, NOTHING, OPEN, seen, subject } from '../../support/judge-template';
+import { edgeCases } from './edge.cases';
 
 const configuration = (properties: JsonObject = {}) =>
   subject('AWS::AutoScaling::LaunchConfiguration', properties);
@@ -17,6 +18,7 @@ const volume = (properties: Json) => configuration({ BlockDeviceMappings: [{ Ebs
 const BEHIND = { TargetGroupARNs: ['arn'] };
 
 export const autoscalingCases = [
+  ...edgeCases.autoscaling,
   casesOf(launchConfigImdsv2, {
     'tokens required is compliant': metadata({ HttpTokens: 'required' }),
     'no endpoint at all is compliant': metadata({ HttpEndpoint: 'disabled' }),

@@ -9,6 +9,7 @@ import { storeRetained } from '../../../lib/compliance/rules/backup/store-retain
 import { vaultCustomerKey } from '../../../lib/compliance/rules/backup/vault-customer-key';
 import { vaultDeletionDenied } from '../../../lib/compliance/rules/backup/vault-deletion-denied';
 import { vaultLocked } from '../../../lib/compliance/rules/backup/vault-locked';
+import { vaultNotifies } from '../../../lib/compliance/rules/backup/vault-notifies';
 import { vaultPolicyNotPublic } from '../../../lib/compliance/rules/backup/vault-policy-not-public';
 import {
   arn,
@@ -16,6 +17,7 @@ import {
   either,
   NOTHING,
   OPEN,
+  ref,
   resource,
   seen,
   stack,
@@ -107,6 +109,15 @@ export const backupCases = [
     'a testing plan under a condition is a finding': subject(PLAN, {}, testing({ Condition: 'Maybe' })),
   }),
   casesOf(s3InBackupPlan, {
+    'a bucket that receives the access logs of another is not applicable': subject(
+      'AWS::S3::Bucket',
+      {},
+      {
+        Logged: resource('AWS::S3::Bucket', {
+          LoggingConfiguration: { DestinationBucketName: ref('Subject') },
+        }),
+      },
+    ),
     'a bucket that a selection lists is compliant': subject(BUCKET, {}, selecting(arn('Subject'))),
     'a bucket listed by its name is compliant': subject(
       BUCKET,
@@ -181,6 +192,15 @@ export const backupCases = [
       subject(AIR_GAPPED, { MinRetentionDays: 1 }),
       'Properties.MinRetentionDays',
     ),
+  }),
+  casesOf(vaultNotifies, {
+    'a vault that tells of its jobs is compliant': subject(
+      VAULT,
+      { Notifications: { SNSTopicArn: ref('Topic'), BackupVaultEvents: ['BACKUP_JOB_FAILED'] } },
+      { Topic: resource('AWS::SNS::Topic') },
+    ),
+    'a vault without topic is a finding': seen(subject(VAULT), 'Properties.Notifications.SNSTopicArn'),
+    'a topic left to a parameter is unknown': subject(VAULT, { Notifications: { SNSTopicArn: OPEN } }),
   }),
   casesOf(vaultPolicyNotPublic, {
     'no policy is compliant': subject(VAULT),

@@ -1,10 +1,13 @@
 import { dataAutomationRedaction } from '../../../lib/compliance/rules/bedrock/data-automation-redaction';
+import { dataRetention } from '../../../lib/compliance/rules/bedrock/data-retention';
+import { dataRetentionNone } from '../../../lib/compliance/rules/bedrock/data-retention-none';
 import { guardrailComplete } from '../../../lib/compliance/rules/bedrock/guardrail-complete';
+import { guardrailEnforced } from '../../../lib/compliance/rules/bedrock/guardrail-enforced';
 import { guardrailFiltersAct } from '../../../lib/compliance/rules/bedrock/guardrail-filters-act';
 import { knowledgeBaseRetained } from '../../../lib/compliance/rules/bedrock/knowledge-base-retained';
 import { reasoningPolicyKept } from '../../../lib/compliance/rules/bedrock/reasoning-policy-kept';
-import type { Json } from '../../../lib/compliance/template/json';
-import { casesOf, NOTHING, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
+import type { Json, JsonObject } from '../../../lib/compliance/template/json';
+import { casesOf, either, NOTHING, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
 
 const complete = {
   AutomatedReasoningPolicyConfig: { Policies: ['p'] },
@@ -14,7 +17,59 @@ const complete = {
 const topics = (...members: readonly Json[]) =>
   subject('AWS::Bedrock::Guardrail', { TopicPolicyConfig: { TopicsConfig: members } });
 
+const caller = (others: JsonObject = {}, action = 'bedrock:InvokeModel') =>
+  subject(
+    'AWS::IAM::Policy',
+    { PolicyDocument: { Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] } },
+    others,
+  );
+const retaining = (mode: Json, action = 'putAccountDataRetention') =>
+  JSON.stringify({ service: 'Bedrock', action, parameters: { mode } });
+const setter = (create: Json) => subject('Custom::AWS', { Create: create });
+
+const ENFORCED = 'AWS::Bedrock::EnforcedGuardrailConfiguration';
+
 export const bedrockMoreCases = [
+  casesOf(guardrailEnforced, {
+    'an enforced one beside it is compliant': subject(
+      'AWS::Bedrock::Guardrail',
+      {},
+      { Enforced: resource(ENFORCED) },
+    ),
+    'none enforced is a finding': seen(subject('AWS::Bedrock::Guardrail'), ''),
+    'one enforced under a condition is a finding': subject(
+      'AWS::Bedrock::Guardrail',
+      {},
+      { Enforced: resource(ENFORCED, {}, { Condition: 'Maybe' }) },
+    ),
+  }),
+  casesOf(dataRetention, {
+    'a call of the API beside it is compliant': caller({
+      Mode: resource('Custom::AWS', { Create: retaining('none') }),
+    }),
+    'a custom resource named for it is compliant': caller({ Mode: resource('Custom::BedrockDataRetention') }),
+    'nothing that sets it is a finding': seen(caller(), 'Properties.PolicyDocument.Statement.0'),
+    'a call under a condition is a finding': caller({
+      Mode: resource('Custom::AWS', { Create: retaining('none') }, { Condition: 'Maybe' }),
+    }),
+    'a policy on something else is not applicable': caller({}, 's3:GetObject'),
+  }),
+  casesOf(dataRetentionNone, {
+    'none is compliant': setter(retaining('none')),
+    'the default is a finding': seen(setter(retaining('default')), 'Properties.Create'),
+    'sharing with who made the model is a finding': setter(retaining('provider_data_share')),
+    'an update to another mode is a finding': seen(
+      subject('Custom::AWS', { Create: retaining('none'), Update: retaining('inherit') }),
+      'Properties.Update',
+    ),
+    'another mode in one branch is a finding': setter(either(retaining('none'), retaining('default'))),
+    'a call that cannot be parsed is unknown': setter('putAccountDataRetention {'),
+    'a call left to a parameter in one branch is unknown': setter(either(retaining('none'), OPEN)),
+    'a provider of its own is unknown': subject('AWS::CloudFormation::CustomResource', {
+      Calls: 'putAccountDataRetention',
+    }),
+    'another call is not applicable': setter(retaining('none', 'getAccountDataRetention')),
+  }),
   casesOf(dataAutomationRedaction, {
     'the safe setting is compliant': subject('AWS::Bedrock::DataAutomationProject', {
       OverrideConfiguration: {

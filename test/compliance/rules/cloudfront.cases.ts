@@ -9,6 +9,7 @@ import { viewerTls } from '../../../lib/compliance/rules/cloudfront/viewer-tls';
 import { waf } from '../../../lib/compliance/rules/cloudfront/waf';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, either, NOTHING, OPEN, ref, resource, seen, subject } from '../../support/judge-template';
+import { edgeCases } from './edge.cases';
 
 const distribution = (configuration: JsonObject = {}, others: JsonObject = {}) =>
   subject('AWS::CloudFront::Distribution', { DistributionConfig: configuration }, others);
@@ -28,6 +29,7 @@ const headers = (configuration: JsonObject) =>
 const STRICT = { SecurityHeadersConfig: { StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 } } };
 
 export const cloudfrontCases = [
+  ...edgeCases.cloudfront,
   casesOf(viewerHttps, {
     'HTTPS alone is compliant': distribution(behaviour('https-only')),
     'a redirect is compliant': distribution(behaviour('redirect-to-https')),

@@ -231,6 +231,11 @@ export const cognitoCases = [
       AccessTokenValidity: 1,
       TokenValidityUnits: { AccessToken: either('hours', 'days') },
     }),
+    'a refresh token of thirty days is compliant': client({ RefreshTokenValidity: 30 }),
+    'a refresh token of a day more is a finding': seen(
+      client({ RefreshTokenValidity: 31 }),
+      'Properties.RefreshTokenValidity',
+    ),
     'a time left to a parameter is unknown': client({ AccessTokenValidity: OPEN }),
     'a unit left to a parameter is unknown': client({
       AccessTokenValidity: 1,

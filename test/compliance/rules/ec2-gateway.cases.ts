@@ -51,6 +51,14 @@ export const ec2GatewayCases = [
       DestinationCidrBlock: '0.0.0.0/0',
       GatewayId: 'igw-1',
     }),
+    'a default route to a private gateway named in text is compliant': subject(ROUTE, {
+      DestinationCidrBlock: '0.0.0.0/0',
+      GatewayId: 'vgw-1',
+    }),
+    'a default route to a gateway of any name is a finding': subject(ROUTE, {
+      DestinationCidrBlock: '0.0.0.0/0',
+      GatewayId: 'gateway',
+    }),
     'a default route to a gateway of a parameter is unknown': subject(ROUTE, {
       DestinationCidrBlock: '0.0.0.0/0',
       GatewayId: OPEN,

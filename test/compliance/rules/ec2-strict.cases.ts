@@ -130,6 +130,16 @@ export const ec2StrictCases = [
   casesOf(volumeRetained, {
     'a volume that leaves a snapshot is compliant': keeping('Snapshot', 'Snapshot'),
     'a volume that stays is compliant': keeping('Retain', 'RetainExceptOnCreate'),
+    'a device that stays is compliant': subject(INSTANCE, {
+      BlockDeviceMappings: [{ Ebs: { DeleteOnTermination: false } }],
+    }),
+    'a device that goes with its machine is a finding': seen(
+      subject(INSTANCE, { BlockDeviceMappings: [{ Ebs: { DeleteOnTermination: true } }] }),
+      'Properties.BlockDeviceMappings.0.Ebs.DeleteOnTermination',
+    ),
+    'a device of a launch template that goes is a finding': subject(TEMPLATE, {
+      LaunchTemplateData: { BlockDeviceMappings: [{ Ebs: { VolumeSize: 8 } }] },
+    }),
     'a volume that goes is a finding': seen(subject(VOLUME), 'DeletionPolicy', 'UpdateReplacePolicy'),
     'a volume that goes when replaced is a finding': keeping('Retain', 'Delete'),
   }),

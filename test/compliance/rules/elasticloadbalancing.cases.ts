@@ -7,6 +7,7 @@ import { tlsListeners } from '../../../lib/compliance/rules/elasticloadbalancing
 import { tlsPolicy } from '../../../lib/compliance/rules/elasticloadbalancing/tls-policy';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, either, NOTHING, OPEN, ref, resource, seen, subject } from '../../support/judge-template';
+import { edgeCases } from './edge.cases';
 
 const BALANCER = 'AWS::ElasticLoadBalancing::LoadBalancer';
 const balancer = (properties: JsonObject, others: JsonObject = {}) => subject(BALANCER, properties, others);
@@ -22,6 +23,7 @@ const policy = (value: Json, type: Json = 'SSLNegotiationPolicyType') => [
 const HTTPS = [{ Protocol: 'HTTPS' }];
 
 export const elasticloadbalancingCases = [
+  ...edgeCases.elasticloadbalancing,
   casesOf(tlsListeners, {
     'encrypted listeners is compliant': listeners({ Protocol: 'HTTPS' }, { Protocol: 'ssl' }),
     'a plain listener is a finding': seen(

@@ -31,6 +31,10 @@ export const listenerCases = [
       Protocol: 'HTTP',
       DefaultActions: [redirect('HTTPS')],
     }),
+    'a redirect in another spelling is compliant': listener({
+      Protocol: 'http',
+      DefaultActions: [redirect('https')],
+    }),
     'HTTP is a finding': seen(
       listener({ Protocol: 'HTTP', Port: 80, DefaultActions: [FORWARD] }),
       'Properties.Protocol',

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../lib/compliance/template/json';
+import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { accessAudited } from '../../../lib/compliance/rules/fsx/access-audited';
 import { backupRetention } from '../../../lib/compliance/rules/fsx/backup-retention';
 import { copyTags } from '../../../lib/compliance/rules/fsx/copy-tags';
@@ -6,7 +6,7 @@ import { customerKey } from '../../../lib/compliance/rules/fsx/customer-key';
 import { inBackupPlan } from '../../../lib/compliance/rules/fsx/in-backup-plan';
 import { multiAz } from '../../../lib/compliance/rules/fsx/multi-az';
 import { volumeLocked } from '../../../lib/compliance/rules/fsx/volume-locked';
-import { casesOf, NOTHING, OPEN, resource, seen, subject } from '../../support/judge-template';
+import { casesOf, either, NOTHING, OPEN, resource, seen, subject } from '../../support/judge-template';
 import { propertyCases } from '../../support/property-cases';
 
 const FILES = 'AWS::FSx::FileSystem';
@@ -27,6 +27,9 @@ const locked = (change: JsonObject = {}) => ({
       ...change,
     },
   },
+});
+const keeping = (unit: Json, value: Json): JsonObject => ({
+  RetentionPeriod: { DefaultRetention: { Type: unit, Value: value } },
 });
 const LOCK = 'OntapConfiguration.SnaplockConfiguration';
 export const fsxCases = [
@@ -74,6 +77,9 @@ export const fsxCases = [
       base: windows({ ThroughputCapacity: 32 }),
     }),
     'an ONTAP file system is not applicable': subject(FILES, { OntapConfiguration: {} }),
+    'a Windows file system in one branch is compliant': subject(FILES, {
+      WindowsConfiguration: either({ CopyTagsToBackups: true }, NOTHING),
+    }),
   }),
   casesOf(
     customerKey,
@@ -122,8 +128,20 @@ export const fsxCases = [
     }),
     'no default retention is a finding': seen(
       subject(VOLUME, locked({ RetentionPeriod: NOTHING })),
-      `Properties.${LOCK}.RetentionPeriod.DefaultRetention`,
+      `Properties.${LOCK}.RetentionPeriod.DefaultRetention.Type`,
+      `Properties.${LOCK}.RetentionPeriod.DefaultRetention.Value`,
     ),
+    'a retention of five years is a finding': seen(
+      subject(VOLUME, locked(keeping('YEARS', 5))),
+      `Properties.${LOCK}.RetentionPeriod.DefaultRetention.Value`,
+    ),
+    'a retention of six years in months is compliant': subject(VOLUME, locked(keeping('MONTHS', 72))),
+    'a retention of six days is a finding': subject(VOLUME, locked(keeping('DAYS', 6))),
+    'a retention without end is compliant': subject(
+      VOLUME,
+      locked({ RetentionPeriod: { DefaultRetention: { Type: 'INFINITE' } } }),
+    ),
+    'a unit left to a parameter is unknown': subject(VOLUME, locked(keeping(OPEN, 6))),
     'a volume without lock is not applicable': subject(VOLUME),
   }),
 ];

@@ -17,6 +17,7 @@ import {
   seen,
   subject,
 } from '../../support/judge-template';
+import { edgeCases } from './edge.cases';
 
 const firewall = (properties: JsonObject = {}, others: JsonObject = {}) =>
   subject('AWS::NetworkFirewall::Firewall', properties, others);
@@ -30,6 +31,7 @@ const DROP = ['aws:drop'];
 const FORWARD = ['aws:forward_to_sfe'];
 
 export const networkfirewallCases = [
+  ...edgeCases.networkfirewall,
   casesOf(logging, {
     'a log is compliant': firewall({}, log(ref('Subject'))),
     'no log is a finding': seen(firewall(), 'Properties'),

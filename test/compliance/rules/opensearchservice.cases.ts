@@ -133,10 +133,6 @@ export const opensearchserviceCases = [
       InstanceCount: 3,
       ZoneAwarenessEnabled: true,
     }),
-    'a domain of three nodes with a standby is compliant': nodes({
-      InstanceCount: 3,
-      MultiAZWithStandbyEnabled: true,
-    }),
     'a legacy domain of three nodes is compliant': legacyNodes({
       InstanceCount: 3,
       ZoneAwarenessEnabled: true,

@@ -61,6 +61,9 @@ export const rdsCases = [
       bad: ['admin', 'Postgres'],
       absent: 'compliant',
     }),
+    'a name from a secret is compliant': subject(DB, {
+      MasterUsername: '{{resolve:secretsmanager:records:SecretString:username}}',
+    }),
   }),
   casesOf(auroraBacktrack, {
     ...propertyCases(CLUSTER, 'BacktrackWindow', {

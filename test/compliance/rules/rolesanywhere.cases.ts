@@ -3,11 +3,13 @@ import { profileSession } from '../../../lib/compliance/rules/rolesanywhere/prof
 import { trustAnchorPrivateCa } from '../../../lib/compliance/rules/rolesanywhere/trust-anchor-private-ca';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, OPEN, seen, subject } from '../../support/judge-template';
+import { edgeCases } from './edge.cases';
 
 const profile = (properties: JsonObject = {}) => subject('AWS::RolesAnywhere::Profile', properties);
 const anchor = (type: Json) => subject('AWS::RolesAnywhere::TrustAnchor', { Source: { SourceType: type } });
 
 export const rolesanywhereCases = [
+  ...edgeCases.rolesanywhere,
   casesOf(trustAnchorPrivateCa, {
     'AWS Private CA is compliant': anchor('AWS_ACM_PCA'),
     'a bundle of certificates is a finding': seen(

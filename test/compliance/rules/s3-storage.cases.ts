@@ -222,6 +222,11 @@ export const s3StorageCases = [
     'nothing said is compliant': subject(BUCKET),
     'a month is compliant': living({ Status: 'Enabled', ExpirationInDays: 30 }),
     'a rule that is off is compliant': living({ Status: 'Disabled', ExpirationInDays: 1 }),
+    'a bucket of access logs is not applicable': subject(
+      BUCKET,
+      { LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] } },
+      LOGGED,
+    ),
     'a day less than a month is a finding': seen(
       living({ Status: 'Enabled', ExpirationInDays: 29 }),
       'Properties.LifecycleConfiguration.Rules.0.ExpirationInDays',

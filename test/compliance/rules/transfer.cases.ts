@@ -7,6 +7,7 @@ import { securityPolicy } from '../../../lib/compliance/rules/transfer/security-
 import { userHome } from '../../../lib/compliance/rules/transfer/user-home';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, either, NOTHING, OPEN, seen, subject } from '../../support/judge-template';
+import { edgeCases } from './edge.cases';
 
 const server = (properties: JsonObject = {}) => subject('AWS::Transfer::Server', properties);
 const connector = (properties: JsonObject = {}) => subject('AWS::Transfer::Connector', properties);
@@ -16,6 +17,7 @@ const AS2 = { EncryptionAlgorithm: 'AES256_CBC', SigningAlgorithm: 'SHA256', Mdn
 const NETWORK = { VpcId: 'vpc-1', SubnetIds: ['subnet-1'] };
 
 export const transferCases = [
+  ...edgeCases.transfer,
   casesOf(protocols, {
     'SFTP by default is compliant': server(),
     'SFTP and AS2 is compliant': server({ Protocols: ['SFTP', 'AS2'] }),

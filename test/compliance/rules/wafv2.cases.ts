@@ -8,6 +8,7 @@ import { ruleMetrics } from '../../../lib/compliance/rules/wafv2/rule-metrics';
 import { rulesBlock } from '../../../lib/compliance/rules/wafv2/rules-block';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { arn, casesOf, either, OPEN, resource, seen, subject } from '../../support/judge-template';
+import { edgeCases } from './edge.cases';
 
 const ACL = 'AWS::WAFv2::WebACL';
 const acl = (properties: JsonObject = {}, others: JsonObject = {}) => subject(ACL, properties, others);
@@ -23,6 +24,7 @@ const BAD_INPUTS = 'AWSManagedRulesKnownBadInputsRuleSet';
 const visible = (value: Json) => ({ VisibilityConfig: { CloudWatchMetricsEnabled: value } });
 
 export const wafv2Cases = [
+  ...edgeCases.wafv2,
   casesOf(logging, {
     'a log is compliant': acl({}, { Log: resource(LOG, { ResourceArn: arn('Subject') }) }),
     'no log is a finding': seen(acl(), 'Properties'),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { judgeInput, type InputResult } from '../../../lib/compliance/check/judge-input';
 import { ruleSet } from '../../../lib/compliance/rule-set';
 import { RULES } from '../../../lib/compliance/rules/registry';

@@ -290,6 +290,21 @@ Method:
     RequestValidatorId: a1b2c3
 `,
   },
+  'apigateway-scopes': {
+    bad: `
+Method:
+  Type: AWS::ApiGateway::Method
+  Properties:
+    AuthorizationType: COGNITO_USER_POOLS
+`,
+    good: `
+Method:
+  Type: AWS::ApiGateway::Method
+  Properties:
+    AuthorizationType: COGNITO_USER_POOLS
+    AuthorizationScopes: [chart/read]
+`,
+  },
   'apigateway-stage-metrics': {
     bad: `
 Stage:

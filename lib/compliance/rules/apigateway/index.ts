@@ -17,6 +17,7 @@ import { noDataTrace } from './no-data-trace';
 import { policyNotPublic } from './policy-not-public';
 import { privateEndpoint } from './private-endpoint';
 import { requestValidated } from './request-validated';
+import { scopes } from './scopes';
 import { stageMetrics } from './stage-metrics';
 import { stageTracing } from './stage-tracing';
 import { usagePlan } from './usage-plan';
@@ -42,6 +43,7 @@ export const apigatewayRules: readonly Rule[] = [
   policyNotPublic,
   privateEndpoint,
   requestValidated,
+  scopes,
   stageMetrics,
   stageTracing,
   usagePlan,

@@ -15,6 +15,26 @@ Api:
     AuthenticationType: AWS_IAM
 `,
   },
+  'appsync-authorizer': {
+    bad: `
+Api:
+  Type: AWS::AppSync::GraphQLApi
+  Properties:
+    AuthenticationType: AWS_LAMBDA
+    LambdaAuthorizerConfig:
+      AuthorizerUri: arn:aws:lambda:us-east-1:111122223333:function:who
+      AuthorizerResultTtlInSeconds: 301
+`,
+    good: `
+Api:
+  Type: AWS::AppSync::GraphQLApi
+  Properties:
+    AuthenticationType: AWS_LAMBDA
+    LambdaAuthorizerConfig:
+      AuthorizerUri: arn:aws:lambda:us-east-1:111122223333:function:who
+      AuthorizerResultTtlInSeconds: 300
+`,
+  },
   'appsync-cache-encrypted': {
     bad: `
 ApiCache:
@@ -44,6 +64,24 @@ DataSource:
     Type: HTTP
     HttpConfig:
       Endpoint: https://ehr.example.org
+`,
+  },
+  'appsync-http-source-signed': {
+    bad: `
+DataSource:
+  Type: AWS::AppSync::DataSource
+  Properties:
+    HttpConfig:
+      Endpoint: https://ehr.example.org
+`,
+    good: `
+DataSource:
+  Type: AWS::AppSync::DataSource
+  Properties:
+    HttpConfig:
+      Endpoint: https://ehr.example.org
+      AuthorizationConfig:
+        AuthorizationType: AWS_IAM
 `,
   },
   'appsync-logging': {

@@ -49,6 +49,20 @@ Machines:
       - TopicARN: arn:aws:sns:us-east-1:111122223333:machines
 `,
   },
+  'autoscaling-group-protected': {
+    bad: `
+Machines:
+  Type: AWS::AutoScaling::AutoScalingGroup
+  Properties:
+    DeletionProtection: none
+`,
+    good: `
+Machines:
+  Type: AWS::AutoScaling::AutoScalingGroup
+  Properties:
+    DeletionProtection: prevent-all-deletion
+`,
+  },
   'autoscaling-launch-config-hop-limit': {
     bad: `
 Machines:

@@ -2,6 +2,7 @@ import type { Rule } from '../../rule';
 import { groupHealthCheck } from './group-health-check';
 import { groupInSubnets } from './group-in-subnets';
 import { groupNotifies } from './group-notifies';
+import { groupProtected } from './group-protected';
 import { launchConfigHopLimit } from './launch-config-hop-limit';
 import { launchConfigImdsv2 } from './launch-config-imdsv2';
 import { launchConfigMonitoring } from './launch-config-monitoring';
@@ -13,6 +14,7 @@ export const autoscalingRules: readonly Rule[] = [
   groupHealthCheck,
   groupInSubnets,
   groupNotifies,
+  groupProtected,
   launchConfigHopLimit,
   launchConfigImdsv2,
   launchConfigMonitoring,

@@ -229,6 +229,25 @@ BackupVault:
       MinRetentionDays: 35
 `,
   },
+  'backup-vault-notifies': {
+    bad: `
+BackupVault:
+  Type: AWS::Backup::BackupVault
+  Properties:
+    BackupVaultName: records
+`,
+    good: `
+BackupVault:
+  Type: AWS::Backup::BackupVault
+  Properties:
+    BackupVaultName: records
+    Notifications:
+      SNSTopicArn: !Ref Topic
+      BackupVaultEvents: [BACKUP_JOB_FAILED, RESTORE_JOB_FAILED]
+Topic:
+  Type: AWS::SNS::Topic
+`,
+  },
   'backup-vault-policy-not-public': {
     bad: `
 BackupVault:

@@ -9,6 +9,7 @@ import { storeRetained } from './store-retained';
 import { vaultCustomerKey } from './vault-customer-key';
 import { vaultDeletionDenied } from './vault-deletion-denied';
 import { vaultLocked } from './vault-locked';
+import { vaultNotifies } from './vault-notifies';
 import { vaultPolicyNotPublic } from './vault-policy-not-public';
 
 /** In the order of their ids. */
@@ -23,5 +24,6 @@ export const backupRules: readonly Rule[] = [
   vaultCustomerKey,
   vaultDeletionDenied,
   vaultLocked,
+  vaultNotifies,
   vaultPolicyNotPublic,
 ];

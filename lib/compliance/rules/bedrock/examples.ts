@@ -615,4 +615,59 @@ AutomatedReasoningPolicy:
     ForceDelete: false
 `,
   },
+  'bedrock-data-retention': {
+    bad: `
+Caller:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock:InvokeModel
+        Resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0
+`,
+    good: `
+Caller:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock:InvokeModel
+        Resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0
+Retention:
+  Type: Custom::AWS
+  Properties:
+    Create: '{"service":"Bedrock","action":"putAccountDataRetention","parameters":{"mode":"none"}}'
+`,
+  },
+  'bedrock-data-retention-none': {
+    bad: `
+Retention:
+  Type: Custom::AWS
+  Properties:
+    Create: '{"service":"Bedrock","action":"putAccountDataRetention","parameters":{"mode":"default"}}'
+`,
+    good: `
+Retention:
+  Type: Custom::AWS
+  Properties:
+    Create: '{"service":"Bedrock","action":"putAccountDataRetention","parameters":{"mode":"none"}}'
+`,
+  },
+  'bedrock-guardrail-enforced': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+Enforced:
+  Type: AWS::Bedrock::EnforcedGuardrailConfiguration
+  Properties:
+    GuardrailIdentifier: !GetAtt Guardrail.GuardrailArn
+    GuardrailVersion: '1'
+`,
+  },
 };

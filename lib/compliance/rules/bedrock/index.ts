@@ -8,6 +8,8 @@ import { agentOwnRole } from './agent-own-role';
 import { aliasVersion } from './alias-version';
 import { customerKey } from './customer-key';
 import { dataAutomationRedaction } from './data-automation-redaction';
+import { dataRetention } from './data-retention';
+import { dataRetentionNone } from './data-retention-none';
 import { dataSourceDeletion } from './data-source-deletion';
 import { dataSourceNotWeb } from './data-source-not-web';
 import { enforcedGuardrail } from './enforced-guardrail';
@@ -15,6 +17,7 @@ import { flowGuardrail } from './flow-guardrail';
 import { guardrailComplete } from './guardrail-complete';
 import { guardrailContent } from './guardrail-content';
 import { guardrailEncrypted } from './guardrail-encrypted';
+import { guardrailEnforced } from './guardrail-enforced';
 import { guardrailFiltersAct } from './guardrail-filters-act';
 import { guardrailGrounding } from './guardrail-grounding';
 import { guardrailOwnIdentifiers } from './guardrail-own-identifiers';
@@ -42,6 +45,8 @@ export const bedrockRules: readonly Rule[] = [
   aliasVersion,
   customerKey,
   dataAutomationRedaction,
+  dataRetention,
+  dataRetentionNone,
   dataSourceDeletion,
   dataSourceNotWeb,
   enforcedGuardrail,
@@ -49,6 +54,7 @@ export const bedrockRules: readonly Rule[] = [
   guardrailComplete,
   guardrailContent,
   guardrailEncrypted,
+  guardrailEnforced,
   guardrailFiltersAct,
   guardrailGrounding,
   guardrailOwnIdentifiers,

@@ -2,7 +2,7 @@ import { finding, unknown, type Observation, type Rule } from '../../rule';
 import { isObject, own, type JsonObject } from '../../template/json';
 import type { Property } from '../../template/property';
 import { isTrue } from '../../template/value';
-import { invocationLoggers, loggingConfigOf } from './invocation-logger';
+import { invocationLog } from './account-setting';
 
 export const invocationLoggingComplete: Rule = {
   id: 'bedrock-invocation-logging-complete',
@@ -14,7 +14,7 @@ export const invocationLoggingComplete: Rule = {
   fix: 'pass cloudWatchConfig or s3Config and textDataDeliveryEnabled true in loggingConfig',
   resourceTypes: ['Custom::AWS', 'AWS::CloudFormation::CustomResource'],
   check(logger) {
-    if (!invocationLoggers(logger.template.assembly).includes(logger)) return 'not-applicable';
+    if (!invocationLog.setters(logger.template.assembly).includes(logger)) return 'not-applicable';
     const calls = ['Create', 'Update'].map((name) => logger.property(name));
     const present = calls.filter((call) => call.isPresent);
     if (present.length === 0) return [unknown('Properties', 'what it passes to Bedrock is not written here')];
@@ -28,7 +28,7 @@ function judgeCall(call: Property): readonly Observation[] {
   return [
     ...(hidden ? [unknown(call.path, 'cannot be read')] : []),
     ...texts.flatMap((text) => {
-      const config = loggingConfigOf(text);
+      const config = configIn(text);
       return config
         ? judgeConfig(call.path, config)
         : [unknown(call.path, 'passes no loggingConfig that can be read')];
@@ -43,4 +43,10 @@ function judgeConfig(path: string, config: JsonObject): readonly Observation[] {
     ...(text === undefined || isTrue(text) ? [] : [finding(path, 'switches textDataDeliveryEnabled off')]),
     ...(hasDestination ? [] : [finding(path, 'names neither cloudWatchConfig nor s3Config')]),
   ];
+}
+
+function configIn(text: string): JsonObject | undefined {
+  const parameters = invocationLog.parametersIn(text);
+  const config = parameters && own(parameters, 'loggingConfig');
+  return isObject(config) ? config : undefined;
 }

@@ -1,9 +1,8 @@
-import { allows } from '../../policy/allow';
-import { INVOKE_ACTIONS } from '../../policy/bedrock';
-import { IDENTITY_POLICY_TYPES, identityStatements, type Statement } from '../../policy/statement';
+import { IDENTITY_POLICY_TYPES } from '../../policy/statement';
 import { finding, type Rule } from '../../rule';
 import { deploysWith } from '../cloudformation/companions';
-import { invocationLoggers } from './invocation-logger';
+import { invocationLog } from './account-setting';
+import { namedInvocation } from './named-invocation';
 
 export const invocationLogging: Rule = {
   id: 'bedrock-invocation-logging',
@@ -15,18 +14,10 @@ export const invocationLogging: Rule = {
   fix: 'add a custom resource that calls PutModelInvocationLoggingConfiguration, once for each account and Region',
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
-    const invoking = identityStatements(resource).find(namesInvocation);
+    const invoking = namedInvocation(resource);
     if (!invoking) return 'not-applicable';
-    return invocationLoggers(resource.template.assembly).some((logger) => deploysWith(logger, resource))
+    return invocationLog.setters(resource.template.assembly).some((logger) => deploysWith(logger, resource))
       ? []
       : [finding(invoking.path, 'lets models be invoked, and nothing here surely switches on their log')];
   },
 };
-
-/** An administrator's `*` is no caller of models. */
-function namesInvocation(statement: Statement): boolean {
-  return (
-    INVOKE_ACTIONS.some((action) => allows(statement, action)) &&
-    statement.actions.some((action) => action.startsWith('bedrock:'))
-  );
-}

@@ -32,6 +32,60 @@ Distribution:
       DefaultRootObject: index.html
 `,
   },
+  'cloudfront-field-encryption': {
+    bad: `
+Distribution:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig: {}
+`,
+    good: `
+Distribution:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      DefaultCacheBehavior:
+        FieldLevelEncryptionId: C1A2B3C4D5E6F7
+`,
+  },
+  'cloudfront-geo-restriction': {
+    bad: `
+Distribution:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      Restrictions:
+        GeoRestriction:
+          RestrictionType: none
+`,
+    good: `
+Distribution:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      Restrictions:
+        GeoRestriction:
+          RestrictionType: whitelist
+          Locations: [US]
+`,
+  },
+  'cloudfront-mutual-tls': {
+    bad: `
+Distribution:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig: {}
+`,
+    good: `
+Distribution:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      ViewerMtlsConfig:
+        TrustStoreConfig:
+          TrustStoreId: ts-1
+`,
+  },
   'cloudfront-origin-access': {
     bad: `
 Distribution:
@@ -113,6 +167,22 @@ Headers:
       SecurityHeadersConfig:
         StrictTransportSecurity:
           AccessControlMaxAgeSec: 31536000
+`,
+  },
+  'cloudfront-signed-requests': {
+    bad: `
+Distribution:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig: {}
+`,
+    good: `
+Distribution:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      DefaultCacheBehavior:
+        TrustedKeyGroups: [kg-1]
 `,
   },
   'cloudfront-viewer-https': {

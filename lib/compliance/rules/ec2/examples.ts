@@ -514,14 +514,20 @@ Volume:
   },
   'ec2-volume-retained': {
     bad: `
-Volume:
-  Type: AWS::EC2::Volume
+Machine:
+  Type: AWS::EC2::Instance
+  Properties:
+    BlockDeviceMappings:
+      - Ebs:
+          DeleteOnTermination: true
 `,
     good: `
-Volume:
-  Type: AWS::EC2::Volume
-  DeletionPolicy: Snapshot
-  UpdateReplacePolicy: Snapshot
+Machine:
+  Type: AWS::EC2::Instance
+  Properties:
+    BlockDeviceMappings:
+      - Ebs:
+          DeleteOnTermination: false
 `,
   },
   'ec2-vpc-default-security-group-closed': {

@@ -5,8 +5,10 @@ const TYPES: ReadonlySet<string> = new Set([
   'AWS::EC2::EgressOnlyInternetGateway',
   'AWS::EC2::CarrierGateway',
 ]);
+/** What else a route can name as its gateway. */
+const OTHERS = /^(?:vgw-|vpce-|local$)/u;
 
-/** Whether a value names a gateway to the internet, by reference or by the kind of its id. Undefined: cannot tell. */
+/** Whether a value names a gateway to the internet, by reference or by its id. Undefined: cannot tell. */
 export function isInternetGateway(value: Value): boolean | undefined {
   if (value.kind === 'absent') return false;
   if (value.kind === 'reference') {
@@ -14,6 +16,5 @@ export function isInternetGateway(value: Value): boolean | undefined {
     return TYPES.has(type) ? true : type.startsWith('AWS::EC2::') ? false : undefined;
   }
   const text = textOf(value);
-  if (text === undefined || text.startsWith('${')) return undefined;
-  return /^(?:igw|eigw|cagw)-/u.test(text);
+  return text === undefined || text.startsWith('${') ? undefined : !OTHERS.test(text);
 }

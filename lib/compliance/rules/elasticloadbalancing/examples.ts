@@ -38,6 +38,22 @@ Certificate:
   Type: AWS::CertificateManager::Certificate
 `,
   },
+  'elasticloadbalancing-connection-draining': {
+    bad: `
+Entrance:
+  Type: AWS::ElasticLoadBalancing::LoadBalancer
+  Properties:
+    ConnectionDrainingPolicy:
+      Enabled: false
+`,
+    good: `
+Entrance:
+  Type: AWS::ElasticLoadBalancing::LoadBalancer
+  Properties:
+    ConnectionDrainingPolicy:
+      Enabled: true
+`,
+  },
   'elasticloadbalancing-cross-zone': {
     bad: `
 Entrance:

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import { accessLogs } from './access-logs';
 import { acmCertificate } from './acm-certificate';
+import { connectionDraining } from './connection-draining';
 import { crossZone } from './cross-zone';
 import { internal } from './internal';
 import { tlsBackends } from './tls-backends';
@@ -11,6 +12,7 @@ import { tlsPolicy } from './tls-policy';
 export const elasticloadbalancingRules: readonly Rule[] = [
   accessLogs,
   acmCertificate,
+  connectionDraining,
   crossZone,
   internal,
   tlsBackends,

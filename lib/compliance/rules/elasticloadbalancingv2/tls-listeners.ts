@@ -20,7 +20,10 @@ export const tlsListeners: Rule = {
   check(listener) {
     const protocol = listener.property('Protocol');
     const port = listener.property('Port');
-    const isSafe = accepts(protocol, (value) => ENCRYPTED.includes(value) || PASSED_THROUGH.includes(value));
+    const isSafe = accepts(
+      protocol,
+      (value) => ENCRYPTED.includes(upper(value)) || PASSED_THROUGH.includes(upper(value)),
+    );
     if (isSafe === true) return [];
     // without Protocol a load balancer takes it from the port
     const isPort443 = accepts(
@@ -42,7 +45,11 @@ export const tlsListeners: Rule = {
 function redirectsToHttps(action: Property): boolean | undefined {
   const answers = [
     accepts(action.at('Type'), (type) => type === 'redirect'),
-    accepts(action.at('RedirectConfig.Protocol'), (value) => value === 'HTTPS'),
+    accepts(action.at('RedirectConfig.Protocol'), (value) => upper(value) === 'HTTPS'),
   ];
   return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
+}
+
+function upper(value: unknown): unknown {
+  return typeof value === 'string' ? value.toUpperCase() : value;
 }

@@ -8,7 +8,7 @@ const CHANGES = /^(?:associate|attach|create|import|modify|put|register|restore|
 const calls: Parameter<readonly string[]> = {
   name: 'calls',
   description: 'calls that may be made because a rule judges them, or somebody reviewed them',
-  default: ['putModelInvocationLoggingConfiguration'],
+  default: ['putAccountDataRetention', 'putModelInvocationLoggingConfiguration'],
 };
 
 export const customResourceCalls: Rule = {

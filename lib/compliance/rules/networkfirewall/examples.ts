@@ -117,4 +117,25 @@ FirewallPolicy:
         - ResourceArn: arn:aws:network-firewall:us-east-1:111122223333:stateful-rulegroup/partners
 `,
   },
+  'networkfirewall-revoked-certificates': {
+    bad: `
+TLSInspectionConfiguration:
+  Type: AWS::NetworkFirewall::TLSInspectionConfiguration
+  Properties:
+    TLSInspectionConfiguration:
+      ServerCertificateConfigurations:
+        - CheckCertificateRevocationStatus:
+            RevokedStatusAction: PASS
+`,
+    good: `
+TLSInspectionConfiguration:
+  Type: AWS::NetworkFirewall::TLSInspectionConfiguration
+  Properties:
+    TLSInspectionConfiguration:
+      ServerCertificateConfigurations:
+        - CheckCertificateRevocationStatus:
+            RevokedStatusAction: REJECT
+            UnknownStatusAction: DROP
+`,
+  },
 };

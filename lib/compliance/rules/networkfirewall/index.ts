@@ -6,6 +6,7 @@ import { logging } from './logging';
 import { multiZone } from './multi-zone';
 import { policyDrops } from './policy-drops';
 import { policyHasRules } from './policy-has-rules';
+import { revokedCertificates } from './revoked-certificates';
 
 /** In the order of their ids. */
 export const networkfirewallRules: readonly Rule[] = [
@@ -16,4 +17,5 @@ export const networkfirewallRules: readonly Rule[] = [
   multiZone,
   policyDrops,
   policyHasRules,
+  revokedCertificates,
 ];

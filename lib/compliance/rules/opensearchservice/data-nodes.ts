@@ -1,7 +1,6 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isTrue, numberOf } from '../../template/value';
-import { isAlways } from '../cloudformation/certainty';
 import { clusterConfig } from './cluster-config';
 
 const LEAST = 3;
@@ -13,13 +12,12 @@ export const dataNodes: Rule = {
   controls: ['164.308(a)(7)(ii)(B)', '164.308(a)(7)(ii)(C)'],
   profiles: ['strict'],
   why: 'With fewer nodes or one zone a failure takes the only copy of a shard with it.',
-  fix: 'set ZoneAwarenessEnabled to true and InstanceCount to 3 or more, or MultiAZWithStandbyEnabled to true',
+  fix: 'set ZoneAwarenessEnabled to true and InstanceCount to 3 or more',
   resourceTypes: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'],
   check(domain) {
     const nodes = clusterConfig(domain);
-    const isStandby = isAlways(nodes.at('MultiAZWithStandbyEnabled'), isTrue);
     return [
-      ...(isStandby ? [] : requireLiteral(nodes.at('ZoneAwarenessEnabled'), isTrue, 'must be true')),
+      ...requireLiteral(nodes.at('ZoneAwarenessEnabled'), isTrue, 'must be true'),
       ...requireLiteral(
         nodes.at('InstanceCount'),
         (count) => numberOf(count) >= LEAST,

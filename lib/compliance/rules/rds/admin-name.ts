@@ -11,6 +11,6 @@ export const adminName: Rule = {
   fix: 'set MasterUsername to a name that nobody would try first',
   resourceTypes: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
   check(database) {
-    return refuseWellKnownName(database.property('MasterUsername'));
+    return refuseWellKnownName(database, 'MasterUsername');
   },
 };

@@ -1,6 +1,7 @@
 import { allowLiteral } from '../../requirement';
 import type { Observation } from '../../rule';
-import type { Property } from '../../template/property';
+import type { Resource } from '../../template/resource';
+import { writtenAt } from '../../template/written';
 import { isOneOf } from '../cloudformation/certainty';
 
 /** Names that documentation, consoles and password lists try first. */
@@ -17,7 +18,13 @@ const isWellKnown = isOneOf(
   'user',
 );
 
-/** Requires that an administrator is not called what everybody would guess. */
-export function refuseWellKnownName(name: Property): readonly Observation[] {
-  return allowLiteral(name, (value) => !isWellKnown(value), 'must not be a name that everybody tries first');
+/** Requires that an administrator is not called what everybody would guess. A name in a secret is nobody's guess. */
+export function refuseWellKnownName(resource: Resource, property: string): readonly Observation[] {
+  const places = writtenAt(resource, property);
+  if (places.length > 0 && places.every(({ written }) => written.kind === 'dynamic')) return [];
+  return allowLiteral(
+    resource.property(property),
+    (value) => !isWellKnown(value),
+    'must not be a name that everybody tries first',
+  );
 }

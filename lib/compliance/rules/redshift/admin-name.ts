@@ -11,6 +11,6 @@ export const adminName: Rule = {
   fix: 'set MasterUsername to a name that nobody would try first',
   resourceTypes: ['AWS::Redshift::Cluster'],
   check(cluster) {
-    return refuseWellKnownName(cluster.property('MasterUsername'));
+    return refuseWellKnownName(cluster, 'MasterUsername');
   },
 };

@@ -11,6 +11,6 @@ export const adminName: Rule = {
   fix: 'set AdminUsername to a name that nobody would try first',
   resourceTypes: ['AWS::RedshiftServerless::Namespace'],
   check(namespace) {
-    return refuseWellKnownName(namespace.property('AdminUsername'));
+    return refuseWellKnownName(namespace, 'AdminUsername');
   },
 };

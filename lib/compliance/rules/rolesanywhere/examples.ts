@@ -1,6 +1,20 @@
 import type { Examples } from '../example';
 
 export const rolesanywhereExamples: Examples = {
+  'rolesanywhere-profile-instance-properties': {
+    bad: `
+Profile:
+  Type: AWS::RolesAnywhere::Profile
+  Properties:
+    RequireInstanceProperties: false
+`,
+    good: `
+Profile:
+  Type: AWS::RolesAnywhere::Profile
+  Properties:
+    RequireInstanceProperties: true
+`,
+  },
   'rolesanywhere-profile-names-machine': {
     bad: `
 Profile:
@@ -11,6 +25,20 @@ Profile:
     good: `
 Profile:
   Type: AWS::RolesAnywhere::Profile
+`,
+  },
+  'rolesanywhere-profile-no-broad-policy': {
+    bad: `
+Profile:
+  Type: AWS::RolesAnywhere::Profile
+  Properties:
+    ManagedPolicyArns: [arn:aws:iam::aws:policy/AdministratorAccess]
+`,
+    good: `
+Profile:
+  Type: AWS::RolesAnywhere::Profile
+  Properties:
+    SessionPolicy: '{"Statement":[{"Effect":"Allow","Action":"s3:PutObject","Resource":"*"}]}'
 `,
   },
   'rolesanywhere-profile-session': {

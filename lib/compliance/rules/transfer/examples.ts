@@ -97,6 +97,24 @@ Server:
     SecurityPolicyName: TransferSecurityPolicy-2024-01
 `,
   },
+  'transfer-session-resumption': {
+    bad: `
+Server:
+  Type: AWS::Transfer::Server
+  Properties:
+    Protocols: [FTPS]
+    ProtocolDetails:
+      TlsSessionResumptionMode: ENABLED
+`,
+    good: `
+Server:
+  Type: AWS::Transfer::Server
+  Properties:
+    Protocols: [FTPS]
+    ProtocolDetails:
+      TlsSessionResumptionMode: ENFORCED
+`,
+  },
   'transfer-user-home': {
     bad: `
 User:

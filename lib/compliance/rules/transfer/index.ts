@@ -5,6 +5,7 @@ import { logging } from './logging';
 import { privateEndpoint } from './private-endpoint';
 import { protocols } from './protocols';
 import { securityPolicy } from './security-policy';
+import { sessionResumption } from './session-resumption';
 import { userHome } from './user-home';
 
 /** In the order of their ids. */
@@ -15,5 +16,6 @@ export const transferRules: readonly Rule[] = [
   privateEndpoint,
   protocols,
   securityPolicy,
+  sessionResumption,
   userHome,
 ];

@@ -14,7 +14,9 @@ WebAcl:
   Type: AWS::WAFv2::WebACL
   Properties:
     DefaultAction:
-      Block: {}
+      Block:
+        CustomResponse:
+          ResponseCode: 403
 `,
   },
   'wafv2-has-rules': {
@@ -161,6 +163,26 @@ WebAcl:
           ManagedRuleGroupStatement:
             VendorName: AWS
             Name: AWSManagedRulesKnownBadInputsRuleSet
+`,
+  },
+  'wafv2-sql-injection-sensitivity': {
+    bad: `
+WebAcl:
+  Type: AWS::WAFv2::WebACL
+  Properties:
+    Rules:
+      - Statement:
+          SqliMatchStatement:
+            SensitivityLevel: LOW
+`,
+    good: `
+WebAcl:
+  Type: AWS::WAFv2::WebACL
+  Properties:
+    Rules:
+      - Statement:
+          SqliMatchStatement:
+            SensitivityLevel: HIGH
 `,
   },
 };

@@ -7,6 +7,7 @@ import { logging } from './logging';
 import { noClassic } from './no-classic';
 import { ruleMetrics } from './rule-metrics';
 import { rulesBlock } from './rules-block';
+import { sqlInjectionSensitivity } from './sql-injection-sensitivity';
 
 /** In the order of their ids. */
 export const wafv2Rules: readonly Rule[] = [
@@ -18,4 +19,5 @@ export const wafv2Rules: readonly Rule[] = [
   noClassic,
   ruleMetrics,
   rulesBlock,
+  sqlInjectionSensitivity,
 ];

@@ -62,7 +62,7 @@ export function eventsOf(sam: SamResource): Events {
     };
     if (type === 'Api' || type === 'HttpApi') {
       routes.push(routeOf(event, type));
-      made.push(apiPermission(event));
+      made.push(apiPermission(event, type));
     } else if (typeof type === 'string' && Object.hasOwn(POLLED, type)) {
       made.push(mapping(event));
       const policy = POLLED[type];
@@ -107,8 +107,9 @@ function permission(event: Event, principal: string, source: JsonObject, paths: 
   return beside(event.sam, `${event.name}Permission`, 'AWS::Lambda::Permission', properties, paths);
 }
 
-function apiPermission(event: Event): Made {
-  const api = own(event.properties, 'RestApiId') ?? own(event.properties, 'ApiId') ?? 'ServerlessApi';
+function apiPermission(event: Event, type: 'Api' | 'HttpApi'): Made {
+  const api = own(event.properties, 'RestApiId') ??
+    own(event.properties, 'ApiId') ?? { Ref: type === 'Api' ? 'ServerlessRestApi' : 'ServerlessHttpApi' };
   const SourceArn = {
     'Fn::Sub': [
       'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${__Api}/*',
@@ -132,14 +133,15 @@ function mapping(event: Event): Made {
 /** Sources that call the function themselves; undefined for a type nobody knows. */
 function pushed(type: string, event: Event): readonly Made[] | undefined {
   const { properties, sam, name, same } = event;
+  const callsFunction = sam.type === 'AWS::Serverless::Function';
   const target = [
     {
       Id: `${sam.logicalId}Target`,
       Arn: targetOf(sam),
+      ...(callsFunction ? {} : { RoleArn: arnOf(`${sam.logicalId}${name}Role`) }),
       ...pick(properties, ['Input', 'InputPath', 'DeadLetterConfig', 'RetryPolicy', 'InputTransformer']),
     },
   ];
-  const callsFunction = sam.type === 'AWS::Serverless::Function';
   const rule = (extra: JsonObject): readonly Made[] => [
     beside(sam, name, 'AWS::Events::Rule', { ...extra, Targets: target }, same),
     callsFunction

@@ -81,7 +81,7 @@ function rolePartsOf({ properties }: SamResource, ofEvents: readonly string[]) {
   const tracing = own(properties, 'Tracing');
   const managed = [
     `${SERVICE_ROLE}AWSLambdaBasicExecutionRole`,
-    ...(tracing === 'Active' ? ['arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess'] : []),
+    ...(tracing === 'Active' ? ['arn:aws:iam::aws:policy/AWSXrayWriteOnlyAccess'] : []),
     ...(own(properties, 'VpcConfig') === undefined ? [] : [`${SERVICE_ROLE}AWSLambdaVPCAccessExecutionRole`]),
     ...ofEvents.map((name) => SERVICE_ROLE + name),
   ];
@@ -150,11 +150,22 @@ function functionUrl(sam: SamResource): readonly Made[] {
     Principal: '*',
     FunctionUrlAuthType: 'NONE',
   };
+  // since October 2025 a URL needs both
+  const invoke = { ...omit(everybody, new Set(['FunctionUrlAuthType'])), Action: 'lambda:InvokeFunction' };
+  const paths = [
+    ['Properties.Principal', `${written}.AuthType`],
+    ['Properties.FunctionUrlAuthType', `${written}.AuthType`],
+  ] as const;
   return [
     url,
-    beside(sam, 'UrlPublicPermissions', 'AWS::Lambda::Permission', everybody, [
-      ['Properties.Principal', `${written}.AuthType`],
-    ]),
+    beside(sam, 'UrlPublicPermissions', 'AWS::Lambda::Permission', everybody, paths),
+    beside(
+      sam,
+      'URLInvokeAllowPublicAccess',
+      'AWS::Lambda::Permission',
+      { ...invoke, InvokedViaFunctionUrl: true },
+      paths,
+    ),
   ];
 }
 

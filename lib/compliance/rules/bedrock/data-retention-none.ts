@@ -1,0 +1,33 @@
+import { finding, unknown, type Observation, type Rule } from '../../rule';
+import { own } from '../../template/json';
+import type { Property } from '../../template/property';
+import { dataRetentionMode } from './account-setting';
+
+export const dataRetentionNone: Rule = {
+  id: 'bedrock-data-retention-none',
+  title: 'the data retention mode of Bedrock is none',
+  severity: 'error',
+  controls: ['164.502(b)', '164.502(e)', '164.310(d)(2)(i)'],
+  profiles: ['hipaa', 'ai'],
+  why: 'Under any other mode prompts may be kept, reviewed by AWS, or shared with whoever made the model.',
+  fix: 'pass mode none; a model that needs retention is then refused',
+  resourceTypes: ['Custom::AWS', 'AWS::CloudFormation::CustomResource'],
+  check(setter) {
+    if (!dataRetentionMode.setters(setter.template.assembly).includes(setter)) return 'not-applicable';
+    const calls = ['Create', 'Update'].map((name) => setter.property(name)).filter((call) => call.isPresent);
+    if (calls.length === 0) return [unknown('Properties', 'what it passes to Bedrock is not written here')];
+    return calls.flatMap(judgeCall);
+  },
+};
+
+function judgeCall(call: Property): readonly Observation[] {
+  const hidden = call.values.some(({ kind }) => kind === 'unknown');
+  return [
+    ...(hidden ? [unknown(call.path, 'cannot be read; the mode must be none')] : []),
+    ...call.texts().flatMap((text) => {
+      const parameters = dataRetentionMode.parametersIn(text);
+      if (!parameters) return [unknown(call.path, 'passes no mode that can be read')];
+      return own(parameters, 'mode') === 'none' ? [] : [finding(call.path, 'sets a mode other than none')];
+    }),
+  ];
+}
