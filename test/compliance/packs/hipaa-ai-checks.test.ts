@@ -315,3 +315,13 @@ describe('source lines', () => {
     expect(JSON.stringify(lines(root).evidence)).not.toContain(root);
   });
 });
+
+test('an app with analytics, as the CLI has them on, synthesizes under every rule', () => {
+  const outdir = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-pack-'));
+  directories.push(outdir);
+  const app = new App({ outdir, analyticsReporting: true });
+  new Stack(app, 'Stack', { env: { region: 'us-east-1' } });
+  const { error } = synthesize(app, { profile: 'strict' });
+  expect(error).not.toContain('call stack');
+  expect(existsSync(path.join(outdir, 'Stack.template.json'))).toBe(true);
+});
