@@ -28,6 +28,22 @@ const configuration = (policy: Json) =>
   subject(DOMAIN, { DomainNameConfigurations: [{ SecurityPolicy: policy }] });
 const calls = (configured: JsonObject) => subject(API, { CorsConfiguration: configured });
 
+const answers = (headers: JsonObject) =>
+  subject('AWS::ApiGateway::Method', {
+    Integration: {
+      IntegrationResponses: [
+        {
+          ResponseParameters: Object.fromEntries(
+            Object.entries(headers).map(([name, value]) => [
+              `method.response.header.Access-Control-Allow-${name}`,
+              value ?? null,
+            ]),
+          ),
+        },
+      ],
+    },
+  });
+
 export const apigatewayv2Cases = [
   casesOf(accessLogs, {
     'a log is compliant': stage({ AccessLogSettings: LOGS }),
@@ -76,6 +92,10 @@ export const apigatewayv2Cases = [
     ),
     'no word of a level is a finding': socket({}),
     'a level left to a parameter is unknown': socket({ LoggingLevel: OPEN }),
+    'no log of a route is a finding': seen(
+      stage({ ApiId: OPEN, RouteSettings: { 'GET /notes': { LoggingLevel: 'OFF' } } }),
+      'Properties.RouteSettings.GET /notes.LoggingLevel',
+    ),
     'an HTTP API is not applicable': stage({ ApiId: OPEN }),
   }),
   casesOf(domainTls, {
@@ -98,5 +118,12 @@ export const apigatewayv2Cases = [
     'every method is a finding': calls({ AllowMethods: ['*'] }),
     'credentials is a finding': calls({ AllowCredentials: true }),
     'sites left to a parameter is unknown': calls({ AllowOrigins: OPEN }),
+    'an answer to one site is compliant': answers({ Origin: "'https://portal.example.org'" }),
+    'an answer to every site is a finding': seen(
+      answers({ Origin: "'*'" }),
+      'Properties.Integration.IntegrationResponses.0.ResponseParameters.method.response.header.Access-Control-Allow-Origin',
+    ),
+    'an answer with credentials is a finding': answers({ Credentials: "'true'" }),
+    'an answer left to a parameter is unknown': answers({ Origin: OPEN }),
   }),
 ];

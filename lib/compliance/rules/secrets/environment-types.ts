@@ -10,6 +10,7 @@ export const ENVIRONMENTS: Readonly<Record<string, readonly string[]>> = {
     'ContainerProperties.Environment',
     'EcsProperties.TaskProperties.*.Containers.*.Environment',
     'NodeProperties.NodeRangeProperties.*.Container.Environment',
+    'NodeProperties.NodeRangeProperties.*.EcsProperties.TaskProperties.*.Containers.*.Environment',
   ],
   'AWS::BedrockAgentCore::Runtime': ['EnvironmentVariables'],
   'AWS::CodeBuild::Project': ['Environment.EnvironmentVariables'],
