@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { z } from 'zod';
 import { evidenceSchema } from '../lib/compliance/evidence/evidence';
+import { manifestSchema } from '../lib/compliance/evidence/manifest';
 import { LAW } from '../lib/compliance/law/law';
 import { RULES } from '../lib/compliance/rules/registry';
 import { waiverFileSchema } from '../lib/compliance/waivers/waiver';
@@ -16,6 +17,7 @@ function generated(): Map<string, string> {
     ['config/settings.schema.json', schema(settingsSchema, 'input')],
     ['config/waivers.schema.json', schema(waiverFileSchema, 'input')],
     ['docs/schemas/evidence.schema.json', schema(evidenceSchema, 'output')],
+    ['docs/schemas/manifest.schema.json', schema(manifestSchema, 'output')],
     ...rulePages(),
     ['docs/controls.md', controlsPage()],
   ]);

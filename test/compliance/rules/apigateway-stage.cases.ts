@@ -9,7 +9,17 @@ import { stageTracing } from '../../../lib/compliance/rules/apigateway/stage-tra
 import { usagePlan } from '../../../lib/compliance/rules/apigateway/usage-plan';
 import { waf } from '../../../lib/compliance/rules/apigateway/waf';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
-import { casesOf, either, NOTHING, OPEN, ref, resource, seen, subject } from '../../support/judge-template';
+import {
+  body,
+  casesOf,
+  either,
+  NOTHING,
+  OPEN,
+  ref,
+  resource,
+  seen,
+  subject,
+} from '../../support/judge-template';
 
 const STAGE = 'AWS::ApiGateway::Stage';
 const DEPLOYMENT = 'AWS::ApiGateway::Deployment';
@@ -160,6 +170,13 @@ export const stageCases = [
       plan('prod'),
     ),
     'no plan is a finding': seen(stage({ StageName: 'prod' }), 'Properties'),
+    'a plan with a stage of that name of another API is a finding': stage(
+      { RestApiId: 'other', StageName: 'prod' },
+      plan('prod'),
+    ),
+    'a plan with the name in another stack is a finding': {
+      stacks: [body({ Subject: resource(STAGE, { StageName: 'prod' }) }), body(plan('prod'))],
+    },
     'a plan of another stage is a finding': stage({ StageName: 'prod' }, plan('test')),
     'a plan of either stage is a finding': stage({}, plan(either(ref('Subject'), 'test'))),
     'a deployment whose stage has no plan is a finding': DEPLOYED,

@@ -217,11 +217,6 @@ export const iamCases = [
     'everybody by account is a finding': trust({ AWS: ['arn:aws:iam::*:role/deploy'] }),
     'all of another account is a finding': seen(trust(OTHER_ACCOUNT), TRUST),
     'all of another account by its number is a finding': trust({ AWS: '444455556666' }),
-    'every repository is a finding': trust(
-      GITHUB,
-      { StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } },
-      WEB,
-    ),
     'everybody but one is a finding': subject(ROLE, {
       AssumeRolePolicyDocument: {
         Statement: { Effect: 'Allow', NotPrincipal: { AWS: '444455556666' }, Action: 'sts:AssumeRole' },
