@@ -2,6 +2,7 @@ import { accessLogs } from '../../../lib/compliance/rules/apigatewayv2/access-lo
 import { cors } from '../../../lib/compliance/rules/apigatewayv2/cors';
 import { domainTls } from '../../../lib/compliance/rules/apigatewayv2/domain-tls';
 import { noDataTrace } from '../../../lib/compliance/rules/apigatewayv2/no-data-trace';
+import { privateIntegrationTls } from '../../../lib/compliance/rules/apigatewayv2/private-integration-tls';
 import { routeAuthorized } from '../../../lib/compliance/rules/apigatewayv2/route-authorized';
 import { socketLogs } from '../../../lib/compliance/rules/apigatewayv2/socket-logs';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
@@ -15,6 +16,12 @@ const route = (properties: JsonObject, protocol = 'HTTP') =>
   subject(
     'AWS::ApiGatewayV2::Route',
     { ApiId: ref('Api'), RouteKey: 'GET /patients', ...properties },
+    { Api: resource(API, { ProtocolType: protocol }) },
+  );
+const integration = (properties: JsonObject = {}, protocol = 'HTTP') =>
+  subject(
+    'AWS::ApiGatewayV2::Integration',
+    { ApiId: ref('Api'), ConnectionType: 'VPC_LINK', IntegrationType: 'HTTP_PROXY', ...properties },
     { Api: resource(API, { ProtocolType: protocol }) },
   );
 const socket = (settings: JsonObject) =>
@@ -125,5 +132,16 @@ export const apigatewayv2Cases = [
     ),
     'an answer with credentials is a finding': answers({ Credentials: "'true'" }),
     'an answer left to a parameter is unknown': answers({ Origin: OPEN }),
+  }),
+  casesOf(privateIntegrationTls, {
+    'a name to verify is compliant': integration({ TlsConfig: { ServerNameToVerify: OPEN } }),
+    'no TLS is a finding': seen(integration(), 'Properties.TlsConfig.ServerNameToVerify'),
+    'TLS in one branch is a finding': integration({
+      TlsConfig: either({ ServerNameToVerify: 'orders.example' }, NOTHING),
+    }),
+    'what may be private is unknown': integration({ ConnectionType: OPEN }),
+    'an integration over the internet is not applicable': integration({ ConnectionType: 'INTERNET' }),
+    'an integration that says nothing is not applicable': integration({ ConnectionType: NOTHING }),
+    'an integration of a WebSocket API is not applicable': integration({}, 'WEBSOCKET'),
   }),
 ];

@@ -2,10 +2,14 @@
 export const ENVIRONMENTS: Readonly<Record<string, readonly string[]>> = {
   'AWS::Amplify::App': ['EnvironmentVariables'],
   'AWS::Amplify::Branch': ['EnvironmentVariables'],
+  'AWS::ApiGateway::Deployment': ['StageDescription.Variables'],
+  'AWS::ApiGateway::Stage': ['Variables'],
+  'AWS::ApiGatewayV2::Stage': ['StageVariables'],
   'AWS::AppRunner::Service': [
     'SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables',
     'SourceConfiguration.CodeRepository.CodeConfiguration.CodeConfigurationValues.RuntimeEnvironmentVariables',
   ],
+  'AWS::AppSync::GraphQLApi': ['EnvironmentVariables'],
   'AWS::Batch::JobDefinition': [
     'ContainerProperties.Environment',
     'EcsProperties.TaskProperties.*.Containers.*.Environment',
