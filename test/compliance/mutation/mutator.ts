@@ -108,7 +108,8 @@ function weaker(current: Json, { weaken, value, type, path, valueType }: Weakeni
 const PASSWORD = 'correct-horse-battery-staple-7';
 
 function secret(current: Json, valueType: string): Json {
-  if (isObject(current) && valueType === 'map') return { ...current, DB_PASSWORD: PASSWORD };
+  // what the schema calls JSON may be a map too
+  if (isObject(current) && (valueType === 'map' || valueType === 'json')) return { ...current, DB_PASSWORD: PASSWORD };
   if (isList(current)) return [...current, { Name: 'DB_PASSWORD', Value: PASSWORD }];
   return PASSWORD;
 }
