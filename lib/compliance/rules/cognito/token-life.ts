@@ -28,7 +28,7 @@ export function judgeToken(
 /** NaN when it cannot be read, 0 when it is none. */
 function minutesOf(value: Value): number {
   if (value.kind !== 'literal') return Number.NaN;
-  const unit = String(value.value);
+  const unit = typeof value.value === 'string' ? value.value : '';
   return Object.hasOwn(MINUTES, unit) ? (MINUTES[unit] ?? 0) : 0;
 }
 
