@@ -3,6 +3,7 @@ import { StatementMembers, type TypedName } from './statement-members';
 import { isObject, type Json } from '../template/json';
 import { Property } from '../template/property';
 import type { Resource } from '../template/resource';
+import { textOf, type Value } from '../template/value';
 
 /** One condition of a statement: `operator` compares `key` with any of `values`. */
 export interface Condition {
@@ -70,7 +71,7 @@ export function alternativesOf(
 function readAlternatives(document: Property, template: Resource['template']) {
   return document.values.map((value): readonly Statement[] => {
     if (value.kind === 'absent') return [];
-    const body = value.kind === 'literal' ? documentBody(value.value) : undefined;
+    const body = documentBody(value);
     if (!isObject(body)) return [unreadableStatement(document.path)];
     const written = Property.of(document.path, body, template);
     const variables = hasVariables(written.at('Version'));
@@ -254,11 +255,13 @@ function conditions(member: Property, unreadable: string[]): readonly Condition[
   });
 }
 
-/** A document may be written as JSON text; undefined when it is none. */
-function documentBody(value: Json): Json | undefined {
-  if (typeof value !== 'string') return value;
+/** A document may be written as JSON text, with names and account ids put in by `Fn::Sub`; undefined when it is none. */
+function documentBody(value: Value): Json | undefined {
+  if (value.kind === 'literal' && typeof value.value !== 'string') return value.value;
+  const text = value.kind === 'reference' ? undefined : textOf(value);
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(value) as Json;
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }

@@ -116,6 +116,7 @@ function otherThan(current: Json, weak: Json): readonly Json[] {
 const PASSWORD = 'correct-horse-battery-staple-7';
 
 function secret(current: Json, valueType: string): Json {
+  // what the schema calls JSON may be a map too
   if (isObject(current) && (valueType === 'map' || valueType === 'json'))
     return { ...current, DB_PASSWORD: PASSWORD };
   if (isList(current)) return [...current, { Name: 'DB_PASSWORD', Value: PASSWORD }];

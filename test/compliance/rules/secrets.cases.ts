@@ -1,6 +1,7 @@
 import { authenticationMetadata } from '../../../lib/compliance/rules/secrets/authentication-metadata';
 import { environment } from '../../../lib/compliance/rules/secrets/environment';
 import { fromSecureService } from '../../../lib/compliance/rules/secrets/from-secure-service';
+import { AGENT_SECRET_PROPERTIES } from '../../../lib/compliance/rules/secrets/agent-secret-properties';
 import { MORE_SECRET_PROPERTIES } from '../../../lib/compliance/rules/secrets/more-secret-properties';
 import { noCredentials } from '../../../lib/compliance/rules/secrets/no-credentials';
 import { noLiteral } from '../../../lib/compliance/rules/secrets/no-literal';
@@ -49,7 +50,11 @@ function placed(path: string, value: Json): JsonObject {
     [step]: rest[0] === '*' ? [placed(rest.slice(1).join('.'), value)] : placed(rest.join('.'), value),
   };
 }
-const everyPlace = Object.entries({ ...SECRET_PROPERTIES, ...MORE_SECRET_PROPERTIES }).flatMap(
+const everyPlace = Object.entries({
+  ...SECRET_PROPERTIES,
+  ...AGENT_SECRET_PROPERTIES,
+  ...MORE_SECRET_PROPERTIES,
+}).flatMap(
   ([type, paths]) => paths.map((path) => ({ type, path })),
 );
 const everywhere = (name: string, value: Json) =>
