@@ -7,7 +7,7 @@ import { minorUpgrades } from '../../../lib/compliance/rules/dms/minor-upgrades'
 import { multiAz } from '../../../lib/compliance/rules/dms/multi-az';
 import { notPublic } from '../../../lib/compliance/rules/dms/not-public';
 import { subnetGroup } from '../../../lib/compliance/rules/dms/subnet-group';
-import { casesOf, NOTHING, seen, subject } from '../../support/judge-template';
+import { casesOf, either, NOTHING, seen, subject } from '../../support/judge-template';
 import { propertyCases } from '../../support/property-cases';
 
 const INSTANCE = 'AWS::DMS::ReplicationInstance';
@@ -71,6 +71,7 @@ export const dmsCases = [
       'Properties.S3Settings.ExpectedBucketOwner',
     ),
     'an endpoint without a bucket is not applicable': subject(ENDPOINT),
+    'a bucket in one branch is compliant': subject(ENDPOINT, settings('S3Settings', either(BUCKET, NOTHING))),
   }),
   casesOf(endpointTls, {
     ...propertyCases(ENDPOINT, 'SslMode', {

@@ -6,7 +6,7 @@ import { customerKey } from '../../../lib/compliance/rules/fsx/customer-key';
 import { inBackupPlan } from '../../../lib/compliance/rules/fsx/in-backup-plan';
 import { multiAz } from '../../../lib/compliance/rules/fsx/multi-az';
 import { volumeLocked } from '../../../lib/compliance/rules/fsx/volume-locked';
-import { casesOf, NOTHING, OPEN, resource, seen, subject } from '../../support/judge-template';
+import { casesOf, either, NOTHING, OPEN, resource, seen, subject } from '../../support/judge-template';
 import { propertyCases } from '../../support/property-cases';
 
 const FILES = 'AWS::FSx::FileSystem';
@@ -77,6 +77,9 @@ export const fsxCases = [
       base: windows({ ThroughputCapacity: 32 }),
     }),
     'an ONTAP file system is not applicable': subject(FILES, { OntapConfiguration: {} }),
+    'a Windows file system in one branch is compliant': subject(FILES, {
+      WindowsConfiguration: either({ CopyTagsToBackups: true }, NOTHING),
+    }),
   }),
   casesOf(
     customerKey,

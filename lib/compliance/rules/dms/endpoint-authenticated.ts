@@ -1,7 +1,8 @@
 import { allowLiteral, requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isTrue } from '../../template/value';
-import { isNeverSet, isOneOf } from '../cloudformation/certainty';
+import { isOneOf } from '../cloudformation/certainty';
+import { whereThere } from '../cloudformation/where-there';
 
 export const endpointAuthenticated: Rule = {
   id: 'dms-endpoint-authenticated',
@@ -21,7 +22,7 @@ export const endpointAuthenticated: Rule = {
         isOneOf('auth-role', 'auth-token'),
         'must be auth-role or auth-token',
       ),
-      ...(isNeverSet(neptune) ? [] : requireLiteral(neptune.at('IamAuthEnabled'), isTrue, 'must be true')),
+      ...whereThere(neptune, (block) => requireLiteral(block.at('IamAuthEnabled'), isTrue, 'must be true')),
     ];
   },
 };

@@ -2,6 +2,7 @@ import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isNeverSet, isOneOf } from '../cloudformation/certainty';
 import { requireSet } from '../cloudformation/set';
+import { whereThere } from '../cloudformation/where-there';
 import { requireCustomerKey } from '../kms/customer-key';
 
 export const endpointBucketEncrypted: Rule = {
@@ -18,12 +19,14 @@ export const endpointBucketEncrypted: Rule = {
       .map((name) => endpoint.property(name))
       .filter((target) => !isNeverSet(target));
     if (targets.length === 0) return 'not-applicable';
-    return targets.flatMap((target) => [
-      ...requireLiteral(target.at('EncryptionMode'), isOneOf('sse-kms'), 'must be sse-kms'),
-      ...requireCustomerKey(target.at('ServerSideEncryptionKmsKeyId')),
-      ...(target.path.endsWith('S3Settings')
-        ? requireSet(target.at('ExpectedBucketOwner'), 'must name the account of the bucket')
-        : []),
-    ]);
+    return targets.flatMap((each) =>
+      whereThere(each, (target) => [
+        ...requireLiteral(target.at('EncryptionMode'), isOneOf('sse-kms'), 'must be sse-kms'),
+        ...requireCustomerKey(target.at('ServerSideEncryptionKmsKeyId')),
+        ...(target.path.endsWith('S3Settings')
+          ? requireSet(target.at('ExpectedBucketOwner'), 'must name the account of the bucket')
+          : []),
+      ]),
+    );
   },
 };

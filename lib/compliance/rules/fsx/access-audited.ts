@@ -1,7 +1,9 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import type { Json } from '../../template/json';
+import type { Property } from '../../template/property';
 import { isNeverSet, isOneOf } from '../cloudformation/certainty';
+import { whereThere } from '../cloudformation/where-there';
 
 export const accessAudited: Rule = {
   id: 'fsx-access-audited',
@@ -17,14 +19,17 @@ export const accessAudited: Rule = {
     const lustre = files.property('LustreConfiguration');
     const isLogging = (level: Json) => !isOneOf('DISABLED')(level);
     if (isNeverSet(windows) && isNeverSet(lustre)) return 'not-applicable';
-    const levels = [
-      ...(isNeverSet(windows)
-        ? []
-        : ['FileAccessAuditLogLevel', 'FileShareAccessAuditLogLevel'].map((name) =>
-            windows.at('AuditLogConfiguration').at(name),
-          )),
-      ...(isNeverSet(lustre) ? [] : [lustre.at('LogConfiguration.Level')]),
+    const requireLogs = (configuration: Property, ...levels: readonly string[]) =>
+      whereThere(configuration, (block) =>
+        levels.flatMap((level) => requireLiteral(block.at(level), isLogging, 'must not be DISABLED')),
+      );
+    return [
+      ...requireLogs(
+        windows,
+        'AuditLogConfiguration.FileAccessAuditLogLevel',
+        'AuditLogConfiguration.FileShareAccessAuditLogLevel',
+      ),
+      ...requireLogs(lustre, 'LogConfiguration.Level'),
     ];
-    return levels.flatMap((level) => requireLiteral(level, isLogging, 'must not be DISABLED'));
   },
 };

@@ -2,6 +2,7 @@ import { allowLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { numberOf } from '../../template/value';
 import { isAlways, isNeverSet, matches } from '../cloudformation/certainty';
+import { whereThere } from '../cloudformation/where-there';
 import { BACKUP_DAYS, requireBackupDays } from '../rds/backup-days';
 
 export const backupRetention: Rule = {
@@ -22,7 +23,7 @@ export const backupRetention: Rule = {
     const isScratch =
       isAlways(lustre.at('DeploymentType'), matches(/^SCRATCH/u)) || isNeverSet(lustre.at('DeploymentType'));
     return [
-      ...(isNeverSet(lustre) || isScratch ? [] : requireBackupDays(lustre.at(days), least)),
+      ...(isScratch ? [] : whereThere(lustre, (block) => requireBackupDays(block.at(days), least))),
       // what is not set is kept for 30 days
       ...['WindowsConfiguration', 'OntapConfiguration', 'OpenZFSConfiguration'].flatMap((kind) =>
         allowLiteral(

@@ -2,6 +2,7 @@ import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isTrue } from '../../template/value';
 import { isNeverSet } from '../cloudformation/certainty';
+import { whereThere } from '../cloudformation/where-there';
 
 export const copyTags: Rule = {
   id: 'fsx-copy-tags',
@@ -19,6 +20,8 @@ export const copyTags: Rule = {
     const set = kinds.filter((kind) => !isNeverSet(kind));
     return set.length === 0
       ? 'not-applicable'
-      : set.flatMap((kind) => requireLiteral(kind.at('CopyTagsToBackups'), isTrue, 'must be true'));
+      : set.flatMap((kind) =>
+          whereThere(kind, (block) => requireLiteral(block.at('CopyTagsToBackups'), isTrue, 'must be true')),
+        );
   },
 };

@@ -1,6 +1,7 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isNeverSet, matches } from '../cloudformation/certainty';
+import { whereThere } from '../cloudformation/where-there';
 
 export const multiAz: Rule = {
   id: 'fsx-multi-az',
@@ -19,7 +20,9 @@ export const multiAz: Rule = {
     return set.length === 0
       ? 'not-applicable'
       : set.flatMap((kind) =>
-          requireLiteral(kind.at('DeploymentType'), matches(/^MULTI_AZ/u), 'must begin with MULTI_AZ'),
+          whereThere(kind, (block) =>
+            requireLiteral(block.at('DeploymentType'), matches(/^MULTI_AZ/u), 'must begin with MULTI_AZ'),
+          ),
         );
   },
 };

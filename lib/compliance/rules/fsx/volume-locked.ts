@@ -4,6 +4,7 @@ import type { Property } from '../../template/property';
 import { numberOf } from '../../template/value';
 import { isAlways, isNeverSet, isOneOf } from '../cloudformation/certainty';
 import { requireSet } from '../cloudformation/set';
+import { whereThere } from '../cloudformation/where-there';
 
 /** Six years, in the units of a retention period. */
 const SIX_YEARS: Readonly<Record<string, number>> = { DAYS: 2192, MONTHS: 72, YEARS: 6, INFINITE: 0 };
@@ -20,11 +21,11 @@ export const volumeLocked: Rule = {
   check(volume) {
     const lock = volume.property('OntapConfiguration.SnaplockConfiguration');
     if (isNeverSet(lock)) return 'not-applicable';
-    return [
-      ...requireLiteral(lock.at('SnaplockType'), isOneOf('COMPLIANCE'), 'must be COMPLIANCE'),
-      ...allowLiteral(lock.at('PrivilegedDelete'), isOneOf('DISABLED'), 'must be DISABLED'),
-      ...lock.at('RetentionPeriod.DefaultRetention').alternatives().flatMap(keepsSixYears),
-    ];
+    return whereThere(lock, (block) => [
+      ...requireLiteral(block.at('SnaplockType'), isOneOf('COMPLIANCE'), 'must be COMPLIANCE'),
+      ...allowLiteral(block.at('PrivilegedDelete'), isOneOf('DISABLED'), 'must be DISABLED'),
+      ...block.at('RetentionPeriod.DefaultRetention').alternatives().flatMap(keepsSixYears),
+    ]);
   },
 };
 

@@ -2,6 +2,7 @@ import { requireLiteral } from '../../requirement';
 import type { Observation, Rule } from '../../rule';
 import type { Property } from '../../template/property';
 import { isNeverSet, isOneOf } from '../cloudformation/certainty';
+import { whereThere } from '../cloudformation/where-there';
 import { requireCustomerKey } from '../kms/customer-key';
 
 export const customerKey: Rule = {
@@ -26,7 +27,7 @@ export const customerKey: Rule = {
     );
     return isNeverSet(rejected)
       ? 'not-applicable'
-      : [...delivery(rejected), ...requireCustomerKey(rejected.at('KmsKeyId'))];
+      : whereThere(rejected, (bucket) => [...delivery(bucket), ...requireCustomerKey(bucket.at('KmsKeyId'))]);
   },
 };
 
