@@ -1,6 +1,7 @@
 import { isObject, own, type Json, type JsonObject } from '../template/json';
 import { Property } from '../template/property';
 import type { Resource } from '../template/resource';
+import { textOf, type Value } from '../template/value';
 
 /** One condition of a statement: `operator` compares `key` with any of `values`. */
 export interface Condition {
@@ -68,7 +69,7 @@ export function alternativesOf(
 function readAlternatives(document: Property, template: Resource['template']) {
   return document.values.map((value): readonly Statement[] => {
     if (value.kind === 'absent') return [];
-    const body = value.kind === 'literal' ? documentBody(value.value) : undefined;
+    const body = documentBody(value);
     if (!isObject(body)) return [unreadableStatement(document.path)];
     const written = Property.of(document.path, body, template);
     const variables = hasVariables(written.at('Version'));
@@ -259,11 +260,12 @@ function conditions(member: Property, unreadable: string[]): readonly Condition[
   });
 }
 
-/** A document may be written as JSON text; undefined when it is none. */
-function documentBody(value: Json): Json | undefined {
-  if (typeof value !== 'string') return value;
+/** A document may be written as JSON text, with ARNs put in by `Fn::Sub`; undefined when it is none. */
+function documentBody(value: Value): Json | undefined {
+  const text = textOf(value);
+  if (text === undefined) return value.kind === 'literal' ? value.value : undefined;
   try {
-    return JSON.parse(value) as Json;
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
