@@ -6,19 +6,24 @@ import { compileFunction } from 'node:vm';
 import type * as Esbuild from 'esbuild';
 import type { Rule } from '../lib/compliance/rule';
 import { RULES } from '../lib/compliance/rules/registry';
-import { userRules } from '../lib/compliance/user-rules';
+import { InvalidRuleFile, userRules } from '../lib/compliance/user-rules';
 import { UsageError } from './verbs/verb';
 
 /**
  * Our rules and those of a user's file, JavaScript or TypeScript. The file is code and runs with the caller's rights.
  * TypeScript needs Node 22.18 or newer, which strips types, or `esbuild` installed beside the file.
- * @throws UsageError when the file cannot be loaded
- * @throws InvalidRuleFile when what it exports is no rule
+ * @throws UsageError when the file cannot be loaded, or what it exports is no rule
  */
 export async function availableRules(file: string | undefined): Promise<readonly Rule[]> {
   if (file === undefined) return RULES;
   if (!existsSync(file)) throw new UsageError(`--rules-file is '${file}', which does not exist`);
-  return [...RULES, ...userRules(await load(path.resolve(file)), file, RULES)];
+  const exported = await load(path.resolve(file));
+  try {
+    return [...RULES, ...userRules(exported, file, RULES)];
+  } catch (error) {
+    if (error instanceof InvalidRuleFile) throw new UsageError(error.message);
+    throw error;
+  }
 }
 
 async function load(file: string): Promise<unknown> {

@@ -2,6 +2,7 @@ import { Settings, type ParameterValues } from './parameter';
 import { ANY_TYPE, type Observation, type Rule } from './rule';
 import type { Assembly } from './template/assembly';
 import type { Resource } from './template/resource';
+import type { Template } from './template/template';
 
 /** What one rule says about one resource, before any waiver. */
 export interface Outcome {
@@ -19,11 +20,13 @@ export interface Outcome {
  * Runs every rule on every resource of the types it names, in the order of templates, resources and rules.
  * Never throws: a rule that does yields a `finding` that says so.
  * @param parameters values that are not the defaults, by rule id
+ * @param templates those to judge; the others of the assembly are looked at where they are named
  */
 export function judge(
   assembly: Assembly,
   rules: readonly Rule[],
   parameters: ParameterValues = {},
+  templates: readonly Template[] = assembly.templates,
 ): readonly Outcome[] {
   const byType = new Map<string, SetRule[]>();
   for (const rule of rules) {
@@ -38,7 +41,7 @@ export function judge(
   const ofAnyType = byType.get(ANY_TYPE) ?? [];
   for (const [type, some] of byType) if (type !== ANY_TYPE) some.push(...ofAnyType);
   const outcomes: Outcome[] = [];
-  for (const template of assembly.templates) {
+  for (const template of templates) {
     for (const resource of template.resources) {
       for (const each of byType.get(resource.type) ?? ofAnyType) {
         const outcome = apply(each, resource);

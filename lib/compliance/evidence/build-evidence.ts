@@ -5,7 +5,7 @@ import { LAW } from '../law/law';
 import type { SourceLocation } from '../source-location';
 import { ANY_TYPE, type Rule, type Severity } from '../rule';
 import type { RuleSet } from '../rule-set';
-import type { Assembly } from '../template/assembly';
+import type { Template } from '../template/template';
 import { applyWaivers, crashKey } from '../waivers/apply-waivers';
 import type { WaiverFile } from '../waivers/parse-waivers';
 import type { PlacedWaiver } from '../waivers/waiver';
@@ -39,7 +39,10 @@ export interface EvidenceInput {
   /** YYYY-MM-DD: the date waivers are judged against. */
   readonly asOf: string;
   readonly environment: string | undefined;
-  readonly assembly: Assembly;
+  /** The templates that were judged. */
+  readonly templates: readonly Template[];
+  /** Construct path of what was judged, when that is not the whole assembly. */
+  readonly scope?: string;
   readonly packName: string;
   readonly ruleSet: RuleSet;
   readonly outcomes: readonly Outcome[];
@@ -57,7 +60,7 @@ export interface EvidenceInput {
 
 /** Puts verdicts, waivers and the law together. The same input gives the same evidence, byte for byte once written. */
 export function buildEvidence(input: EvidenceInput): Evidence {
-  const { assembly, waiverFile } = input;
+  const { templates, waiverFile } = input;
   const ownRules = input.ruleSet.rules.map((rule) => ruleRecord(rule, input.packName));
   const rules = [...ownRules, ...input.foreignPacks.flatMap((pack) => pack.rules)];
   const unwaived = [
@@ -95,7 +98,7 @@ export function buildEvidence(input: EvidenceInput): Evidence {
   const blocking = verdicts.filter(blocks);
   const having = (severity: Severity) =>
     blocking.filter((row) => severities.get(row.rule) === severity).length;
-  const resources = assembly.templates.reduce((sum, template) => sum + template.resources.length, 0);
+  const resources = templates.reduce((sum, template) => sum + template.resources.length, 0);
   return {
     schemaVersion: EVIDENCE_VERSION,
     generator: input.generator,
@@ -103,7 +106,8 @@ export function buildEvidence(input: EvidenceInput): Evidence {
     lawAsOf: LAW.asOf,
     ...(input.environment === undefined ? {} : { environment: input.environment }),
     inputs: {
-      templates: assembly.templates.map((template) => ({
+      ...(input.scope === undefined ? {} : { scope: input.scope }),
+      templates: templates.map((template) => ({
         path: template.path,
         sha256: template.sha256,
         ...(template.stackName === undefined ? {} : { stackName: template.stackName }),
@@ -132,9 +136,9 @@ export function buildEvidence(input: EvidenceInput): Evidence {
     problems,
     coverage,
     sources: sources(verdicts, input.sourceOf),
-    unexamined: unexamined(assembly, verdicts, input.ruleSet.rules),
+    unexamined: unexamined(templates, verdicts, input.ruleSet.rules),
     summary: {
-      stacks: assembly.templates.length,
+      stacks: templates.length,
       resources,
       rules: ownRules.length + input.foreignPacks.reduce((sum, pack) => sum + pack.ruleCount, 0),
       verdicts: countVerdicts(verdicts),
@@ -209,7 +213,7 @@ function countVerdicts(verdicts: readonly VerdictRecord[]): Evidence['summary'][
 }
 
 function unexamined(
-  assembly: Assembly,
+  templates: readonly Template[],
   verdicts: readonly VerdictRecord[],
   rules: readonly Rule[],
 ): Evidence['unexamined'] {
@@ -217,7 +221,7 @@ function unexamined(
   const general = new Set(rules.flatMap((rule) => (rule.resourceTypes[0] === ANY_TYPE ? rule.id : [])));
   const examined = new Set(verdicts.flatMap((row) => (general.has(row.rule) ? [] : row.resourceType)));
   const rest = groupBy(
-    assembly.templates.flatMap((template) => template.resources).filter(({ type }) => !examined.has(type)),
+    templates.flatMap((template) => template.resources).filter(({ type }) => !examined.has(type)),
     ({ type }) => type,
   );
   return [...rest]

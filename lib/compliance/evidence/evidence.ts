@@ -119,6 +119,10 @@ export const evidenceSchema = z
     lawAsOf: z.string().describe('The date of the text of 45 CFR 164 that was used'),
     environment: z.string().optional(),
     inputs: z.strictObject({
+      scope: z
+        .string()
+        .optional()
+        .describe('Construct path of the one stack that was judged; left out: the whole assembly'),
       templates: z.array(
         z.strictObject({
           path: z.string().describe('Within the cloud assembly'),

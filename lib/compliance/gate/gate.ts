@@ -6,6 +6,7 @@ import { EVIDENCE_FILES, evidenceSchema, type Evidence, type VerdictRecord } fro
 import { integrityOf } from '../evidence/manifest';
 import { judge } from '../judge';
 import { PACK_NAME } from '../pack-name';
+import { rulesIn, type Profile } from '../profile';
 import type { Rule } from '../rule';
 import { ruleSet, type RuleSet } from '../rule-set';
 import { RULES } from '../rules/registry';
@@ -21,16 +22,34 @@ export interface GateResult {
   readonly evidence?: Evidence;
 }
 
+export interface GateOptions {
+  /**
+   * The rules the pack could choose from: ours, and the user's own.
+   * @default RULES
+   */
+  readonly available?: readonly Rule[];
+  /**
+   * Construct path of the one stack that was to be judged.
+   * @default - the whole assembly was
+   */
+  readonly scope?: string | undefined;
+  /**
+   * The least profile that must have been asked for.
+   * @default - any
+   */
+  readonly profile?: Profile | undefined;
+}
+
 /**
  * Decides whether a cloud assembly may be deployed, without trusting the exit code of the synthesis that made it: the
  * evidence must be there, be of these very templates, repeat what the rules say of them now, and leave nothing open.
  *
  * @param directory a cloud assembly, `cdk.out`
  * @param asOf YYYY-MM-DD; waivers must be in term on this day too
- * @param available the rules the pack could choose from: ours, and the user's own
  * @throws UnreadableInput when there is no assembly to judge
  */
-export function gate(directory: string, asOf: string, available: readonly Rule[] = RULES): GateResult {
+export function gate(directory: string, asOf: string, options: GateOptions = {}): GateResult {
+  const { available = RULES } = options;
   const assembly = readAssembly(directory);
   const file = path.join(directory, EVIDENCE_FILES.directory, EVIDENCE_FILES.json);
   const plugins = failedPlugins(directory);
@@ -55,6 +74,7 @@ export function gate(directory: string, asOf: string, available: readonly Rule[]
   return {
     evidence,
     reasons: [
+      ...otherThanAsked(evidence, set, options),
       ...tampering(directory),
       ...staleness(assembly, evidence, set.rules),
       ...repetition(assembly, evidence, set),
@@ -62,6 +82,27 @@ export function gate(directory: string, asOf: string, available: readonly Rule[]
       ...plugins,
     ],
   };
+}
+
+/** Evidence of less than was asked for proves less than was asked for. */
+function otherThanAsked(
+  { inputs }: Evidence,
+  set: RuleSet,
+  { scope, profile, available = RULES }: GateOptions,
+): string[] {
+  const lacking =
+    profile === undefined ? [] : rulesIn(profile, available).filter((rule) => !set.rules.includes(rule));
+  return [
+    ...(inputs.scope === scope
+      ? []
+      : [
+          `the evidence is of ${inputs.scope ?? 'the whole assembly'}, and not of ${scope ?? 'the whole assembly'}` +
+            (inputs.scope === undefined ? '' : `; if that is meant, say --scope '${inputs.scope}'`),
+        ]),
+    ...(lacking.length === 0
+      ? []
+      : [`the evidence is of profile ${set.profile}, which lacks ${lacking.length} rules of ${profile}`]),
+  ];
 }
 
 /** The evidence that people read is the one that was written. Templates have a check of their own. */
@@ -101,7 +142,11 @@ function staleness(assembly: Assembly, evidence: Evidence, rules: readonly Rule[
   const reasons = assembly.templates.flatMap(({ path: name, sha256 }) => {
     const seen = recorded.get(name);
     recorded.delete(name);
-    if (seen === undefined) return [`${name} was not judged: the evidence does not name it`];
+    if (seen === undefined) {
+      return evidence.inputs.scope === undefined
+        ? [`${name} was not judged: the evidence does not name it`]
+        : [];
+    }
     return seen === sha256 ? [] : [`${name} is not the template that was judged; synthesize again`];
   });
   for (const name of recorded.keys()) reasons.push(`${name} was judged, but the assembly does not have it`);
@@ -120,7 +165,9 @@ function repetition(assembly: Assembly, evidence: Evidence, set: RuleSet): strin
       .map((verdict) => [crashKey(verdict), verdict]),
   );
   let differing = 0;
-  for (const outcome of judge(assembly, set.rules, set.parameters)) {
+  const names = new Set(evidence.inputs.templates.map((template) => template.path));
+  const templates = assembly.templates.filter((template) => names.has(template.path));
+  for (const outcome of judge(assembly, set.rules, set.parameters, templates)) {
     const now = verdictRecord(outcome, () => undefined);
     const then = recorded.get(crashKey(now));
     recorded.delete(crashKey(now));

@@ -9,7 +9,7 @@ const FILE = 'validation-report.json';
  * `--ignore-errors`, or when it was given no stack to look at.
  */
 export function failedPlugins(directory: string): string[] {
-  const file = path.join(directory, FILE);
+  const file = reportFile(directory);
   if (!existsSync(file)) return [`${file} is missing: no validation plugin ran`];
   let report: Json;
   try {
@@ -25,4 +25,14 @@ export function failedPlugins(directory: string): string[] {
       isObject(plugin) && typeof plugin['pluginName'] === 'string' ? plugin['pluginName'] : 'a plugin';
     return [`${name} failed, says ${FILE}`];
   });
+}
+
+/** CDK writes one report for the app; the assembly of a stage lies within that of the app. */
+function reportFile(directory: string): string {
+  for (let at = path.resolve(directory); ; at = path.dirname(at)) {
+    const file = path.join(at, FILE);
+    if (existsSync(file)) return file;
+    const outer = path.dirname(at);
+    if (outer === at || !existsSync(path.join(outer, 'manifest.json'))) return path.join(directory, FILE);
+  }
 }

@@ -8,6 +8,7 @@ import {
   type PolicyValidationPluginReport,
 } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag';
+import type { Construct } from 'constructs';
 import { buildEvidence } from '../evidence/build-evidence';
 import { EVIDENCE_FILES, type Evidence } from '../evidence/evidence';
 import { writeEvidence } from '../evidence/write-evidence';
@@ -18,7 +19,9 @@ import type { Profile } from '../profile';
 import type { Rule } from '../rule';
 import { ruleSet, type RuleSet } from '../rule-set';
 import { RULES } from '../rules/registry';
+import type { Assembly } from '../template/assembly';
 import { readAssembly } from '../template/read-assembly';
+import type { Template } from '../template/template';
 import type { WaiverFile } from '../waivers/parse-waivers';
 import { acknowledgementsIn } from './acknowledgements';
 import { HipaaSecurityRecorder } from './hipaa-security-recorder';
@@ -88,31 +91,36 @@ export class HipaaAiChecks extends NagPack {
    */
   override readonly ruleIds: string[] = [];
   private readonly ruleSet: RuleSet;
+  private readonly stage: Stage;
 
   /**
-   * @param scope the app (or stage) it will be registered on; evidence of an earlier synthesis there is removed
+   * @param scope what is judged: the app, one stage of it, or one stack with its nested stacks. The evidence goes to the
+   * cloud assembly of the app or the stage; what an earlier synthesis left there is removed. One pack for each: two would
+   * overwrite each other's evidence.
    * @throws InvalidRuleSelection for a profile or parameter that does not exist
+   * @throws Error when the scope is in no app or stage
    */
   constructor(
-    scope: Stage,
+    private readonly scope: Construct,
     private readonly props: HipaaAiChecksProps,
   ) {
     super(scope);
     this.packName = PACK_NAME;
+    const stage = Stage.isStage(scope) ? scope : Stage.of(scope);
+    if (!stage) throw new Error(`${scope.node.path} is in no app or stage; give the app, a stage or a stack`);
+    this.stage = stage;
     const { profile, parameters } = props;
     this.ruleSet = ruleSet(props.rules ?? RULES, { profile, parameters });
     // CDK refuses plugins that change files, and evidence of other templates must not outlive them
-    rmSync(path.join(scope.outdir, EVIDENCE_FILES.directory), { recursive: true, force: true });
+    rmSync(path.join(stage.outdir, EVIDENCE_FILES.directory), { recursive: true, force: true });
   }
 
   /** Never throws: the CDK CLI (2.1148.1) takes a plugin that throws for one that found nothing. */
-  override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+  override validate(_context: IPolicyValidationContext): PolicyValidationPluginReport {
     try {
-      const root = context.appConstruct;
-      if (!Stage.isStage(root)) return failure('the construct tree has no app at its root');
-      const evidence = this.evidence(root);
-      writeEvidence(root.outdir, evidence);
-      return reportOf(evidence, root.outdir);
+      const evidence = this.evidence(this.stage);
+      writeEvidence(this.stage.outdir, evidence);
+      return reportOf(evidence, this.stage.outdir);
     } catch (error) {
       return failure(error instanceof Error ? `${error.name}: ${error.message}` : 'an unknown error');
     }
@@ -127,21 +135,25 @@ export class HipaaAiChecks extends NagPack {
     const constructOf = (template: string, logicalId: string) =>
       constructs().get(`${template}\n${logicalId}`);
     const { asOf, environment, waivers, sourceRoot, hipaaSecurityChecks = false } = this.props;
-    const foreignPacks = hipaaSecurityChecks ? [new HipaaSecurityRecorder().record(root, root.outdir)] : [];
+    const foreignPacks = hipaaSecurityChecks
+      ? [new HipaaSecurityRecorder().record(this.scope, root.outdir)]
+      : [];
+    const judged = judgedTemplates(assembly, this.scope, root);
     const known = new Set([
       ...this.ruleSet.rules.map((rule) => rule.id),
       ...this.ruleSet.idle,
       ...foreignPacks.flatMap((pack) => pack.rules.map(({ id }) => id)),
     ]);
-    const acknowledged = acknowledgementsIn(root, (id) => known.has(id));
+    const acknowledged = acknowledgementsIn(this.scope, (id) => known.has(id));
     return buildEvidence({
       generator: generator(),
       asOf,
       environment,
-      assembly,
+      templates: judged,
+      ...(judged.length === assembly.templates.length ? {} : { scope: this.scope.node.path }),
       packName: PACK_NAME,
       ruleSet: this.ruleSet,
-      outcomes: judge(assembly, this.ruleSet.rules, this.ruleSet.parameters),
+      outcomes: judge(assembly, this.ruleSet.rules, this.ruleSet.parameters, judged),
       constructPathOf: (template, logicalId) => constructOf(template, logicalId)?.node.path,
       sourceOf: (template, logicalId) => {
         const construct = sourceRoot === undefined ? undefined : constructOf(template, logicalId);
@@ -153,6 +165,25 @@ export class HipaaAiChecks extends NagPack {
       problems: acknowledged.problems,
     });
   }
+}
+
+/** The templates of a stack and the stacks nested in it; all of them when the scope is no stack. */
+function judgedTemplates(assembly: Assembly, scope: Construct, root: Stage): readonly Template[] {
+  if (!Stack.isStack(scope)) return assembly.templates;
+  const found = new Set<Template>();
+  const add = (name: string) => {
+    const template = assembly.template(name);
+    if (!template || found.has(template)) return;
+    found.add(template);
+    for (const nested of template.nestings()) add(nested.path);
+  };
+  add(templateOf(root, scope));
+  return [...found];
+}
+
+function templateOf(root: Stage, stack: Stack): string {
+  const file = path.join((Stage.of(stack) ?? root).outdir, stack.templateFile);
+  return path.relative(root.outdir, file).split(path.sep).join('/');
 }
 
 /** Constructs by template and logical id; built when the first is asked for. */
@@ -170,7 +201,5 @@ function resourcesByPlace(root: Stage): () => ReadonlyMap<string, CfnResource> {
 
 function key(root: Stage, resource: CfnResource): string {
   const stack = Stack.of(resource);
-  const file = path.join((Stage.of(stack) ?? root).outdir, stack.templateFile);
-  const template = path.relative(root.outdir, file).split(path.sep).join('/');
-  return `${template}\n${String(stack.resolve(resource.logicalId))}`;
+  return `${templateOf(root, stack)}\n${String(stack.resolve(resource.logicalId))}`;
 }

@@ -56,7 +56,7 @@ function evidenceOf(says: Readonly<Record<string, string>>, change: Partial<Evid
     generator: { name: 'test', version: '1.0.0' },
     asOf: '2026-11-24',
     environment: undefined,
-    assembly,
+    templates: assembly.templates,
     packName: 'HIPAA-AI',
     ruleSet: { profile: 'hipaa', rules: [echo], parameters: {}, idle: new Set() },
     outcomes: judge(assembly, [echo]),

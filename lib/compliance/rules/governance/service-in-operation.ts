@@ -5,7 +5,8 @@ import { awsNamespace } from './namespace';
 
 const inUse: Parameter<readonly string[]> = {
   name: 'inUse',
-  description: 'closed services the accounts may go on using: namespaces (AppRunner) or types, as in the list of this rule',
+  description:
+    'closed services the accounts may go on using: namespaces (AppRunner) or types, as in the list of this rule',
   default: [],
 };
 

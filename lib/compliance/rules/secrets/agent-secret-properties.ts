@@ -1,4 +1,14 @@
-const COMPANIES = ['Atlassian', 'Custom', 'Github', 'Google', 'Included', 'Linkedin', 'Microsoft', 'Salesforce', 'Slack'];
+const COMPANIES = [
+  'Atlassian',
+  'Custom',
+  'Github',
+  'Google',
+  'Included',
+  'Linkedin',
+  'Microsoft',
+  'Salesforce',
+  'Slack',
+];
 
 /** As `SECRET_PROPERTIES`, for the credentials that agents use. */
 export const AGENT_SECRET_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
