@@ -16,7 +16,9 @@ export const dataAccessorAuthenticated: Rule = {
   resourceTypes: ['AWS::QBusiness::DataAccessor'],
   check(accessor) {
     return placesOf(accessor, 'AuthenticationDetail?')
-      .filter((detail) => !isAlways(detail.at('AuthenticationType'), (type) => type === 'AWS_IAM_IDC_AUTH_CODE'))
+      .filter(
+        (detail) => !isAlways(detail.at('AuthenticationType'), (type) => type === 'AWS_IAM_IDC_AUTH_CODE'),
+      )
       .flatMap((detail) => requireSet(detail.at(ISSUER), 'must be set'));
   },
 };
