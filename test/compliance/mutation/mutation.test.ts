@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../lib/compliance/template/json';
 import { assemblyOf } from '../../support/judge-template';
 import { mutantsOf, type Weakening } from './mutator';
 import list from './properties.json';
-import { referenceTemplates } from './reference';
+import { advisedAgainst, referenceTemplates } from './reference';
 import survivors from './survivors.json';
 
 jest.setTimeout(120_000);
@@ -34,16 +34,26 @@ function findings(template: JsonObject): readonly string[] {
   );
 }
 
-test.each(references)('%s is as every rule wants it', (_, template) => {
-  expect(findings(template)).toEqual([]);
+const ruleOf = (line: string) => line.split(' ')[1];
+
+test.each(references)('%s is as every rule wants it, but for what it says', (_, template) => {
+  const broken = findings(template).map(ruleOf);
+  expect(new Set(broken)).toEqual(new Set(advisedAgainst(template)));
 });
+
+/** What is seen in references as they are; nothing in most. */
+const known = new Map(references.map(([name, template]) => [name, new Set(findings(template))]));
 
 /** Undefined: no reference template has the property. */
 function isCaught(weakening: Weakening): boolean | undefined {
-  const mutants = references.flatMap(([, template]) => mutantsOf(template, weakening));
+  const mutants = references.flatMap(([name, template]) =>
+    mutantsOf(template, weakening).map((mutant) => ({ ...mutant, name })),
+  );
   if (mutants.length === 0) return undefined;
   // weaker at any one of its places is weaker
-  return mutants.every(({ template }) => findings(template).some((line) => line.startsWith('finding ')));
+  return mutants.every(({ name, template }) =>
+    findings(template).some((line) => line.startsWith('finding ') && known.get(name)?.has(line) !== true),
+  );
 }
 
 describe('weakening one property', () => {

@@ -58,6 +58,7 @@ describe('a statement is read', () => {
       { Statement: lone },
       JSON.stringify({ Statement: [list] }),
       JSON.stringify({ Statement: lone }),
+      { 'Fn::Sub': JSON.stringify({ Statement: lone, Id: '${AWS::Region}' }) },
     ]) {
       expect(read(document)).toEqual([
         expect.objectContaining({
@@ -117,6 +118,7 @@ describe('a statement is read', () => {
 
   test.each<[string, Json]>([
     ['a text that is no JSON', '{'],
+    ['a text with a part that only the account knows', { 'Fn::Sub': '{"Statement": "${Open}"}' }],
     ['a number', 7],
     ['a parameter', OPEN],
     ['a list', [{ Effect: 'Allow' }]],

@@ -21,6 +21,7 @@ import {
   WEB,
 } from '../../support/iam-scenarios';
 import { arn, casesOf, either, NOTHING, OPEN, resource, seen, subject } from '../../support/judge-template';
+import { iamBoundaryCases } from './iam-boundary.cases';
 import { iamPolicyCases } from './iam-policies.cases';
 import { iamTrustCases } from './iam-trust.cases';
 import { iamUserCases } from './iam-users.cases';
@@ -39,6 +40,7 @@ const denyUnless = (change: JsonObject = {}): JsonObject => ({
 });
 
 export const iamCases = [
+  ...iamBoundaryCases,
   ...iamPolicyCases,
   ...iamTrustCases,
   ...iamUserCases,

@@ -244,6 +244,10 @@ export const secretsCases = [
       'Fn::Join': ['', ['export DB_PASSWORD=', ref('Password'), '\n']],
     }),
     'a password of seven characters is compliant': startingWith('PASSWORD=seven77'),
+    'a packed script is compliant': startingWith('H4sIAAAAAAAAA/NIzcnJVwjPL8pJUQQAHKNnbAwAAAA='),
+    'a word of a parameter is compliant': startingWith({ 'Fn::Sub': '${Program}' }),
+    'a word is a finding': seen(startingWith('not-a-real-one'), 'Properties.UserData.Fn::Base64'),
+    'a word that is not encoded is a finding': subject(INSTANCE, { UserData: INVENTED }),
     'a password of eight characters is a finding': seen(
       startingWith('PASSWORD=eight888'),
       'Properties.UserData.Fn::Base64',
@@ -315,6 +319,19 @@ export const secretsCases = [
         },
       },
     }),
+    ...Object.fromEntries(
+      (
+        [
+          ['AWS::ApiGateway::Deployment', 'StageDescription.Variables.DB_PASSWORD'],
+          ['AWS::ApiGateway::Stage', 'Variables.DB_PASSWORD'],
+          ['AWS::ApiGatewayV2::Stage', 'StageVariables.DB_PASSWORD'],
+          ['AWS::AppSync::GraphQLApi', 'EnvironmentVariables.DB_PASSWORD'],
+        ] as const
+      ).map(([type, path]) => [
+        `a password of ${type} is a finding`,
+        seen(subject(type, placed(path, INVENTED)), `Properties.${path}`),
+      ]),
+    ),
     ...Object.fromEntries(
       ['AWS::ElasticBeanstalk::Environment', 'AWS::ElasticBeanstalk::ConfigurationTemplate'].map((type) => [
         `a password as an option of ${type} is a finding`,

@@ -7,7 +7,7 @@ export const noAdminPolicy: Rule = {
   id: 'iam-no-admin-policy',
   title: 'no policy allows everything on everything',
   severity: 'error',
-  controls: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)', '164.502(b)'],
+  controls: ['164.308(a)(4)(i)', '164.308(a)(4)(ii)(B)', '164.312(a)(1)', '164.502(b)'],
   profiles: ['hipaa', 'ai'],
   why: 'Whoever may do everything can read all PHI, open it to others and switch off whatever would tell.',
   fix: 'list the actions and name the ARNs that are needed',

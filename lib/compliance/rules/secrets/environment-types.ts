@@ -2,14 +2,19 @@
 export const ENVIRONMENTS: Readonly<Record<string, readonly string[]>> = {
   'AWS::Amplify::App': ['EnvironmentVariables'],
   'AWS::Amplify::Branch': ['EnvironmentVariables'],
+  'AWS::ApiGateway::Deployment': ['StageDescription.Variables'],
+  'AWS::ApiGateway::Stage': ['Variables'],
+  'AWS::ApiGatewayV2::Stage': ['StageVariables'],
   'AWS::AppRunner::Service': [
     'SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables',
     'SourceConfiguration.CodeRepository.CodeConfiguration.CodeConfigurationValues.RuntimeEnvironmentVariables',
   ],
+  'AWS::AppSync::GraphQLApi': ['EnvironmentVariables'],
   'AWS::Batch::JobDefinition': [
     'ContainerProperties.Environment',
     'EcsProperties.TaskProperties.*.Containers.*.Environment',
     'NodeProperties.NodeRangeProperties.*.Container.Environment',
+    'NodeProperties.NodeRangeProperties.*.EcsProperties.TaskProperties.*.Containers.*.Environment',
   ],
   'AWS::BedrockAgentCore::Harness': ['EnvironmentVariables'],
   'AWS::BedrockAgentCore::Runtime': ['EnvironmentVariables'],

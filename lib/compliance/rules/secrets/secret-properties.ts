@@ -25,6 +25,7 @@ export const SECRET_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'AWS::DirectoryService::SimpleAD': ['Password'],
   'AWS::DocDB::DBCluster': ['MasterUserPassword'],
   'AWS::DocDBElastic::Cluster': ['AdminUserPassword'],
+  'AWS::EC2::VPNConnection': ['VpnTunnelOptionsSpecifications.*.PreSharedKey'],
   'AWS::EMR::Cluster': [
     'KerberosAttributes.KdcAdminPassword',
     'KerberosAttributes.ADDomainJoinPassword',
