@@ -1,3 +1,4 @@
+import { builderGuardrail } from '../../../lib/compliance/rules/lex/builder-guardrail';
 import { conversationLogged } from '../../../lib/compliance/rules/lex/conversation-logged';
 import { errorsLogged } from '../../../lib/compliance/rules/lex/errors-logged';
 import { modelGuardrail } from '../../../lib/compliance/rules/lex/model-guardrail';
@@ -60,13 +61,6 @@ export const lexMoreCases = [
         },
       ],
     }),
-    'a model that builds a bot without a guardrail is a finding': seen(
-      generating({ BuildtimeSettings: { DescriptiveBotBuilderSpecification: WITHOUT } }),
-      ...unguarded('BuildtimeSettings.DescriptiveBotBuilderSpecification'),
-    ),
-    'a model that makes up utterances without a guardrail is a finding': generating({
-      BuildtimeSettings: { SampleUtteranceGenerationSpecification: WITHOUT },
-    }),
     'a model that fills slots without a guardrail is a finding': seen(
       generating({ RuntimeSettings: { SlotResolutionImprovementSpecification: WITHOUT } }),
       ...unguarded('RuntimeSettings.SlotResolutionImprovementSpecification'),
@@ -90,5 +84,23 @@ export const lexMoreCases = [
     ),
     'a log left to a parameter is unknown': talking({ TextLogSettings: [{ Enabled: OPEN }] }),
     'settings left to a parameter is unknown': subject(ALIAS, { ConversationLogSettings: OPEN }),
+  }),
+  casesOf(builderGuardrail, {
+    'no model is compliant': subject(BOT),
+    'a guardrail of a numbered version is compliant': generating({
+      BuildtimeSettings: {
+        DescriptiveBotBuilderSpecification: {
+          BedrockModelSpecification: { BedrockGuardrailConfiguration: GUARDRAIL },
+        },
+      },
+    }),
+    'a model that builds a bot without a guardrail is a finding': seen(
+      generating({ BuildtimeSettings: { DescriptiveBotBuilderSpecification: WITHOUT } }),
+      ...unguarded('BuildtimeSettings.DescriptiveBotBuilderSpecification'),
+    ),
+    'a model that makes up utterances without a guardrail is a finding': generating({
+      BuildtimeSettings: { SampleUtteranceGenerationSpecification: WITHOUT },
+    }),
+    'settings left to a parameter is unknown': generating({ BuildtimeSettings: OPEN }),
   }),
 ];

@@ -61,6 +61,10 @@ export const qbusinessCases = [
       'Properties.AuthConfiguration.NoAuthConfiguration',
     ),
     'no credentials in one branch is a finding': plugin({ NoAuthConfiguration: either({}, NOTHING) }),
+    'nothing said is a finding': seen(subject(PLUGIN), 'Properties.AuthConfiguration'),
+    'credentials in one branch alone is a finding': plugin({
+      BasicAuthConfiguration: either({ SecretArn: 's' }, NOTHING),
+    }),
     'a configuration left to a parameter is unknown': plugin(OPEN),
   }),
   casesOf(webOrigins, {

@@ -1,4 +1,5 @@
 import { authenticationMetadata } from '../../../lib/compliance/rules/secrets/authentication-metadata';
+import { ENVIRONMENTS } from '../../../lib/compliance/rules/secrets/environment-types';
 import { environment } from '../../../lib/compliance/rules/secrets/environment';
 import { fromSecureService } from '../../../lib/compliance/rules/secrets/from-secure-service';
 import { AGENT_SECRET_PROPERTIES } from '../../../lib/compliance/rules/secrets/agent-secret-properties';
@@ -54,9 +55,7 @@ const everyPlace = Object.entries({
   ...SECRET_PROPERTIES,
   ...AGENT_SECRET_PROPERTIES,
   ...MORE_SECRET_PROPERTIES,
-}).flatMap(
-  ([type, paths]) => paths.map((path) => ({ type, path })),
-);
+}).flatMap(([type, paths]) => paths.map((path) => ({ type, path })));
 const everywhere = (name: string, value: Json) =>
   Object.fromEntries(
     everyPlace.map(({ type, path }) => [
@@ -350,14 +349,23 @@ export const secretsCases = [
     ),
     ...Object.fromEntries(
       [
+        ['AWS::BedrockAgentCore::Harness', 'EnvironmentVariables.DB_PASSWORD'],
         ['AWS::BedrockAgentCore::Runtime', 'EnvironmentVariables.DB_PASSWORD'],
         ['AWS::Glue::Job', 'DefaultArguments.--DB_PASSWORD'],
-        ['AWS::SageMaker::Model', 'PrimaryContainer.Environment.DB_PASSWORD'],
         ['AWS::Synthetics::Canary', 'RunConfig.EnvironmentVariables.DB_PASSWORD'],
       ].map(([type = '', path = '']) => [
         `a password of ${type} is a finding`,
         subject(type, placed(path, INVENTED)),
       ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(ENVIRONMENTS)
+        .filter(([type]) => type.startsWith('AWS::SageMaker::'))
+        .flatMap(([type, paths]) => paths.map((path) => ({ type, path })))
+        .map(({ type, path }) => [
+          `a password in ${path} of ${type} is a finding`,
+          subject(type, placed(`${path}.DB_PASSWORD`, INVENTED)),
+        ]),
     ),
     'no such variable is not applicable': variable('MODE', INVENTED),
   }),

@@ -13,7 +13,7 @@ export const guardrailIdentifiersAct: Rule = {
   id: 'bedrock-guardrail-identifiers-act',
   title: 'every identifier and pattern of a guardrail is blocked or masked, not only noticed',
   severity: 'error',
-  controls: ['164.502(b)', '164.514(b)(2)(i)'],
+  controls: ['164.502(b)', '164.514(b)(2)'],
   profiles: ['strict'],
   why: 'An entry that only detects looks like one that works, and Action decides alone as soon as InputAction or OutputAction goes.',
   fix: 'set Action, InputAction and OutputAction of each entry to BLOCK or ANONYMIZE, and leave none switched off',

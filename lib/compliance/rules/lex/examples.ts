@@ -171,4 +171,35 @@ Talks:
   Type: AWS::Logs::LogGroup
 `,
   },
+  'lex-builder-guardrail': {
+    bad: `
+Bot:
+  Type: AWS::Lex::Bot
+  Properties:
+    BotLocales:
+      - LocaleId: en_US
+        GenerativeAISettings:
+          BuildtimeSettings:
+            DescriptiveBotBuilderSpecification:
+              Enabled: true
+              BedrockModelSpecification:
+                ModelArn: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0
+`,
+    good: `
+Bot:
+  Type: AWS::Lex::Bot
+  Properties:
+    BotLocales:
+      - LocaleId: en_US
+        GenerativeAISettings:
+          BuildtimeSettings:
+            DescriptiveBotBuilderSpecification:
+              Enabled: true
+              BedrockModelSpecification:
+                ModelArn: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0
+                BedrockGuardrailConfiguration:
+                  BedrockGuardrailIdentifier: abcdefgh1234
+                  BedrockGuardrailVersion: '3'
+`,
+  },
 };

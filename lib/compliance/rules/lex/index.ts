@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { builderGuardrail } from './builder-guardrail';
 import { conversationLogged } from './conversation-logged';
 import { errorsLogged } from './errors-logged';
 import { idleSession } from './idle-session';
@@ -9,6 +10,7 @@ import { slotObfuscation } from './slot-obfuscation';
 
 /** In the order of their ids. */
 export const lexRules: readonly Rule[] = [
+  builderGuardrail,
   conversationLogged,
   errorsLogged,
   idleSession,
