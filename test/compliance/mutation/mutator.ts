@@ -109,7 +109,10 @@ const PASSWORD = 'correct-horse-battery-staple-7';
 
 function secret(current: Json, valueType: string): Json {
   if (isObject(current) && valueType === 'map') return { ...current, DB_PASSWORD: PASSWORD };
-  if (isList(current)) return [...current, { Name: 'DB_PASSWORD', Value: PASSWORD }];
+  if (isList(current)) {
+    const isOfTexts = current.length > 0 && current.every((member) => typeof member === 'string');
+    return [...current, isOfTexts ? PASSWORD : { Name: 'DB_PASSWORD', Value: PASSWORD }];
+  }
   return PASSWORD;
 }
 
