@@ -11,6 +11,7 @@ export const SECRET_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'AWS::Cognito::UserPoolIdentityProvider': ['ProviderDetails.client_secret'],
   'AWS::DMS::Endpoint': [
     'Password',
+    'GcpMySQLSettings.Password',
     'MongoDbSettings.Password',
     'MicrosoftSqlServerSettings.Password',
     'OracleSettings.AsmPassword',
@@ -32,7 +33,7 @@ export const SECRET_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
     'KerberosAttributes.CrossRealmTrustPrincipalPassword',
   ],
   'AWS::ElastiCache::ReplicationGroup': ['AuthToken'],
-  'AWS::ElastiCache::User': ['Passwords'],
+  'AWS::ElastiCache::User': ['Passwords', 'AuthenticationMode.Passwords'],
   'AWS::ElasticLoadBalancingV2::Listener': ['DefaultActions.*.AuthenticateOidcConfig.ClientSecret'],
   'AWS::ElasticLoadBalancingV2::ListenerRule': ['Actions.*.AuthenticateOidcConfig.ClientSecret'],
   'AWS::Elasticsearch::Domain': ['AdvancedSecurityOptions.MasterUserOptions.MasterUserPassword'],
