@@ -5,7 +5,7 @@ import { whereThere } from '../cloudformation/where-there';
 
 export const lustrePersistent: Rule = {
   id: 'fsx-lustre-persistent',
-  title: 'Lustre file systems keep a second copy of what they hold',
+  title: 'file systems of Lustre keep a second copy of what they hold',
   severity: 'warning',
   controls: ['164.312(c)(1)', '164.308(a)(7)(ii)(A)'],
   profiles: ['strict'],

@@ -8,7 +8,7 @@ import { onEach, whereThere } from '../cloudformation/where-there';
 
 export const nfsClientsNamed: Rule = {
   id: 'fsx-nfs-clients-named',
-  title: 'OpenZFS volumes that can be written to name the machines that may mount them',
+  title: 'volumes of OpenZFS that can be written to name the machines that may mount them',
   severity: 'warning',
   controls: ['164.312(a)(1)', '164.312(c)(1)'],
   profiles: ['strict'],
