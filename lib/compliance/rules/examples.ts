@@ -73,6 +73,7 @@ import { route53resolverExamples } from './route53resolver/examples';
 import { s3Examples } from './s3/examples';
 import { s3expressExamples } from './s3express/examples';
 import { s3objectlambdaExamples } from './s3objectlambda/examples';
+import { s3tablesExamples } from './s3tables/examples';
 import { s3vectorsExamples } from './s3vectors/examples';
 import { sagemakerExamples } from './sagemaker/examples';
 import { secretsExamples } from './secrets/examples';
@@ -165,6 +166,7 @@ export const EXAMPLES: Examples = {
   ...s3Examples,
   ...s3expressExamples,
   ...s3objectlambdaExamples,
+  ...s3tablesExamples,
   ...s3vectorsExamples,
   ...sagemakerExamples,
   ...secretsExamples,

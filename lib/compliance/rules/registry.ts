@@ -73,6 +73,7 @@ import { route53resolverRules } from './route53resolver';
 import { s3Rules } from './s3';
 import { s3expressRules } from './s3express';
 import { s3objectlambdaRules } from './s3objectlambda';
+import { s3tablesRules } from './s3tables';
 import { s3vectorsRules } from './s3vectors';
 import { sagemakerRules } from './sagemaker';
 import { secretsRules } from './secrets';
@@ -165,6 +166,7 @@ export const RULES: readonly Rule[] = [
   ...s3Rules,
   ...s3expressRules,
   ...s3objectlambdaRules,
+  ...s3tablesRules,
   ...s3vectorsRules,
   ...sagemakerRules,
   ...secretsRules,

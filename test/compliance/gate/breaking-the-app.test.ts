@@ -20,10 +20,10 @@ test('the unbroken app synthesizes and passes the gate', async () => {
 
 describe('the app broken by', () => {
   test.each([
-    ['raw resource', 's3-bucket-encryption'],
+    ['raw resource', 's3-bucket-tls-only'],
     ['property override', 'kms-key-rotation'],
-    ['deletion override', 's3-bucket-encryption'],
-    ['aspect', 'logs-group-retention'],
+    ['deletion override', 's3-bucket-versioned'],
+    ['aspect', 'logs-group-one-year'],
     ['escape hatch', 'ec2-endpoint-policy'],
     ['missing policy', 's3-bucket-tls-only'],
     ['broad managed policy', 'iam-no-broad-managed-policy'],
@@ -31,7 +31,7 @@ describe('the app broken by', () => {
     ['weak guardrail', 'bedrock-guardrail-prompt-attack'],
     ['any model', 'iam-bedrock-invoke-models'],
     ['known only at deployment', 'cloudtrail-multi-region'],
-    ['nested stack', 's3-bucket-encryption'],
+    ['nested stack', 's3-bucket-tls-only'],
     ['guardrail removed from the role', 'iam-bedrock-invoke-guardrail'],
   ])('%s is stopped by %s, at synthesis and at the gate', async (way, rule) => {
     const synthesized = await app.synth({ BREAK: way });

@@ -47,6 +47,8 @@ const AUTHORIZER = 'Properties.AuthorizerConfiguration.CustomJWTAuthorizer';
 const managed = (config: JsonObject, others: JsonObject = {}) =>
   subject(HARNESS, { Memory: { ManagedMemoryConfiguration: config } }, others);
 const mode = (name: Json, type = RUNTIME) => subject(type, { NetworkConfiguration: { NetworkMode: name } });
+const inVpc = (config: JsonObject, type = RUNTIME) =>
+  subject(type, { NetworkConfiguration: { NetworkMode: 'VPC', ...config } });
 const within = (runtime: JsonObject) =>
   subject(HARNESS, { Environment: { AgentCoreRuntimeEnvironment: runtime } });
 const returning = (...urls: readonly Json[]) => subject(IDENTITY, { AllowedResourceOauth2ReturnUrls: urls });
@@ -157,6 +159,11 @@ export const bedrockagentcoreCases = [
     'neither is a finding': seen(jwt({}), AUTHORIZER),
     'an empty list is a finding': jwt({ AllowedAudience: [] }),
     'a gateway with neither is a finding': seen(jwt({}, GATEWAY), AUTHORIZER),
+    'a gateway that asks for tokens and says nothing of them is a finding': seen(
+      gateway({ AuthorizerType: 'CUSTOM_JWT' }),
+      AUTHORIZER,
+    ),
+    'a gateway that asks IAM is compliant': gateway({ AuthorizerType: 'AWS_IAM' }),
     'an audience in one branch is a finding': jwt({ AllowedAudience: either(['a'], NOTHING) }),
     'a list left to a parameter is unknown': jwt({ AllowedAudience: OPEN }),
   }),
@@ -176,9 +183,17 @@ export const bedrockagentcoreCases = [
     'days left to a parameter is unknown': subject(MEMORY, { EventExpiryDuration: OPEN }),
   }),
   casesOf(networkMode, {
-    'a VPC is compliant': mode('VPC'),
+    'a VPC with its subnets is compliant': inVpc({ NetworkModeConfig: { Subnets: ['subnet-1'] } }),
+    'a browser in a VPC is compliant': inVpc({ VpcConfig: { Subnets: ['subnet-1'] } }, BROWSER),
+    'a VPC without subnets is a finding': seen(
+      inVpc({ VpcConfig: { Subnets: [] } }, BROWSER),
+      'Properties.NetworkConfiguration.VpcConfig.Subnets',
+    ),
+    'subnets left to a parameter is unknown': inVpc({ NetworkModeConfig: { Subnets: OPEN } }),
     'a sandbox is compliant': mode('SANDBOX', 'AWS::BedrockAgentCore::CodeInterpreterCustom'),
-    'a harness in a VPC is compliant': within({ NetworkConfiguration: { NetworkMode: 'VPC' } }),
+    'a harness in a VPC is compliant': within({
+      NetworkConfiguration: { NetworkMode: 'VPC', NetworkModeConfig: { Subnets: ['subnet-1'] } },
+    }),
     'the internet is a finding': seen(mode('PUBLIC'), 'Properties.NetworkConfiguration.NetworkMode'),
     'nothing said is a finding': subject(RUNTIME),
     'a harness on the internet is a finding': seen(

@@ -73,6 +73,7 @@ import { route53resolverCases } from './route53resolver.cases';
 import { s3Cases } from './s3.cases';
 import { s3expressCases } from './s3express.cases';
 import { s3objectlambdaCases } from './s3objectlambda.cases';
+import { s3tablesCases } from './s3tables.cases';
 import { s3vectorsCases } from './s3vectors.cases';
 import { sagemakerCases } from './sagemaker.cases';
 import { secretsCases } from './secrets.cases';
@@ -165,6 +166,7 @@ export const CASES: readonly RuleCases[] = [
   ...s3Cases,
   ...s3expressCases,
   ...s3objectlambdaCases,
+  ...s3tablesCases,
   ...s3vectorsCases,
   ...sagemakerCases,
   ...secretsCases,

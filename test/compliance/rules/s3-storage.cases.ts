@@ -81,14 +81,14 @@ export const s3StorageCases = [
   }),
   casesOf(bucketObjectLockRetention, {
     'a period in years is compliant': locked({ Mode: 'COMPLIANCE', Years: 6 }),
-    'a period of one day is compliant': locked({ Mode: 'GOVERNANCE', Days: 1 }),
+    'a period of 30 days is compliant': locked({ Mode: 'GOVERNANCE', Days: 30 }),
     'no period is a finding': seen(
       subject(BUCKET, { ObjectLockEnabled: true }),
       `${RETENTION}.Mode`,
       `${RETENTION}.Days`,
     ),
     'a period without a mode is a finding': seen(locked({ Years: 6 }), `${RETENTION}.Mode`),
-    'a period of nothing is a finding': locked({ Mode: 'COMPLIANCE', Days: 0 }),
+    'a period of 29 days is a finding': locked({ Mode: 'COMPLIANCE', Days: 29 }),
     'a period left to a parameter is unknown': locked({ Mode: 'COMPLIANCE', Days: OPEN }),
     'a bucket without a lock is not applicable': subject(BUCKET),
     'a bucket with the lock off is not applicable': subject(BUCKET, { ObjectLockEnabled: false }),
@@ -253,6 +253,14 @@ export const s3StorageCases = [
     'no encryption is a finding': seen(
       exporting({ S3BucketDestination: { Format: 'CSV' } }),
       'Properties.StorageLensConfiguration.DataExport.S3BucketDestination.Encryption',
+    ),
+    'expanded prefixes without encryption is a finding': seen(
+      subject('AWS::S3::StorageLens', {
+        StorageLensConfiguration: {
+          ExpandedPrefixesDataExport: { StorageLensTableDestination: { IsEnabled: true } },
+        },
+      }),
+      'Properties.StorageLensConfiguration.ExpandedPrefixesDataExport.StorageLensTableDestination.Encryption',
     ),
     'no export is not applicable': subject('AWS::S3::StorageLens'),
   }),

@@ -23,6 +23,7 @@ import {
   subject,
 } from '../../support/judge-template';
 import { s3AccessCases } from './s3-access.cases';
+import { s3ProtectionCases } from './s3-protection.cases';
 import { s3StorageCases } from './s3-storage.cases';
 
 const BUCKET = 'AWS::S3::Bucket';
@@ -346,5 +347,6 @@ export const s3Cases = [
     'a principal left to a parameter is unknown': policied({ Principal: OPEN }),
   }),
   ...s3AccessCases,
+  ...s3ProtectionCases,
   ...s3StorageCases,
 ];

@@ -10,7 +10,7 @@ export const algorithms: Rule = {
   title: 'private CAs sign with keys and hashes that last as long as they do',
   severity: 'warning',
   controls: ['164.312(d)', '164.312(c)(2)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'A CA lives for a decade; NIST ends RSA of 2048 bits in 2030, and SHA-1 is broken.',
   fix: 'set KeyAlgorithm to EC_prime256v1, EC_secp384r1 or RSA_4096, and SigningAlgorithm to SHA256 or longer',
   resourceTypes: ['AWS::ACMPCA::CertificateAuthority'],

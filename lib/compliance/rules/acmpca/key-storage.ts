@@ -1,8 +1,8 @@
 import { allowLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 
-/** Source: AWS Private CA user guide, "Security standards". The newer name is of the same modules. */
-const STANDARDS: readonly unknown[] = ['FIPS_140_2_LEVEL_3_OR_HIGHER', 'CCPC_LEVEL_1_OR_HIGHER'];
+/** The other ones are FIPS_140_2_LEVEL_2_OR_HIGHER, and that of China's regions. Source: CloudFormation reference. */
+const STANDARD = 'FIPS_140_2_LEVEL_3_OR_HIGHER';
 
 export const keyStorage: Rule = {
   id: 'acmpca-key-storage',
@@ -16,8 +16,8 @@ export const keyStorage: Rule = {
   check(authority) {
     return allowLiteral(
       authority.property('KeyStorageSecurityStandard'),
-      (standard) => STANDARDS.includes(standard),
-      'must be FIPS 140-2 level 3',
+      (standard) => standard === STANDARD,
+      `must be ${STANDARD}`,
     );
   },
 };

@@ -655,4 +655,59 @@ Retention:
     Create: '{"service":"Bedrock","action":"putAccountDataRetention","parameters":{"mode":"none"}}'
 `,
   },
+  'bedrock-guardrail-enforced': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+Enforced:
+  Type: AWS::Bedrock::EnforcedGuardrailConfiguration
+  Properties:
+    GuardrailIdentifier: !GetAtt Guardrail.GuardrailArn
+    GuardrailVersion: '1'
+`,
+  },
+  'bedrock-guardrail-identifiers-act': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    SensitiveInformationPolicyConfig:
+      PiiEntitiesConfig:
+        - { Type: EMAIL, Action: NONE }
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    SensitiveInformationPolicyConfig:
+      PiiEntitiesConfig:
+        - { Type: EMAIL, Action: BLOCK }
+`,
+  },
+  'bedrock-data-source-protected': {
+    bad: `
+DataSource:
+  Type: AWS::Bedrock::DataSource
+  Properties:
+    DataSourceConfiguration:
+      Type: MANAGED_KNOWLEDGE_BASE_CONNECTOR
+      ManagedKnowledgeBaseConnectorConfiguration:
+        DeletionProtectionConfiguration:
+          DeletionProtectionStatus: DISABLED
+`,
+    good: `
+DataSource:
+  Type: AWS::Bedrock::DataSource
+  Properties:
+    DataSourceConfiguration:
+      Type: MANAGED_KNOWLEDGE_BASE_CONNECTOR
+      ManagedKnowledgeBaseConnectorConfiguration:
+        DeletionProtectionConfiguration:
+          DeletionProtectionStatus: ENABLED
+`,
+  },
 };

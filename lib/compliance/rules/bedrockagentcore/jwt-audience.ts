@@ -20,7 +20,16 @@ export const jwtAudience: Rule = {
     'AWS::BedrockAgentCore::Runtime',
   ],
   check(resource) {
-    return placesOf(resource, 'AuthorizerConfiguration?.CustomJWTAuthorizer?').flatMap(judgeAuthorizer);
+    const path = 'AuthorizerConfiguration.CustomJWTAuthorizer';
+    // agents without an authorizer ask IAM; a gateway says which of the two it wants
+    const wantsTokens = resource.property('AuthorizerType').texts().includes('CUSTOM_JWT');
+    const isMissing = resource.property(path).values.some(({ kind }) => kind === 'absent');
+    return [
+      ...(wantsTokens && isMissing
+        ? [finding(`Properties.${path}`, 'is not set; tokens are not checked')]
+        : []),
+      ...placesOf(resource, 'AuthorizerConfiguration?.CustomJWTAuthorizer?').flatMap(judgeAuthorizer),
+    ];
   },
 };
 

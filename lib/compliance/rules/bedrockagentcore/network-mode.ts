@@ -1,15 +1,16 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { placesByType, typesOf, type PlacesByType } from '../cloudformation/places';
+import { requireSet } from '../cloudformation/set';
 
-const MODES: PlacesByType = {
-  'AWS::BedrockAgentCore::BrowserCustom': ['NetworkConfiguration.NetworkMode'],
-  'AWS::BedrockAgentCore::CodeInterpreterCustom': ['NetworkConfiguration.NetworkMode'],
-  'AWS::BedrockAgentCore::Harness': [
-    'Environment.AgentCoreRuntimeEnvironment.NetworkConfiguration.NetworkMode',
-  ],
-  'AWS::BedrockAgentCore::Runtime': ['NetworkConfiguration.NetworkMode'],
+const NETWORKS: PlacesByType = {
+  'AWS::BedrockAgentCore::BrowserCustom': ['NetworkConfiguration'],
+  'AWS::BedrockAgentCore::CodeInterpreterCustom': ['NetworkConfiguration'],
+  'AWS::BedrockAgentCore::Harness': ['Environment.AgentCoreRuntimeEnvironment.NetworkConfiguration'],
+  'AWS::BedrockAgentCore::Runtime': ['NetworkConfiguration'],
 };
+/** Where the subnets are; browsers and interpreters have the first. */
+const NETS = ['VpcConfig', 'NetworkModeConfig'] as const;
 /** A sandbox has no network but for S3. */
 const CLOSED: readonly unknown[] = ['VPC', 'SANDBOX'];
 
@@ -21,10 +22,17 @@ export const networkMode: Rule = {
   profiles: ['hipaa', 'ai'],
   why: 'An agent with the internet before it can be talked into sending there what it read.',
   fix: 'set NetworkMode to VPC, with subnets and security groups; SANDBOX also closes a code interpreter',
-  resourceTypes: typesOf(MODES),
+  resourceTypes: typesOf(NETWORKS),
   check(resource) {
-    return placesByType(resource, MODES).flatMap((mode) =>
-      requireLiteral(mode, (name) => CLOSED.includes(name), 'must be VPC'),
-    );
+    return placesByType(resource, NETWORKS).flatMap((network) => [
+      ...requireLiteral(network.at('NetworkMode'), (name) => CLOSED.includes(name), 'must be VPC'),
+      ...network
+        .alternatives()
+        .filter((each) => each.at('NetworkMode').texts().includes('VPC'))
+        .flatMap((each) => {
+          const subnets = NETS.map((name) => each.at(`${name}.Subnets`)).find((list) => list.isPresent);
+          return requireSet(subnets ?? each.at(`${NETS[0]}.Subnets`), 'must name subnets');
+        }),
+    ]);
   },
 };

@@ -6,6 +6,9 @@ import { configurationOf, DISTRIBUTION } from './behaviours';
 /** The REST endpoints of a bucket; website endpoints are custom origins. */
 const ENDPOINT = /\.s3[.-](?!website)[^/]*\.(?:amazonaws\.com|\$\{AWS::URLSuffix\})|\.s3\.amazonaws\.com/u;
 
+/** Of a domain name, with room for places left open. */
+const LONGEST_NAME = 1024;
+
 export const originAccess: Rule = {
   id: 'cloudfront-origin-access',
   title: 'distributions show buckets who they are',
@@ -20,7 +23,7 @@ export const originAccess: Rule = {
     const legacy = configuration.at('S3Origin');
     return [
       ...configuration.at('Origins').items().flatMap(identified),
-      ...(legacy.isPresent ? require(legacy, [legacy.at('OriginAccessIdentity')]) : []),
+      ...(legacy.isPresent ? requireOne(legacy, [legacy.at('OriginAccessIdentity')]) : []),
     ];
   },
 };
@@ -28,7 +31,7 @@ export const originAccess: Rule = {
 function identified(origin: Property): readonly Observation[] {
   const isS3 = origin.at('S3OriginConfig').isPresent || origin.at('DomainName').values.some(isBucket);
   if (!isS3) return [];
-  return require(origin, [
+  return requireOne(origin, [
     origin.at('OriginAccessControlId'),
     origin.at('S3OriginConfig.OriginAccessIdentity'),
   ]);
@@ -40,10 +43,11 @@ function isBucket(value: Value): boolean {
       value.template.resource(value.logicalId)?.type === 'AWS::S3::Bucket' &&
       !value.attribute.startsWith('Website')
     );
-  return ENDPOINT.test(textOf(value) ?? '');
+  const name = textOf(value) ?? '';
+  return name.length <= LONGEST_NAME && ENDPOINT.test(name);
 }
 
-function require(origin: Property, identities: readonly Property[]): readonly Observation[] {
+function requireOne(origin: Property, identities: readonly Property[]): readonly Observation[] {
   if (origin.values.some(({ kind }) => kind === 'unknown')) return [unknown(origin.path, 'cannot be read')];
   const isShown = identities.some((identity) =>
     identity.values.every(

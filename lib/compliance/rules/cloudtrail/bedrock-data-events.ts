@@ -1,4 +1,6 @@
-import type { Rule } from '../../rule';
+import type { Observation, Rule } from '../../rule';
+import type { Resource } from '../../template/resource';
+import { deploysWith } from '../cloudformation/companions';
 import { requireSelector, takesAll } from './selectors';
 
 /**
@@ -27,13 +29,21 @@ export const bedrockDataEvents: Rule = {
   why: 'Questions to agents, knowledge bases and guardrails carry PHI and leave no other record.',
   fix: `add an advanced selector with eventCategory Data for each resource type: ${TYPES.join(', ')}`,
   resourceTypes: ['AWS::CloudTrail::Trail'],
-  check(trail) {
+  check(trail, template) {
+    // one record is enough, and classic selectors know no type of Bedrock
+    const others = template
+      .resourcesOf('AWS::CloudTrail::Trail')
+      .filter((other) => other !== trail && deploysWith(other, trail));
     return TYPES.flatMap((type) =>
-      requireSelector(
-        trail,
-        (selector) => takesAll(selector, type) && selector.except.length === 0,
-        `must take the data events of ${type}`,
-      ),
+      others.some((other) => requireEvents(other, type).length === 0) ? [] : requireEvents(trail, type),
     );
   },
 };
+
+function requireEvents(trail: Resource, type: string): readonly Observation[] {
+  return requireSelector(
+    trail,
+    (selector) => takesAll(selector, type) && selector.except.length === 0,
+    `must take the data events of ${type}`,
+  );
+}

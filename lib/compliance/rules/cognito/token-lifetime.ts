@@ -1,8 +1,6 @@
 import type { Parameter } from '../../parameter';
-import { finding, unknown, type Rule } from '../../rule';
-import { numberOf, type Value } from '../../template/value';
-
-const MINUTES: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1440 };
+import type { Rule } from '../../rule';
+import { judgeToken } from './token-life';
 
 const minutes: Parameter<number> = {
   name: 'minutes',
@@ -11,39 +9,28 @@ const minutes: Parameter<number> = {
   default: 60,
 };
 
+const refreshDays: Parameter<number> = {
+  name: 'refreshDays',
+  description: 'longest time a refresh token may work, in days; Cognito takes 30 when nothing is said',
+  default: 30,
+};
+
 export const tokenLifetime: Rule = {
   id: 'cognito-token-lifetime',
-  title: 'tokens end within the hour',
+  title: 'tokens end within the hour, and refresh tokens within the month',
   severity: 'error',
   controls: ['164.312(a)(2)(iii)'],
   profiles: ['strict'],
   why: 'A token works for whoever holds it until it ends, whatever becomes of the user.',
-  fix: 'lower AccessTokenValidity and IdTokenValidity, and mind TokenValidityUnits',
+  fix: 'lower AccessTokenValidity, IdTokenValidity and RefreshTokenValidity, and mind TokenValidityUnits',
   resourceTypes: ['AWS::Cognito::UserPoolClient'],
-  parameters: [minutes],
+  parameters: [minutes, refreshDays],
   check(client, _template, settings) {
-    const longest = settings.of(minutes);
-    return ['AccessToken', 'IdToken'].flatMap((token) => {
-      const validity = client.property(`${token}Validity`);
-      if (!validity.isPresent) return [];
-      const units = client.property(`TokenValidityUnits.${token}`).values.map(minutesOf);
-      const lives = validity.values.flatMap((value) =>
-        units.map((unit) => (value.kind === 'absent' ? 0 : numberIn(value) * unit)),
-      );
-      if (lives.some((life) => life > longest))
-        return [finding(validity.path, `is more than ${longest} minutes`)];
-      return lives.some(Number.isNaN) ? [unknown(validity.path, 'cannot be read')] : [];
-    });
+    const hour = settings.of(minutes);
+    return [
+      ...judgeToken(client, 'AccessToken', { unit: 60, longest: hour }),
+      ...judgeToken(client, 'IdToken', { unit: 60, longest: hour }),
+      ...judgeToken(client, 'RefreshToken', { unit: 1440, longest: settings.of(refreshDays) * 1440 }),
+    ];
   },
 };
-
-/** Hours when nothing is said. */
-function minutesOf(value: Value): number {
-  if (value.kind === 'absent') return 60;
-  const unit = value.kind === 'literal' && typeof value.value === 'string' ? value.value : '';
-  return Object.hasOwn(MINUTES, unit) ? (MINUTES[unit] ?? Number.NaN) : Number.NaN;
-}
-
-function numberIn(value: Value): number {
-  return value.kind === 'literal' ? numberOf(value.value) : Number.NaN;
-}

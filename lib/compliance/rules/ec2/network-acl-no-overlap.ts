@@ -29,15 +29,17 @@ function bounds(entry: Resource) {
   return [numbersOf(entry.property('PortRange.From')), numbersOf(entry.property('PortRange.To'))] as const;
 }
 
-/** Whether some port is between the bounds of both; bounds that cannot be read cross nothing. */
+/** Whether some port may be between the bounds of both; bounds that cannot be read cross nothing. */
 function crosses(one: Resource, other: Resource): boolean {
-  const [from, to] = bounds(one).map((ports) => ports.filter((port) => port !== undefined));
-  const [otherFrom, otherTo] = bounds(other).map((ports) => ports.filter((port) => port !== undefined));
-  if (!from || !to || !otherFrom || !otherTo) return false;
-  const meets = (low: number, high: number) =>
-    otherFrom.some((start) => otherTo.some((end) => low <= end && start <= high));
-  return from.some((low) => to.some((high) => meets(low, high)));
+  const [from, to] = bounds(one);
+  const [otherFrom, otherTo] = bounds(other);
+  return lowest(from) <= highest(otherTo) && lowest(otherFrom) <= highest(to);
 }
+
+const lowest = (ports: readonly (number | undefined)[]) =>
+  Math.min(...ports.map((port) => port ?? Number.POSITIVE_INFINITY));
+const highest = (ports: readonly (number | undefined)[]) =>
+  Math.max(...ports.map((port) => port ?? Number.NEGATIVE_INFINITY));
 
 function sameKind(one: Resource, other: Resource): boolean {
   const protocols = protocolsOf(one);

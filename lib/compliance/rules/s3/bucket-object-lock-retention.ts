@@ -8,7 +8,7 @@ const MODES: readonly unknown[] = ['GOVERNANCE', 'COMPLIANCE'];
 const days: Parameter<number> = {
   name: 'days',
   description: 'shortest default retention, in days',
-  default: 1,
+  default: 30,
 };
 
 export const bucketObjectLockRetention: Rule = {
@@ -18,7 +18,7 @@ export const bucketObjectLockRetention: Rule = {
   controls: ['164.312(c)(1)', '164.316(b)(2)(i)'],
   profiles: ['strict'],
   parameters: [days],
-  why: 'Object Lock without a default retention protects only what somebody remembered to lock.',
+  why: 'Object Lock without a default retention protects only what somebody remembered to lock; one of days ends before the loss is noticed.',
   fix: 'set Mode and Days, or Years, in ObjectLockConfiguration.Rule.DefaultRetention',
   resourceTypes: ['AWS::S3::Bucket'],
   check(bucket, _template, settings) {

@@ -1,7 +1,7 @@
 import type { Resource } from '../../template/resource';
 import { isObject, own } from '../../template/json';
 import { companions, deploysWith } from '../cloudformation/companions';
-import { perAssembly } from '../cloudformation/per-assembly';
+import { append, perAssembly } from '../cloudformation/per-assembly';
 
 /** The bucket policies of a bucket, in whichever template of the assembly they are. */
 export const bucketPolicies = companions(
@@ -31,19 +31,25 @@ export function mayHaveAPolicy(bucket: Resource): boolean {
     .some((policy) => policy.property('Bucket').values.some(({ kind }) => kind === 'unknown'));
 }
 
+/** Policies by their template and the words in which they name their bucket. */
+const policiesByWords = perAssembly((assembly) => {
+  const found = new Map<string, Resource[]>();
+  for (const policy of assembly.resourcesOf('AWS::S3::BucketPolicy'))
+    append(found, `${policy.template.path} ${written(policy, 'Bucket')}`, policy);
+  return found;
+});
+
 /** True when a policy of the same template says its bucket's name in the very words of this bucket. */
 export function isNamedAlike(bucket: Resource): boolean {
   const name = written(bucket, 'BucketName');
-  return (
-    name !== undefined &&
-    bucket.template
-      .resourcesOf('AWS::S3::BucketPolicy')
-      .some((policy) => written(policy, 'Bucket') === name && deploysWith(policy, bucket))
-  );
+  if (name === '') return false;
+  const policies = policiesByWords(bucket.template.assembly).get(`${bucket.template.path} ${name}`) ?? [];
+  return policies.some((policy) => deploysWith(policy, bucket));
 }
 
-function written(resource: Resource, name: string): string | undefined {
+/** An expression as JSON; '' when there is none. */
+function written(resource: Resource, name: string): string {
   const properties = own(resource.definition, 'Properties');
   const value = isObject(properties) ? own(properties, name) : undefined;
-  return value === undefined ? undefined : JSON.stringify(value);
+  return value === undefined ? '' : JSON.stringify(value);
 }

@@ -295,6 +295,21 @@ Records:
   Type: AWS::S3::Bucket
 `,
   },
+  's3-bucket-no-customer-provided-keys': {
+    bad: `
+Records:
+  Type: AWS::S3::Bucket
+`,
+    good: `
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    BucketEncryption:
+      ServerSideEncryptionConfiguration:
+        - BlockedEncryptionTypes:
+            EncryptionType: [SSE-C]
+`,
+  },
   's3-bucket-no-website': {
     bad: `
 Portal:
@@ -334,6 +349,32 @@ Records:
   Type: AWS::S3::Bucket
   Properties:
     ObjectLockEnabled: true
+`,
+  },
+  's3-bucket-object-lock-compliance': {
+    bad: `
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    ObjectLockEnabled: true
+    ObjectLockConfiguration:
+      ObjectLockEnabled: Enabled
+      Rule:
+        DefaultRetention:
+          Mode: GOVERNANCE
+          Years: 6
+`,
+    good: `
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    ObjectLockEnabled: true
+    ObjectLockConfiguration:
+      ObjectLockEnabled: Enabled
+      Rule:
+        DefaultRetention:
+          Mode: COMPLIANCE
+          Years: 6
 `,
   },
   's3-bucket-object-lock-retention': {
@@ -695,6 +736,29 @@ Records:
             Bucket: arn:aws:s3:::records-copy
             EncryptionConfiguration:
               ReplicaKmsKeyID: arn:aws:kms:us-west-2:111122223333:key/0a1b
+`,
+  },
+  's3-report-bucket-account': {
+    bad: `
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    InventoryConfigurations:
+      - Id: weekly
+        Destination:
+          BucketArn: arn:aws:s3:::reports
+          Format: CSV
+`,
+    good: `
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    InventoryConfigurations:
+      - Id: weekly
+        Destination:
+          BucketAccountId: !Ref AWS::AccountId
+          BucketArn: arn:aws:s3:::reports
+          Format: CSV
 `,
   },
   's3-storage-lens-encrypted': {

@@ -16,9 +16,11 @@ import { bucketHasPolicy } from './bucket-has-policy';
 import { bucketKey } from './bucket-key';
 import { bucketLifecycleKeeps } from './bucket-lifecycle-keeps';
 import { bucketNoAcceleration } from './bucket-no-acceleration';
+import { bucketNoCustomerProvidedKeys } from './bucket-no-customer-provided-keys';
 import { bucketNoWebsite } from './bucket-no-website';
 import { bucketNotOpened } from './bucket-not-opened';
 import { bucketObjectLock } from './bucket-object-lock';
+import { bucketObjectLockCompliance } from './bucket-object-lock-compliance';
 import { bucketObjectLockRetention } from './bucket-object-lock-retention';
 import { bucketPolicyEncryptedPuts } from './bucket-policy-encrypted-puts';
 import { bucketPolicyKnownAccounts } from './bucket-policy-known-accounts';
@@ -35,6 +37,7 @@ import { bucketVersionLifecycle } from './bucket-version-lifecycle';
 import { bucketVersioned } from './bucket-versioned';
 import { metadataCustomerKey } from './metadata-customer-key';
 import { replicationEncrypted } from './replication-encrypted';
+import { reportBucketAccount } from './report-bucket-account';
 import { storageLensEncrypted } from './storage-lens-encrypted';
 
 /** In the order of their ids. */
@@ -56,9 +59,11 @@ export const s3Rules: readonly Rule[] = [
   bucketKey,
   bucketLifecycleKeeps,
   bucketNoAcceleration,
+  bucketNoCustomerProvidedKeys,
   bucketNoWebsite,
   bucketNotOpened,
   bucketObjectLock,
+  bucketObjectLockCompliance,
   bucketObjectLockRetention,
   bucketPolicyEncryptedPuts,
   bucketPolicyKnownAccounts,
@@ -75,5 +80,6 @@ export const s3Rules: readonly Rule[] = [
   bucketVersioned,
   metadataCustomerKey,
   replicationEncrypted,
+  reportBucketAccount,
   storageLensEncrypted,
 ];

@@ -2,6 +2,7 @@ import type { Rule } from '../../rule';
 import { requirePresent } from '../cloudformation/present';
 import { whereThere } from '../cloudformation/where-there';
 
+const EXPORTS = ['DataExport', 'ExpandedPrefixesDataExport'];
 const DESTINATIONS = ['S3BucketDestination', 'StorageLensTableDestination'];
 
 export const storageLensEncrypted: Rule = {
@@ -11,11 +12,13 @@ export const storageLensEncrypted: Rule = {
   controls: ['164.312(a)(2)(iv)'],
   profiles: ['strict'],
   why: 'The export tells how much PHI lies where.',
-  fix: 'set Encryption of the destination in DataExport',
+  fix: 'set Encryption of the destination in DataExport and ExpandedPrefixesDataExport',
   resourceTypes: ['AWS::S3::StorageLens'],
   check(lens) {
-    const data = lens.property('StorageLensConfiguration.DataExport');
-    const destinations = DESTINATIONS.map((name) => data.at(name)).filter(({ isPresent }) => isPresent);
+    const configuration = lens.property('StorageLensConfiguration');
+    const destinations = EXPORTS.flatMap((data) =>
+      DESTINATIONS.map((name) => configuration.at(`${data}.${name}`)),
+    ).filter(({ isPresent }) => isPresent);
     if (destinations.length === 0) return 'not-applicable';
     return destinations.flatMap((destination) =>
       whereThere(destination, (each) => requirePresent(each.at('Encryption'), 'must be given')),

@@ -62,7 +62,7 @@ export function eventsOf(sam: SamResource): Events {
     };
     if (type === 'Api' || type === 'HttpApi') {
       routes.push(routeOf(event, type));
-      made.push(apiPermission(event));
+      made.push(apiPermission(event, type));
     } else if (typeof type === 'string' && Object.hasOwn(POLLED, type)) {
       made.push(mapping(event));
       const policy = POLLED[type];
@@ -81,9 +81,9 @@ export function eventsOf(sam: SamResource): Events {
   return { made, routes, managed, hidden };
 }
 
-function routeOf({ sam, properties }: Event, type: 'Api' | 'HttpApi'): Route {
-  const text = (name: string, otherwise: string) => {
-    const value = own(properties, name);
+function routeOf({ sam, name, properties }: Event, type: 'Api' | 'HttpApi'): Route {
+  const text = (member: string, otherwise: string) => {
+    const value = own(properties, member);
     return typeof value === 'string' ? value : otherwise;
   };
   const api = referred(own(properties, type === 'Api' ? 'RestApiId' : 'ApiId'));
@@ -93,6 +93,8 @@ function routeOf({ sam, properties }: Event, type: 'Api' | 'HttpApi'): Route {
     path: text('Path', '$default'),
     method: text('Method', 'any').toLowerCase(),
     auth: objectOf(own(properties, 'Auth')),
+    properties,
+    name,
     owner: sam,
   };
 }
@@ -107,8 +109,9 @@ function permission(event: Event, principal: string, source: JsonObject, paths: 
   return beside(event.sam, `${event.name}Permission`, 'AWS::Lambda::Permission', properties, paths);
 }
 
-function apiPermission(event: Event): Made {
-  const api = own(event.properties, 'RestApiId') ?? own(event.properties, 'ApiId') ?? 'ServerlessApi';
+function apiPermission(event: Event, type: 'Api' | 'HttpApi'): Made {
+  const api = own(event.properties, 'RestApiId') ??
+    own(event.properties, 'ApiId') ?? { Ref: type === 'Api' ? 'ServerlessRestApi' : 'ServerlessHttpApi' };
   const SourceArn = {
     'Fn::Sub': [
       'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${__Api}/*',
@@ -132,14 +135,15 @@ function mapping(event: Event): Made {
 /** Sources that call the function themselves; undefined for a type nobody knows. */
 function pushed(type: string, event: Event): readonly Made[] | undefined {
   const { properties, sam, name, same } = event;
+  const callsFunction = sam.type === 'AWS::Serverless::Function';
   const target = [
     {
       Id: `${sam.logicalId}Target`,
       Arn: targetOf(sam),
+      ...(callsFunction ? {} : { RoleArn: arnOf(`${sam.logicalId}${name}Role`) }),
       ...pick(properties, ['Input', 'InputPath', 'DeadLetterConfig', 'RetryPolicy', 'InputTransformer']),
     },
   ];
-  const callsFunction = sam.type === 'AWS::Serverless::Function';
   const rule = (extra: JsonObject): readonly Made[] => [
     beside(sam, name, 'AWS::Events::Rule', { ...extra, Targets: target }, same),
     callsFunction

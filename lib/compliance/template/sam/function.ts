@@ -18,7 +18,7 @@ import {
 const OF_SAM: ReadonlySet<string> = new Set([
   'AssumeRolePolicyDocument', 'AutoPublishAlias', 'AutoPublishAliasAllProperties', 'AutoPublishCodeSha256', 'CodeUri',
   'DeadLetterQueue', 'DeploymentPreference', 'EventInvokeConfig', 'Events', 'FunctionUrlConfig', 'ImageUri', 'InlineCode',
-  'PermissionsBoundary', 'Policies', 'PropagateTags', 'ProvisionedConcurrencyConfig', 'RolePath', 'Tags', 'Tracing',
+  'PermissionsBoundary', 'Policies', 'SourceKMSKeyArn', 'PropagateTags', 'ProvisionedConcurrencyConfig', 'RolePath', 'Tags', 'Tracing',
   'VersionDescription', 'VersionDeletionPolicy', 'PublishToLatestPublished', 'FunctionScalingConfig',
 ]); // prettier-ignore
 
@@ -46,6 +46,7 @@ export function expandFunction(sam: SamResource): Expanded {
     ['Properties.DeadLetterConfig', 'Properties.DeadLetterQueue'],
     ['Properties.Code.ImageUri', 'Properties.ImageUri'],
     ['Properties.Code.ZipFile', 'Properties.InlineCode'],
+    ['Properties.Code.SourceKMSKeyArn', 'Properties.SourceKMSKeyArn'],
     ['Properties.Code', 'Properties.CodeUri'],
     ['Properties', 'Properties'],
   ] as const;
@@ -74,6 +75,7 @@ function codeOf(properties: JsonObject): Json | undefined {
     S3Bucket: own(uri, 'Bucket'),
     S3Key: own(uri, 'Key'),
     S3ObjectVersion: own(uri, 'Version'),
+    SourceKMSKeyArn: own(properties, 'SourceKMSKeyArn'),
   });
 }
 
@@ -81,7 +83,7 @@ function rolePartsOf({ properties }: SamResource, ofEvents: readonly string[]) {
   const tracing = own(properties, 'Tracing');
   const managed = [
     `${SERVICE_ROLE}AWSLambdaBasicExecutionRole`,
-    ...(tracing === 'Active' ? ['arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess'] : []),
+    ...(tracing === 'Active' ? ['arn:aws:iam::aws:policy/AWSXrayWriteOnlyAccess'] : []),
     ...(own(properties, 'VpcConfig') === undefined ? [] : [`${SERVICE_ROLE}AWSLambdaVPCAccessExecutionRole`]),
     ...ofEvents.map((name) => SERVICE_ROLE + name),
   ];
@@ -150,12 +152,22 @@ function functionUrl(sam: SamResource): readonly Made[] {
     Principal: '*',
     FunctionUrlAuthType: 'NONE',
   };
+  // since October 2025 a URL needs both
+  const invoke = { ...omit(everybody, new Set(['FunctionUrlAuthType'])), Action: 'lambda:InvokeFunction' };
+  const paths = [
+    ['Properties.Principal', `${written}.AuthType`],
+    ['Properties.FunctionUrlAuthType', `${written}.AuthType`],
+  ] as const;
   return [
     url,
-    beside(sam, 'UrlPublicPermissions', 'AWS::Lambda::Permission', everybody, [
-      ['Properties.Principal', `${written}.AuthType`],
-      ['Properties.FunctionUrlAuthType', `${written}.AuthType`],
-    ]),
+    beside(sam, 'UrlPublicPermissions', 'AWS::Lambda::Permission', everybody, paths),
+    beside(
+      sam,
+      'URLInvokeAllowPublicAccess',
+      'AWS::Lambda::Permission',
+      { ...invoke, InvokedViaFunctionUrl: true },
+      paths,
+    ),
   ];
 }
 

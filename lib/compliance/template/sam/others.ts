@@ -55,7 +55,7 @@ export function expandStateMachine(sam: SamResource): Expanded {
   const tracing = own(objectOf(own(properties, 'Tracing')), 'Enabled') === true;
   const parts = {
     service: 'states.amazonaws.com',
-    managed: tracing ? ['arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess'] : [],
+    managed: tracing ? ['arn:aws:iam::aws:policy/AWSXrayWriteOnlyAccess'] : [],
     inline: [],
   };
   const made = role === undefined ? roleOf(sam, parts) : undefined;
