@@ -119,8 +119,10 @@ function secret(current: Json, valueType: string): Json {
   // what the schema calls JSON may be a map too
   if (isObject(current) && (valueType === 'map' || valueType === 'json'))
     return { ...current, DB_PASSWORD: PASSWORD };
-  if (isList(current) && current.every((member) => typeof member === 'string')) return [...current, PASSWORD];
-  if (isList(current)) return [...current, { Name: 'DB_PASSWORD', Value: PASSWORD }];
+  if (isList(current)) {
+    const isOfTexts = current.length > 0 && current.every((member) => typeof member === 'string');
+    return [...current, isOfTexts ? PASSWORD : { Name: 'DB_PASSWORD', Value: PASSWORD }];
+  }
   return PASSWORD;
 }
 

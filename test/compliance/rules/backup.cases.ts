@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { ebsInBackupPlan } from '../../../lib/compliance/rules/backup/ebs-in-backup-plan';
 import { planContinuous } from '../../../lib/compliance/rules/backup/plan-continuous';
+import { planDisposal } from '../../../lib/compliance/rules/backup/plan-disposal';
 import { planFrequency } from '../../../lib/compliance/rules/backup/plan-frequency';
 import { planRetention } from '../../../lib/compliance/rules/backup/plan-retention';
 import { restoreTested } from '../../../lib/compliance/rules/backup/restore-tested';
@@ -8,6 +9,7 @@ import { s3InBackupPlan } from '../../../lib/compliance/rules/backup/s3-in-backu
 import { storeRetained } from '../../../lib/compliance/rules/backup/store-retained';
 import { vaultCustomerKey } from '../../../lib/compliance/rules/backup/vault-customer-key';
 import { vaultDeletionDenied } from '../../../lib/compliance/rules/backup/vault-deletion-denied';
+import { vaultLockFinal } from '../../../lib/compliance/rules/backup/vault-lock-final';
 import { vaultLocked } from '../../../lib/compliance/rules/backup/vault-locked';
 import { vaultNotifies } from '../../../lib/compliance/rules/backup/vault-notifies';
 import { vaultPolicyNotPublic } from '../../../lib/compliance/rules/backup/vault-policy-not-public';
@@ -74,6 +76,18 @@ export const backupCases = [
     'a plan without copies is a finding': seen(plan({ EnableContinuousBackup: true }), RULES),
     'a plan with daily backups only is a finding': seen(plan({}), RULES, RULES),
     'a list of rules left to a parameter is unknown': subject(PLAN, { BackupPlan: { BackupPlanRule: OPEN } }),
+  }),
+  casesOf(planDisposal, {
+    'a plan whose copies end too is compliant': plan({ ...kept(35), CopyActions: [kept(365)] }),
+    'a backup kept for ever is a finding': seen(plan(kept(35), {}), `${RULES}.1.Lifecycle.DeleteAfterDays`),
+    'a copy kept for ever is a finding': seen(
+      plan({ ...kept(35), ...COPY }),
+      `${RULES}.0.CopyActions.0.Lifecycle.DeleteAfterDays`,
+    ),
+    'a lifecycle that only moves backups is a finding': plan({
+      Lifecycle: { MoveToColdStorageAfterDays: 30 },
+    }),
+    'a time left to a parameter is unknown': plan(kept(OPEN)),
   }),
   casesOf(planFrequency, {
     'every day is compliant': scheduled('cron(0 5 ? * * *)'),
@@ -181,6 +195,18 @@ export const backupCases = [
     }),
     'a policy left to a parameter is unknown': subject(VAULT, { AccessPolicy: OPEN }),
   }),
+  casesOf(vaultLockFinal, {
+    ...propertyCases(VAULT, 'LockConfiguration.ChangeableForDays', {
+      good: [3, 30],
+      bad: [2],
+      absent: 'a finding',
+      base: { LockConfiguration: { MinRetentionDays: 35 } },
+    }),
+    'a vault without lock is not applicable': subject(VAULT),
+    'a lock in one branch only is compliant': subject(VAULT, {
+      LockConfiguration: either({ MinRetentionDays: 35, ChangeableForDays: 3 }, NOTHING),
+    }),
+  }),
   casesOf(vaultLocked, {
     ...propertyCases(VAULT, 'LockConfiguration.MinRetentionDays', {
       good: [35, 2192],
@@ -200,7 +226,7 @@ export const backupCases = [
       { Topic: resource('AWS::SNS::Topic') },
     ),
     'a vault without topic is a finding': seen(subject(VAULT), 'Properties.Notifications.SNSTopicArn'),
-    'a topic left to a parameter is unknown': subject(VAULT, { Notifications: { SNSTopicArn: OPEN } }),
+    'a topic left to a parameter is compliant': subject(VAULT, { Notifications: { SNSTopicArn: OPEN } }),
   }),
   casesOf(vaultPolicyNotPublic, {
     'no policy is compliant': subject(VAULT),

@@ -4,7 +4,9 @@ import { backupRetention } from '../../../lib/compliance/rules/fsx/backup-retent
 import { copyTags } from '../../../lib/compliance/rules/fsx/copy-tags';
 import { customerKey } from '../../../lib/compliance/rules/fsx/customer-key';
 import { inBackupPlan } from '../../../lib/compliance/rules/fsx/in-backup-plan';
+import { lustrePersistent } from '../../../lib/compliance/rules/fsx/lustre-persistent';
 import { multiAz } from '../../../lib/compliance/rules/fsx/multi-az';
+import { nfsClientsNamed } from '../../../lib/compliance/rules/fsx/nfs-clients-named';
 import { volumeLocked } from '../../../lib/compliance/rules/fsx/volume-locked';
 import { casesOf, either, NOTHING, OPEN, resource, seen, subject } from '../../support/judge-template';
 import { propertyCases } from '../../support/property-cases';
@@ -30,6 +32,11 @@ const locked = (change: JsonObject = {}) => ({
 });
 const keeping = (unit: Json, value: Json): JsonObject => ({
   RetentionPeriod: { DefaultRetention: { Type: unit, Value: value } },
+});
+const exported = (...clients: readonly Json[]): JsonObject => ({
+  NfsExports: [
+    { ClientConfigurations: clients.map((each) => ({ Clients: each, Options: ['rw', 'crossmnt'] })) },
+  ],
 });
 const LOCK = 'OntapConfiguration.SnaplockConfiguration';
 export const fsxCases = [
@@ -104,6 +111,15 @@ export const fsxCases = [
       { Selection: resource('AWS::Backup::BackupSelection', { BackupSelection: { Resources: OPEN } }) },
     ),
   }),
+  casesOf(lustrePersistent, {
+    ...propertyCases(FILES, 'LustreConfiguration.DeploymentType', {
+      good: ['PERSISTENT_1', 'PERSISTENT_2'],
+      bad: ['SCRATCH_1', 'SCRATCH_2'],
+      absent: 'a finding',
+      base: { LustreConfiguration: { PerUnitStorageThroughput: 125 } },
+    }),
+    'a Windows file system is not applicable': subject(FILES, windows({ ThroughputCapacity: 32 })),
+  }),
   casesOf(multiAz, {
     ...propertyCases(FILES, 'OntapConfiguration.DeploymentType', {
       good: ['MULTI_AZ_1', 'MULTI_AZ_2'],
@@ -112,6 +128,38 @@ export const fsxCases = [
       base: { OntapConfiguration: { ThroughputCapacity: 128 } },
     }),
     'a Lustre file system is not applicable': subject(FILES, lustre({})),
+  }),
+  casesOf(nfsClientsNamed, {
+    'a root volume for one network is compliant': subject(FILES, {
+      OpenZFSConfiguration: { RootVolumeConfiguration: exported('10.20.0.0/24') },
+    }),
+    'a volume for one machine is compliant': subject(VOLUME, { OpenZFSConfiguration: exported('10.20.0.7') }),
+    'a volume that nobody can write to is compliant': subject(VOLUME, {
+      OpenZFSConfiguration: { ReadOnly: true },
+    }),
+    'a file system that says nothing is a finding': seen(
+      subject(FILES, { OpenZFSConfiguration: { ThroughputCapacity: 160 } }),
+      'Properties.OpenZFSConfiguration.RootVolumeConfiguration.ReadOnly',
+    ),
+    'a volume that says nothing is a finding': seen(
+      subject(VOLUME, { OpenZFSConfiguration: { ReadOnly: false } }),
+      'Properties.OpenZFSConfiguration.ReadOnly',
+    ),
+    ...Object.fromEntries(
+      ['*', '0.0.0.0/0', '*.example.org'].map((clients) => [
+        `a volume for ${clients} is a finding`,
+        seen(
+          subject(VOLUME, { OpenZFSConfiguration: exported('10.20.0.7', clients) }),
+          'Properties.OpenZFSConfiguration.NfsExports.0.ClientConfigurations.1.Clients',
+        ),
+      ]),
+    ),
+    'a list left to a parameter is unknown': subject(VOLUME, {
+      OpenZFSConfiguration: { NfsExports: OPEN },
+    }),
+    'writing left to a parameter is unknown': subject(VOLUME, { OpenZFSConfiguration: { ReadOnly: OPEN } }),
+    'a client left to a parameter is unknown': subject(VOLUME, { OpenZFSConfiguration: exported(OPEN) }),
+    'an ONTAP volume is not applicable': subject(VOLUME, locked()),
   }),
   casesOf(volumeLocked, {
     ...propertyCases(VOLUME, `${LOCK}.SnaplockType`, {

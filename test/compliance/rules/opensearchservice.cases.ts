@@ -14,6 +14,7 @@ import { internalUsers } from '../../../lib/compliance/rules/opensearchservice/i
 import { nodeToNodeEncrypted } from '../../../lib/compliance/rules/opensearchservice/node-to-node-encrypted';
 import { primaryNodes } from '../../../lib/compliance/rules/opensearchservice/primary-nodes';
 import { slowLogs } from '../../../lib/compliance/rules/opensearchservice/slow-logs';
+import { standby } from '../../../lib/compliance/rules/opensearchservice/standby';
 import { tlsPolicy } from '../../../lib/compliance/rules/opensearchservice/tls-policy';
 import {
   arn,
@@ -222,6 +223,14 @@ export const opensearchserviceCases = [
     ),
     'a list left to a parameter is unknown': subject(DOMAIN, { LogPublishingOptions: OPEN }),
   }),
+  casesOf(
+    standby,
+    propertyCases(DOMAIN, 'ClusterConfig.MultiAZWithStandbyEnabled', {
+      good: [true],
+      bad: [false],
+      absent: 'a finding',
+    }),
+  ),
   casesOf(
     tlsPolicy,
     propertyCases(DOMAIN, 'DomainEndpointOptions.TLSSecurityPolicy', {

@@ -163,6 +163,23 @@ export const secretsCases = [
       { Maker: resource('Custom::Password') },
     ),
     'no password is not applicable': subject(DATABASE),
+    'a password that AWS manages is not applicable': subject(DATABASE, { ManageMasterUserPassword: true }),
+    ...Object.fromEntries(
+      [
+        ['AWS::DocDB::DBCluster', 'ManageMasterUserPassword'],
+        ['AWS::RDS::DBCluster', 'ManageMasterUserPassword'],
+        ['AWS::RDS::DBInstance', 'ManageMasterUserPassword'],
+        ['AWS::Redshift::Cluster', 'ManageMasterPassword'],
+        ['AWS::RedshiftServerless::Namespace', 'ManageAdminPassword'],
+      ].map(([type = '', flag = '']) => [
+        `${type} whose password nobody manages is a finding`,
+        seen(subject(type, { [flag]: false }), `Properties.${flag}`),
+      ]),
+    ),
+    'a password that is managed or given is unknown': subject(DATABASE, {
+      ManageMasterUserPassword: either(true, false),
+      MasterUserPassword: either(NOTHING, FROM_SECRET),
+    }),
     'a stream with a secret of its own is not applicable': subject('AWS::KinesisFirehose::DeliveryStream', {
       SplunkDestinationConfiguration: { SecretsManagerConfiguration: { Enabled: true } },
     }),

@@ -54,6 +54,30 @@ BackupPlan:
             - DestinationBackupVaultArn: arn:aws:backup:eu-west-1:111122223333:backup-vault:records
 `,
   },
+  'backup-plan-disposal': {
+    bad: `
+BackupPlan:
+  Type: AWS::Backup::BackupPlan
+  Properties:
+    BackupPlan:
+      BackupPlanName: records
+      BackupPlanRule:
+        - RuleName: daily
+          TargetBackupVault: !Ref Vault
+`,
+    good: `
+BackupPlan:
+  Type: AWS::Backup::BackupPlan
+  Properties:
+    BackupPlan:
+      BackupPlanName: records
+      BackupPlanRule:
+        - RuleName: daily
+          TargetBackupVault: !Ref Vault
+          Lifecycle:
+            DeleteAfterDays: 35
+`,
+  },
   'backup-plan-frequency': {
     bad: `
 BackupPlan:
@@ -211,6 +235,25 @@ BackupVault:
             - backup:DeleteRecoveryPoint
             - backup:UpdateRecoveryPointLifecycle
           Resource: '*'
+`,
+  },
+  'backup-vault-lock-final': {
+    bad: `
+BackupVault:
+  Type: AWS::Backup::BackupVault
+  Properties:
+    BackupVaultName: records
+    LockConfiguration:
+      MinRetentionDays: 35
+`,
+    good: `
+BackupVault:
+  Type: AWS::Backup::BackupVault
+  Properties:
+    BackupVaultName: records
+    LockConfiguration:
+      MinRetentionDays: 35
+      ChangeableForDays: 3
 `,
   },
   'backup-vault-locked': {

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import { ebsInBackupPlan } from './ebs-in-backup-plan';
 import { planContinuous } from './plan-continuous';
+import { planDisposal } from './plan-disposal';
 import { planFrequency } from './plan-frequency';
 import { planRetention } from './plan-retention';
 import { restoreTested } from './restore-tested';
@@ -8,6 +9,7 @@ import { s3InBackupPlan } from './s3-in-backup-plan';
 import { storeRetained } from './store-retained';
 import { vaultCustomerKey } from './vault-customer-key';
 import { vaultDeletionDenied } from './vault-deletion-denied';
+import { vaultLockFinal } from './vault-lock-final';
 import { vaultLocked } from './vault-locked';
 import { vaultNotifies } from './vault-notifies';
 import { vaultPolicyNotPublic } from './vault-policy-not-public';
@@ -16,6 +18,7 @@ import { vaultPolicyNotPublic } from './vault-policy-not-public';
 export const backupRules: readonly Rule[] = [
   ebsInBackupPlan,
   planContinuous,
+  planDisposal,
   planFrequency,
   planRetention,
   restoreTested,
@@ -23,6 +26,7 @@ export const backupRules: readonly Rule[] = [
   storeRetained,
   vaultCustomerKey,
   vaultDeletionDenied,
+  vaultLockFinal,
   vaultLocked,
   vaultNotifies,
   vaultPolicyNotPublic,

@@ -18,7 +18,7 @@ export const planRetention: Rule = {
   profiles: ['hipaa'],
   parameters: [days],
   why: 'A copy that is gone before the damage is seen restores nothing.',
-  fix: 'set Lifecycle.DeleteAfterDays to 35 or more, also in CopyActions, or leave it out to keep backups for ever',
+  fix: 'set Lifecycle.DeleteAfterDays to 35 or more, also in CopyActions',
   resourceTypes: ['AWS::Backup::BackupPlan'],
   check(plan, _template, settings) {
     const least = settings.of(days);

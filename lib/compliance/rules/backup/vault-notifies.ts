@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule';
-import { requireSet } from '../cloudformation/set';
+import { requirePresent } from '../cloudformation/present';
 
 export const vaultNotifies: Rule = {
   id: 'backup-vault-notifies',
@@ -11,6 +11,6 @@ export const vaultNotifies: Rule = {
   fix: 'set Notifications with an SNSTopicArn and BackupVaultEvents',
   resourceTypes: ['AWS::Backup::BackupVault', 'AWS::Backup::LogicallyAirGappedBackupVault'],
   check(vault) {
-    return requireSet(vault.property('Notifications.SNSTopicArn'), 'must name a topic');
+    return requirePresent(vault.property('Notifications.SNSTopicArn'), 'must name a topic');
   },
 };

@@ -93,6 +93,24 @@ Selection:
         - !GetAtt FileSystem.ResourceARN
 `,
   },
+  'fsx-lustre-persistent': {
+    bad: `
+FileSystem:
+  Type: AWS::FSx::FileSystem
+  Properties:
+    FileSystemType: LUSTRE
+    LustreConfiguration:
+      DeploymentType: SCRATCH_2
+`,
+    good: `
+FileSystem:
+  Type: AWS::FSx::FileSystem
+  Properties:
+    FileSystemType: LUSTRE
+    LustreConfiguration:
+      DeploymentType: PERSISTENT_2
+`,
+  },
   'fsx-multi-az': {
     bad: `
 FileSystem:
@@ -107,6 +125,28 @@ FileSystem:
   Properties:
     OntapConfiguration:
       DeploymentType: MULTI_AZ_1
+`,
+  },
+  'fsx-nfs-clients-named': {
+    bad: `
+Volume:
+  Type: AWS::FSx::Volume
+  Properties:
+    Name: scans
+    OpenZFSConfiguration:
+      ParentVolumeId: !GetAtt FileSystem.RootVolumeId
+`,
+    good: `
+Volume:
+  Type: AWS::FSx::Volume
+  Properties:
+    Name: scans
+    OpenZFSConfiguration:
+      ParentVolumeId: !GetAtt FileSystem.RootVolumeId
+      NfsExports:
+        - ClientConfigurations:
+            - Clients: 10.20.0.0/24
+              Options: [rw, crossmnt]
 `,
   },
   'fsx-volume-locked': {

@@ -4,7 +4,9 @@ import { backupRetention } from './backup-retention';
 import { copyTags } from './copy-tags';
 import { customerKey } from './customer-key';
 import { inBackupPlan } from './in-backup-plan';
+import { lustrePersistent } from './lustre-persistent';
 import { multiAz } from './multi-az';
+import { nfsClientsNamed } from './nfs-clients-named';
 import { volumeLocked } from './volume-locked';
 
 /** In the order of their ids. */
@@ -14,6 +16,8 @@ export const fsxRules: readonly Rule[] = [
   copyTags,
   customerKey,
   inBackupPlan,
+  lustrePersistent,
   multiAz,
+  nfsClientsNamed,
   volumeLocked,
 ];

@@ -279,6 +279,25 @@ Logs:
   Type: AWS::Logs::LogGroup
 `,
   },
+  'opensearchservice-standby': {
+    bad: `
+Domain:
+  Type: AWS::OpenSearchService::Domain
+  Properties:
+    ClusterConfig:
+      InstanceCount: 3
+      ZoneAwarenessEnabled: true
+`,
+    good: `
+Domain:
+  Type: AWS::OpenSearchService::Domain
+  Properties:
+    ClusterConfig:
+      InstanceCount: 3
+      ZoneAwarenessEnabled: true
+      MultiAZWithStandbyEnabled: true
+`,
+  },
   'opensearchservice-tls-policy': {
     bad: `
 Domain:

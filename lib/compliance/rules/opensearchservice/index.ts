@@ -14,6 +14,7 @@ import { internalUsers } from './internal-users';
 import { nodeToNodeEncrypted } from './node-to-node-encrypted';
 import { primaryNodes } from './primary-nodes';
 import { slowLogs } from './slow-logs';
+import { standby } from './standby';
 import { tlsPolicy } from './tls-policy';
 
 /** In the order of their ids. */
@@ -33,5 +34,6 @@ export const opensearchserviceRules: readonly Rule[] = [
   nodeToNodeEncrypted,
   primaryNodes,
   slowLogs,
+  standby,
   tlsPolicy,
 ];

@@ -12,7 +12,7 @@ export const fromSecureService: Rule = {
   controls: ['164.308(a)(5)(ii)(D)', '164.312(d)'],
   profiles: ['strict'],
   why: 'Whoever types a secret in has seen it, and nothing rotates it or records who reads it.',
-  fix: 'write {{resolve:secretsmanager:…}} or {{resolve:ssm-secure:…}}',
+  fix: 'let AWS manage the password, or write {{resolve:secretsmanager:…}} or {{resolve:ssm-secure:…}}',
   resourceTypes: SECRET_TYPES,
   check(resource) {
     const missing = missingSecrets(resource);
