@@ -15,7 +15,12 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // Each level that needs more than Node has its own command (see CONTRIBUTING.md).
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/deploy/', '<rootDir>/test/node22/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/deploy/',
+    '<rootDir>/test/node22/',
+    '<rootDir>/test/browser/',
+  ],
   transform: { '^.+\\.ts$': typescript },
   // worker restarts bound the memory that many synthesized apps leave behind
   workerIdleMemoryLimit: '1GB',

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { z } from 'zod';
 import { evidenceSchema } from '../lib/compliance/evidence/evidence';
+import { manifestSchema } from '../lib/compliance/evidence/manifest';
+import { GAPS } from '../lib/compliance/law/gaps';
 import { LAW } from '../lib/compliance/law/law';
 import { RULES } from '../lib/compliance/rules/registry';
 import { waiverFileSchema } from '../lib/compliance/waivers/waiver';
@@ -16,6 +18,7 @@ function generated(): Map<string, string> {
     ['config/settings.schema.json', schema(settingsSchema, 'input')],
     ['config/waivers.schema.json', schema(waiverFileSchema, 'input')],
     ['docs/schemas/evidence.schema.json', schema(evidenceSchema, 'output')],
+    ['docs/schemas/manifest.schema.json', schema(manifestSchema, 'output')],
     ...rulePages(),
     ['docs/controls.md', controlsPage()],
   ]);
@@ -24,7 +27,7 @@ function generated(): Map<string, string> {
 function controlsPage(): string {
   const rows = LAW.controls.map((control) => {
     const rules = RULES.filter((rule) => rule.controls.includes(control.id)).map((rule) => `\`${rule.id}\``);
-    return `| ${control.id} | ${control.title} | ${control.type} | ${control.satisfiedBy} | ${rules.join(', ') || '-'} | ${control.remainingDuty} |`;
+    return `| ${control.id} | ${control.title} | ${control.type} | ${control.satisfiedBy} | ${rules.join(', ') || gapOf(control.id)} | ${control.remainingDuty} |`;
   });
   return [
     NOTE,
@@ -38,6 +41,12 @@ function controlsPage(): string {
     ...rows,
     '',
   ].join('\n');
+}
+
+/** Why no rule cites a paragraph that code could carry a part of; others are no business of rules. */
+function gapOf(id: string): string {
+  const reason = GAPS.get(id);
+  return reason === undefined ? '-' : `none: ${reason}`;
 }
 
 /** `--check` compares instead of writing and exits 1 when something is stale. */

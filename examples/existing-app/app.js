@@ -25,5 +25,6 @@ accessLogs.receiveLogsOf(uploads, 'uploads/');
 new logs.LogGroup(stack, 'Log', { encryptionKey: keys.logs.key, retention: logs.RetentionDays.SIX_YEARS });
 Tags.of(stack).add('owner', 'intake-team');
 
-Validations.of(app).addPlugins(new HipaaAiChecks(app, { asOf: new Date().toISOString().slice(0, 10) }));
+const asOf = new Date().toISOString().slice(0, 10);
+Validations.of(app).addPlugins(new HipaaAiChecks(app, { asOf, sourceRoot: process.cwd() }));
 app.synth();

@@ -15,5 +15,7 @@ export type Renderer = (report: CheckReport, context: RenderContext) => string;
 /** Formats of `hipaa-ai check`, each loaded when asked for. */
 export const RENDERERS: Readonly<Record<string, () => Promise<Renderer>>> = {
   table: async () => (await import('./render-table.js')).renderTable,
+  sarif: async () => (await import('./render-reports.js')).renderCheckSarif,
+  junit: async () => (await import('./render-reports.js')).renderCheckJunit,
   json: async () => (await import('./render-json.js')).renderJson,
 };

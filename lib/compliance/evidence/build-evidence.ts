@@ -191,8 +191,9 @@ export function verdictRecord(
 function sources(verdicts: readonly VerdictRecord[], sourceOf: EvidenceInput['sourceOf']): SourceRecord[] {
   const seen = new Map<string, SourceRecord | undefined>();
   for (const { template, logicalId, observations } of verdicts) {
+    if (observations.length === 0) continue;
     const key = `${template}\n${logicalId}`;
-    if (observations.length === 0 || seen.has(key)) continue;
+    if (seen.has(key)) continue;
     const source = sourceOf(template, logicalId);
     seen.set(key, source && { template, logicalId, file: source.file, line: source.line });
   }

@@ -6,7 +6,8 @@ const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ?
 
 /** What one rule came to, over all resources. */
 interface Tally {
-  readonly resources: Set<string>;
+  /** Numbers of resources; many rows are about each. */
+  readonly resources: Set<number>;
   findings: number;
   unknowns: number;
   waived: number;
@@ -29,7 +30,7 @@ export function coverageOf(
   );
   return controls.map((control) => {
     const supporting = citing.get(control.id) ?? [];
-    const resources = new Set<string>();
+    const resources = new Set<number>();
     const counts = { findings: 0, unknowns: 0, waived: 0 };
     const decisions = new Set<number>();
     for (const { own } of supporting) {
@@ -56,20 +57,38 @@ export function coverageOf(
 
 function tally(verdicts: readonly VerdictRecord[]): ReadonlyMap<string, Tally> {
   const tallies = new Map<string, Tally>();
-  for (const { rule, verdict, template, logicalId, observations } of verdicts) {
+  const numberOf = resourceNumbers();
+  for (const row of verdicts) {
+    const { rule, verdict, observations } = row;
+    const resource = numberOf(row);
     if (verdict === 'not-applicable') continue;
     let own = tallies.get(rule);
     if (!own) {
       own = { resources: new Set(), findings: 0, unknowns: 0, waived: 0, decisions: new Set() };
       tallies.set(rule, own);
     }
-    own.resources.add(`${template}\n${logicalId}`);
+    own.resources.add(resource);
     for (const { waiver } of observations) if (waiver !== undefined) own.decisions.add(waiver);
     if (verdict === 'finding') own.findings += 1;
     else if (verdict === 'unknown') own.unknowns += 1;
     else if (verdict === 'waived') own.waived += 1;
   }
   return tallies;
+}
+
+/** Numbers resources. Rows on one resource follow each other, so that few names are ever put together. */
+function resourceNumbers(): (row: VerdictRecord) => number {
+  const numbers = new Map<string, number>();
+  let last: VerdictRecord | undefined;
+  let number = 0;
+  return (row) => {
+    if (last?.logicalId === row.logicalId && last.template === row.template) return number;
+    last = row;
+    const key = `${row.template}\n${row.logicalId}`;
+    number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  };
 }
 
 function statement(

@@ -1,6 +1,9 @@
 import type { EvidenceDiff } from './diff-evidence';
 import type { CoverageRecord } from './evidence';
-import { resourceOf, type ReportedFinding } from './reported-finding';
+import { resourceOf, seenIn, type ReportedFinding } from './reported-finding';
+
+/** Rows of a section that a person still reads; JSON has all of them. */
+const MOST_ROWS = 100;
 
 /** The change between two evidences for a terminal. Sections without a line are left out. */
 export function renderDiff(diff: EvidenceDiff): string {
@@ -24,7 +27,14 @@ export function renderDiff(diff: EvidenceDiff): string {
     ],
   ];
   const told = sections.flatMap(([title, rows]) =>
-    rows.length === 0 ? [] : [`${title} (${rows.length})`, ...rows.map((text) => `  ${printable(text)}`), ''],
+    rows.length === 0
+      ? []
+      : [
+          `${title} (${rows.length})`,
+          ...rows.slice(0, MOST_ROWS).map((text) => `  ${printable(text)}`),
+          ...(rows.length > MOST_ROWS ? [`  and ${rows.length - MOST_ROWS} more: --format json`] : []),
+          '',
+        ],
   );
   const count = (list: readonly unknown[]) => list.length;
   const total = `${count(diff.appeared)} new, ${count(diff.fixed)} fixed, ${count(diff.waived)} now waived, ${count(diff.changed)} changed`;
@@ -32,8 +42,7 @@ export function renderDiff(diff: EvidenceDiff): string {
 }
 
 function row(finding: ReportedFinding): string {
-  const { rule, verdict, property, message } = finding;
-  return `${verdict} ${rule} on ${resourceOf(finding)}: ${property === '' ? 'the resource' : property} ${message}`;
+  return `${finding.verdict} ${finding.rule} on ${resourceOf(finding)}: ${seenIn(finding)}`;
 }
 
 /** What stands before the duty that remains, which is the same in both. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Evidence } from './evidence';
 import { FILTER_SCRIPT } from './html/filter';
+import { finderSection, FINDER_SCRIPT } from './html/finder';
 import { findingsSection } from './html/findings';
 import { inputsSection, unexaminedSection } from './html/inputs';
 import { lawSection } from './html/law';
@@ -14,12 +15,13 @@ import { PRINT_STYLE } from './html/style-print';
 import { waiversSection } from './html/waivers';
 
 const CSS = STYLE + PRINT_STYLE;
+const SCRIPT = FILTER_SCRIPT + FINDER_SCRIPT;
 
 /** The page runs what it brings and fetches nothing: whatever a template says, no browser acts on it. */
 const POLICY = [
   "default-src 'none'",
   `style-src '${integrity(CSS)}'`,
-  `script-src '${integrity(FILTER_SCRIPT)}'`,
+  `script-src '${integrity(SCRIPT)}'`,
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -36,6 +38,7 @@ export function renderHtml(evidence: Evidence): string {
     summarySection(report),
     problemsSection(report),
     findingsSection(report),
+    finderSection(report),
     waiversSection(report),
     lawSection(report),
     rulesSection(report),
@@ -62,7 +65,7 @@ ${masthead(report)}<div class="page">
 <main id="main">
 ${sections.map(block)}</main>
 </div>
-<script>${new Markup(FILTER_SCRIPT)}</script>
+<script>${new Markup(SCRIPT)}</script>
 </body>
 </html>
 `;

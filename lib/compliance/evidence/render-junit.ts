@@ -1,10 +1,10 @@
 import { groupBy } from '../group-by';
-import { resourceOf } from './reported-finding';
-import type { Evidence, RuleRecord, VerdictRecord } from './evidence';
+import { resourceOf, seenIn, type ReportedRule } from './reported-finding';
+import type { Evidence, VerdictRecord } from './evidence';
 
 /** What the report is made of: all verdicts, so that what passed counts as well. */
 export type Judged = Pick<Evidence, 'verdicts' | 'waivers' | 'problems' | 'sources'> & {
-  readonly rules: readonly Omit<RuleRecord, 'pack'>[];
+  readonly rules: readonly ReportedRule[];
 };
 
 interface Case {
@@ -47,7 +47,7 @@ function totals(cases: readonly Case[]): string {
 
 function testCase(
   row: VerdictRecord,
-  rule: Omit<RuleRecord, 'pack'> | undefined,
+  rule: ReportedRule | undefined,
   place: string,
   waivers: Evidence['waivers'],
 ): Case {
@@ -73,10 +73,7 @@ function testCase(
     case 'unknown': {
       const lines = row.observations
         .filter(({ waiver }) => waiver === undefined)
-        .map(
-          ({ verdict, property, message }) =>
-            `${verdict}: ${property === '' ? 'the resource' : property} ${message}`,
-        );
+        .map((seen) => `${seen.verdict}: ${seenIn(seen)}`);
       const law = rule?.controls.map((control) => `45 CFR ${control}`).join(', ') ?? '';
       const text = [
         ...lines,

@@ -70,7 +70,7 @@ function group(id: string, rule: RuleRecord | undefined, rows: readonly Reported
   const lines = rows.slice(0, MOST_RESOURCES).map((finding) => {
     const { property, message, source, verdict } = finding;
     const place = source ? ` at ${code(`${source.file}:${source.line}`)}` : '';
-    const what = `${property === '' ? 'the resource' : code(property)} ${text(message)}`;
+    const what = `${property === '' ? '' : `${code(property)} `}${text(message)}`;
     return `- ${code(resourceOf(finding))}${place}: ${verdict === 'unknown' ? 'unknown, ' : ''}${what}`;
   });
   return `${head}\n\n${[...lines, ...more(rows.length - MOST_RESOURCES, 'more')].join('\n')}`;

@@ -3,10 +3,12 @@ import type { Severity } from '../rule';
 import type { SourceLocation } from '../source-location';
 import {
   resourceOf,
+  seenIn,
   worstFirst,
   type FindingReport,
   type Notice,
   type ReportedFinding,
+  type ReportedRule,
 } from './reported-finding';
 
 /** Code hosts take no file with more results, and show the first so many (GitHub code scanning's limits). */
@@ -56,7 +58,7 @@ export function renderSarif(report: FindingReport): string {
   return `${JSON.stringify(log, undefined, 1)}\n`;
 }
 
-function descriptor({ id, title, severity, controls, why, fix }: FindingReport['rules'][number]) {
+function descriptor({ id, title, severity, controls, why, fix }: ReportedRule) {
   const law = controls.map((control) => `45 CFR ${control}`);
   const sentence = `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.`;
   return {
@@ -94,12 +96,11 @@ function result(
   ruleIndexes: ReadonlyMap<string, number>,
   fingerprints: Fingerprints,
 ) {
-  const { rule: id, verdict, property, message, source, waiver, baselineState } = finding;
+  const { rule: id, verdict, property, source, waiver, baselineState } = finding;
   const index = ruleIndexes.get(id);
   const rule = index === undefined ? undefined : report.rules[index];
   const resource = resourceOf(finding);
   const fingerprint = fingerprints.of(finding);
-  const what = `${property === '' ? 'the resource' : property} ${message}`;
   const place = isInRepository(source) ? source : NO_PLACE;
   return {
     ruleId: id,
@@ -107,7 +108,7 @@ function result(
     // what cannot be told blocks as well (decision 10), so it is no `kind: open`, which code hosts do not show
     level: verdict === 'unknown' ? 'warning' : rule ? LEVELS[rule.severity] : 'error',
     message: {
-      text: `${verdict === 'unknown' ? 'Cannot be told from the template: ' : ''}${rule?.title ?? id}: ${what}. Resource ${resource} (${finding.resourceType}).${rule ? ` Fix: ${rule.fix}.` : ''}`,
+      text: `${verdict === 'unknown' ? 'Cannot be told from the template: ' : ''}${rule?.title ?? id}: ${seenIn(finding)}. Resource ${resource} (${finding.resourceType}).${rule ? ` Fix: ${rule.fix}.` : ''}`,
     },
     locations: [
       {

@@ -1,6 +1,16 @@
 import type { Severity } from '../rule';
 import type { SourceLocation } from '../source-location';
-import type { Evidence, RuleRecord, VerdictRecord, WaiverRecord } from './evidence';
+import type { Evidence, VerdictRecord, WaiverRecord } from './evidence';
+
+/** What reports say of a rule: of the evidence's, or of one that was run just now. */
+export interface ReportedRule {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly controls: readonly string[];
+  readonly why: string;
+  readonly fix: string;
+}
 
 /** One observation, open or waived, with what a reader of a list of findings needs. Of the evidence, or of a check. */
 export interface ReportedFinding {
@@ -34,7 +44,7 @@ export interface FindingReport {
   readonly generator: Evidence['generator'];
   /** Tells reports of one repository apart, such as the environment. */
   readonly category: string;
-  readonly rules: readonly Omit<RuleRecord, 'pack'>[];
+  readonly rules: readonly ReportedRule[];
   readonly findings: readonly ReportedFinding[];
   readonly notices: readonly Notice[];
 }
@@ -76,6 +86,11 @@ export function resourceOf(
   finding: Pick<ReportedFinding, 'template' | 'logicalId' | 'constructPath'>,
 ): string {
   return finding.constructPath ?? `${finding.template}#${finding.logicalId}`;
+}
+
+/** Where and what, in one line; a message about the resource as a whole names it itself. */
+export function seenIn({ property, message }: Pick<ReportedFinding, 'property' | 'message'>): string {
+  return property === '' ? message : `${property} ${message}`;
 }
 
 const GRAVITY: Readonly<Record<Severity, number>> = { fatal: 0, error: 1, warning: 2 };

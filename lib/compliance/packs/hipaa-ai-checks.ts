@@ -82,7 +82,11 @@ export interface HipaaAiChecksProps {
 export class HipaaAiChecks extends NagPack {
   readonly name = PACK_NAME;
   override readonly version = generator().version;
-  override readonly ruleIds: string[];
+  /**
+   * Empty on purpose: CDK (2.276) writes all ids as one name into the metadata of every stack, and fails with a stack
+   * overflow on as many as we have. The evidence lists the rules.
+   */
+  override readonly ruleIds: string[] = [];
   private readonly ruleSet: RuleSet;
 
   /**
@@ -97,7 +101,6 @@ export class HipaaAiChecks extends NagPack {
     this.packName = PACK_NAME;
     const { profile, parameters } = props;
     this.ruleSet = ruleSet(props.rules ?? RULES, { profile, parameters });
-    this.ruleIds = this.ruleSet.rules.map((rule) => rule.id);
     // CDK refuses plugins that change files, and evidence of other templates must not outlive them
     rmSync(path.join(scope.outdir, EVIDENCE_FILES.directory), { recursive: true, force: true });
   }
@@ -126,7 +129,7 @@ export class HipaaAiChecks extends NagPack {
     const { asOf, environment, waivers, sourceRoot, hipaaSecurityChecks = false } = this.props;
     const foreignPacks = hipaaSecurityChecks ? [new HipaaSecurityRecorder().record(root, root.outdir)] : [];
     const known = new Set([
-      ...this.ruleIds,
+      ...this.ruleSet.rules.map((rule) => rule.id),
       ...this.ruleSet.idle,
       ...foreignPacks.flatMap((pack) => pack.rules.map(({ id }) => id)),
     ]);

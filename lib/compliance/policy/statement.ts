@@ -1,4 +1,6 @@
-import { isObject, own, type Json, type JsonObject } from '../template/json';
+import { conditionBranches } from './condition-branches';
+import { StatementMembers, type TypedName } from './statement-members';
+import { isObject, type Json } from '../template/json';
 import { Property } from '../template/property';
 import type { Resource } from '../template/resource';
 import { textOf, type Value } from '../template/value';
@@ -108,14 +110,20 @@ export function surelyDenies(
   return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
 }
 
+const documents = new WeakMap<Resource, readonly Property[]>();
+
 /** Identity policies of a role, user, group or policy resource: its own document, and those written inline. */
 export function identityPolicies(resource: Resource): readonly Property[] {
+  const known = documents.get(resource);
+  if (known) return known;
   const inline = resource.property('Policies').items();
-  return [
+  const found = [
     resource.property('PolicyDocument'),
     resource.property('InlinePolicy'),
     ...inline.map((policy) => policy.at('PolicyDocument')),
   ];
+  documents.set(resource, found);
+  return found;
 }
 
 /** Types whose resources carry identity policies. */
@@ -154,7 +162,9 @@ function readItem(
     if (value.kind !== 'literal' || !isObject(value.value)) return [unreadableStatement(item.path)];
     const body = value.value;
     const statement = new StatementMembers(item.path, body, template);
-    const branches = statement.has('Condition') ? statement.member('Condition').alternatives() : [undefined];
+    const branches = statement.has('Condition')
+      ? conditionBranches(statement.member('Condition'), template)
+      : [undefined];
     return branches.map((branch) => ({
       ...readStatement(statement, branch, wavers || branches.length > 1),
       variables,
@@ -163,23 +173,7 @@ function readItem(
 }
 
 const NONE: readonly string[] = [];
-
-/** Members of a statement that is written out. Most have four of the nine there are: the others cost nothing. */
-class StatementMembers {
-  constructor(
-    readonly path: string,
-    private readonly body: JsonObject,
-    private readonly template: Resource['template'],
-  ) {}
-
-  has(name: string): boolean {
-    return Object.hasOwn(this.body, name);
-  }
-
-  member(name: string): Property {
-    return Property.of(`${this.path}.${name}`, own(this.body, name), this.template);
-  }
-}
+const NOBODY = { names: NONE, types: NONE };
 
 function readStatement(
   statement: StatementMembers,
@@ -190,6 +184,8 @@ function readStatement(
   let varies = wavers;
   const list = (name: string) => {
     if (!statement.has(name)) return NONE;
+    const plain = statement.plain(name);
+    if (plain) return plain;
     const { texts, hasGaps, varies: differs } = statement.member(name).list();
     if (hasGaps) unreadable.push(name);
     varies ||= differs;
@@ -198,10 +194,11 @@ function readStatement(
   const lowerCase = (name: string) =>
     statement.has(name) ? list(name).map((text) => text.toLowerCase()) : NONE;
   const who = (name: string) => {
-    const found = statement.has(name) ? principals(statement.member(name), unreadable) : [];
+    if (!statement.has(name)) return NOBODY;
+    const found = statement.plainPrincipal(name) ?? principals(statement.member(name), unreadable);
     return { names: found.map(([, text]) => text), types: found.map(([type]) => type) };
   };
-  const effects = statement.member('Effect').texts();
+  const effects = statement.plain('Effect') ?? statement.member('Effect').texts();
   // any branch that allows makes it an Allow: rules look for what may be allowed
   const effect = effects.includes('Allow') ? 'Allow' : effects[0] === 'Deny' ? 'Deny' : undefined;
   if (effect === undefined) unreadable.push('Effect');
@@ -223,8 +220,6 @@ function readStatement(
   const effectVaries = new Set(effects).size > 1;
   return { ...parts, unreadable, wavers: varies || effects.length > 1, effectVaries };
 }
-
-type TypedName = readonly [type: string, name: string];
 
 function principals(member: Property, unreadable: string[]): readonly TypedName[] {
   return member.alternatives().flatMap((principal) => {
@@ -260,10 +255,11 @@ function conditions(member: Property, unreadable: string[]): readonly Condition[
   });
 }
 
-/** A document may be written as JSON text, with ARNs put in by `Fn::Sub`; undefined when it is none. */
+/** A document may be written as JSON text, with names and account ids put in by `Fn::Sub`; undefined when it is none. */
 function documentBody(value: Value): Json | undefined {
-  const text = textOf(value);
-  if (text === undefined) return value.kind === 'literal' ? value.value : undefined;
+  if (value.kind === 'literal' && typeof value.value !== 'string') return value.value;
+  const text = value.kind === 'reference' ? undefined : textOf(value);
+  if (text === undefined) return undefined;
   try {
     return JSON.parse(text) as Json;
   } catch {

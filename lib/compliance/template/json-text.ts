@@ -3,6 +3,20 @@
  * of two members with one name without a word. No recursion: text may be nested as deep as its author likes.
  */
 
+/** How many members the objects of the text have, repeated ones counted each time: one colon outside of texts for each. */
+export function countMembers(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === COLON) count += 1;
+    else if (code === QUOTE) at = endOfText(text, at);
+  }
+  return count;
+}
+
+const COLON = 0x3a;
+const QUOTE = 0x22;
+
 /** Offset of the first member name that its object already has; undefined when all differ. */
 export function repeatedName(text: string): number | undefined {
   const open: (Set<string> | undefined)[] = [];

@@ -1,6 +1,6 @@
-import { bodyProblem } from './body-limits';
+import { bodyFacts } from './body-limits';
 import { isObject, own, type Json, type JsonObject } from './json';
-import { JsonText, repeatedName } from './json-text';
+import { countMembers, JsonText, repeatedName } from './json-text';
 import { readYaml } from './yaml-reader';
 import { Lines, type TextPosition } from './text-position';
 import { NoTemplate, UnreadableInput } from './unreadable-input';
@@ -11,6 +11,8 @@ const MOST_CHARACTERS = 64 * 1024 * 1024;
 /** A template, and where each part of it is in its text. */
 export interface ParsedTemplate {
   readonly body: JsonObject;
+  /** False when nothing in the text can be a transform or a loop, so that nobody needs to look for one. */
+  readonly mayHide: boolean;
   /** Where the text has what a path of member names names, or the deepest part of it that is there. */
   readonly locate: (path: readonly string[]) => Located;
 }
@@ -20,6 +22,9 @@ export interface Located {
   /** How many steps of the path are there. */
   readonly steps: number;
 }
+
+/** What a transform or a loop is written with; an escape may stand for any letter of it. */
+const HIDING = /Transform|Fn::ForEach|\\u/u;
 
 interface Options {
   /** `optional` accepts a template without the section, as CDK writes for an empty stack. */
@@ -44,9 +49,12 @@ export function parseTemplateText(
   if (text.length > MOST_CHARACTERS) {
     throw new UnreadableInput(`${name}: ${text.length} characters; at most ${MOST_CHARACTERS} can be read`);
   }
-  const { value, find } = /^[\uFEFF\s]*\{/u.test(text) ? parseJson(text, name) : readYaml(text, name);
-  const problem = bodyProblem(value);
+  const isJson = /^[\uFEFF\s]*\{/u.test(text);
+  const { value, find } = isJson ? parseJson(text, name) : readYaml(text, name);
+  const { problem, members } = bodyFacts(value);
   if (problem !== undefined) throw new UnreadableInput(`${name}: ${problem}`);
+  // only where a member got lost is it worth looking for its name
+  if (isJson && countMembers(text) !== members) refuseRepeatedNames(text, name);
   if (!isObject(value))
     throw new NoTemplate(`${name}: not a CloudFormation template: the top level is no object`);
   const section = own(value, 'Resources');
@@ -56,6 +64,7 @@ export function parseTemplateText(
   const lines = new Lines(text);
   return {
     body: value,
+    mayHide: !isJson || HIDING.test(text),
     locate: (path) => {
       const { offset, steps } = find(path);
       return { position: lines.at(offset), steps };
@@ -73,13 +82,15 @@ function parseJson(given: string, name: string): { value: Json; find: JsonText['
     // the parser's own message quotes the text, which may be a secret
     throw new UnreadableInput(`${name}: not valid JSON`);
   }
-  const repeated = repeatedName(text);
-  if (repeated !== undefined) {
-    const { line } = new Lines(text).at(repeated);
-    throw new UnreadableInput(
-      `${name}: an object has two members of one name (line ${line}); readers differ in which counts`,
-    );
-  }
   let places: JsonText | undefined;
   return { value, find: (path) => (places ??= new JsonText(text)).find(path) };
+}
+
+function refuseRepeatedNames(text: string, name: string): void {
+  const repeated = repeatedName(text.replace(/^\uFEFF/u, ' '));
+  if (repeated === undefined) return;
+  const { line } = new Lines(text).at(repeated);
+  throw new UnreadableInput(
+    `${name}: an object has two members of one name (line ${line}); readers differ in which counts`,
+  );
 }

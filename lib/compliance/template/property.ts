@@ -77,6 +77,10 @@ export class Property {
 
   /** Member names of an object that is written out. */
   keys(): readonly string[] {
+    const [only] = this.values;
+    if (only && this.values.length === 1) {
+      return only.kind === 'literal' && isObject(only.value) ? Object.keys(only.value) : [];
+    }
     return [
       ...new Set(
         this.values.flatMap((value) =>

@@ -191,8 +191,9 @@ function sourceOf(
   file: string,
   resources: 'required' | 'optional',
 ): TemplateSource {
-  const { body, locate } = parseTemplateText(decodeText(bytes, name), name, { resources });
-  return { path: name, sha256: createHash('sha256').update(bytes).digest('hex'), body, locate, file };
+  const { body, mayHide, locate } = parseTemplateText(decodeText(bytes, name), name, { resources });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { path: name, sha256, body, mayHide, locate, file };
 }
 
 function readBytes(file: string): Buffer {

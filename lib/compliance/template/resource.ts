@@ -8,6 +8,7 @@ export class Resource {
   readonly type: string;
   /** Rules ask for the same properties again and again. */
   private readonly read = new Map<string, Property>();
+  private written: string | undefined;
 
   constructor(
     readonly logicalId: string,
@@ -40,6 +41,12 @@ export class Resource {
   /** An attribute beside `Properties`: `DeletionPolicy`, `UpdateReplacePolicy`, `Metadata`. */
   attribute(name: string): Property {
     return Property.of(name, own(this.definition, name), this.template);
+  }
+
+  /** Its properties as JSON: what searches for a word look through before they look at each text. Written once. */
+  get propertiesText(): string {
+    this.written ??= JSON.stringify(own(this.definition, 'Properties') ?? {});
+    return this.written;
   }
 
   metadata(key: string): Json | undefined {

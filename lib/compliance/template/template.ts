@@ -19,6 +19,11 @@ export interface TemplateSource {
   readonly region?: string;
   /** Template path of each nested stack by its logical id, where the assembly has it. */
   readonly nestedStacks?: ReadonlyMap<string, string>;
+  /**
+   * False when nobody needs to look for transforms and loops.
+   * @default true
+   */
+  readonly mayHide?: boolean;
   /** Values of parameters that the stack will be made with. */
   readonly given?: JsonObject;
   /** The file as a person can open it, and where its parts are. */
@@ -57,7 +62,7 @@ export class Template {
     this.path = source.path;
     this.sha256 = source.sha256;
     this.given = source.given ?? {};
-    const { body, origins, hidden } = expand(source.body, this.given);
+    const { body, origins, hidden } = expand(source.body, this.given, source.mayHide ?? true);
     this.body = body;
     this.origins = origins;
     this.hidden = groupBy(hidden, ({ logicalId }) => logicalId);

@@ -93,3 +93,15 @@ test('is printed by section, with counts last, and nothing in it drives a termin
   expect(text).toMatch(/\n4 new, 0 fixed, 0 now waived, 0 changed\n$/u);
   expect(text).not.toContain('\u001B');
 });
+
+test('a section of more than a hundred rows is cut, and says where the rest is', () => {
+  const sample = sampleEvidence();
+  const [rule] = sample.rules;
+  const added = (count: number) =>
+    rule ? Array.from({ length: count }, (_, index) => ({ ...rule, id: `added-${index}` })) : [];
+  const text = (count: number) =>
+    renderDiff(diffEvidence(sample, { ...sample, rules: [...sample.rules, ...added(count)] }));
+  expect(text(100)).not.toContain('more: --format json');
+  expect(text(101)).toContain('rules added (101)\n');
+  expect(text(101)).toContain('\n  and 1 more: --format json\n');
+});

@@ -91,6 +91,7 @@ describe('the page', () => {
       'summary',
       'problems',
       'findings',
+      'find',
       'waivers',
       'law',
       'rules',
@@ -159,6 +160,38 @@ describe('the page', () => {
     for (const { control, title, statement } of sampleEvidence().coverage) {
       for (const words of [control, title, statement]) expect(text).toContain(words);
     }
+  });
+
+  test('names the decisions beside a paragraph, as the record that is asked for of an addressable one', () => {
+    const text = (id: string) => textOf(new RegExp(`<tr id="${id}"[^]*?</tr>`, 'u').exec(page)?.[0] ?? '');
+    const index = sampleEvidence().coverage.findIndex(({ control }) => control === '164.312(c)(1)');
+    expect(text(`p${index + 1}`)).toContain(
+      'Decisions waiver 1: Object Lock in governance mode keeps every log object for 2192 days.',
+    );
+    const coverage = sampleEvidence().coverage.map((row) => ({ ...row, type: 'addressable' as const }));
+    expect(textOf(section(renderHtml({ ...sampleEvidence(), coverage }), 'law'))).toContain(
+      'Decision record, 164.306(d)(3) waiver 1',
+    );
+  });
+
+  test('says whose duty each paragraph is', () => {
+    const text = textOf(section(page, 'law'));
+    for (const words of ['yours, in part by code', 'yours, by a document', 'that of AWS, inherited'])
+      expect(text).toContain(words);
+  });
+
+  test('says of a finding where in the code its resource was made', () => {
+    expect(textOf(section(page, 'findings'))).toContain('made at lib/keys/import.ts:41');
+  });
+
+  test('shows profile and parameters', () => {
+    const evidence = sampleEvidence();
+    const parameters = { 'logs-group-retention': { days: 3650 }, 'x-y': { zones: ['a', 'b'] } };
+    const inputs = { ...evidence.inputs, rules: { ...evidence.inputs.rules, parameters } };
+    const text = textOf(section(renderHtml({ ...evidence, inputs }), 'inputs'));
+    expect(text).toContain('Profile hipaa');
+    expect(text).toContain('logs-group-retention days 3650');
+    expect(text).toContain('x-y zones a, b');
   });
 
   test('never says that a paragraph is passed, met or complied with', () => {
@@ -273,7 +306,9 @@ describe('for every reader', () => {
   });
 
   test('the filter shows only where its script runs', () => {
-    expect(page.match(/<p class="q" hidden>/gu)).toHaveLength(2);
+    expect(page.match(/<p class="q" hidden>/gu)).toHaveLength(3);
+    expect(page).toMatch(/<div class="find" id="find-by" role="search"[^>]* hidden>/u);
+    expect(page).toContain('<p id="find-off">Every verdict is under <a href="#matrix">');
   });
 });
 

@@ -1,3 +1,5 @@
+import { GAPS } from '../../../lib/compliance/law/gaps';
+import { RULES } from '../../../lib/compliance/rules/registry';
 import { z } from 'zod';
 import catalogue from '../../../lib/compliance/law/controls.json';
 import { controlById, isControlId, LAW, NEVER_CITED } from '../../../lib/compliance/law/law';
@@ -212,4 +214,20 @@ test('the proposal maps only to paragraphs of the law', () => {
   const mapped = proposal.requirements.flatMap(({ currentParagraphs }) => currentParagraphs);
   expect(mapped.length).toBeGreaterThan(0);
   expect(mapped.filter((id) => !isControlId(id))).toEqual([]);
+});
+
+describe('paragraphs that code can carry a part of', () => {
+  const cited = new Set(RULES.flatMap(({ controls }) => controls));
+  const ofCode = LAW.controls.filter(({ satisfiedBy }) => satisfiedBy === 'code');
+
+  test.each(ofCode.map(({ id }) => ({ id })))('$id has a rule, or a reason why it has none', ({ id }) => {
+    expect(cited.has(id) !== GAPS.has(id)).toBe(true);
+  });
+
+  test('the reasons are for such paragraphs only, and say something', () => {
+    for (const [id, reason] of GAPS) {
+      expect(ofCode.map((control) => control.id)).toContain(id);
+      expect(reason).toMatch(/\S{3}.{20}/u);
+    }
+  });
 });

@@ -1,10 +1,12 @@
 import { judge } from '../../../lib/compliance/judge';
+import { ELIGIBLE } from '../../../lib/compliance/law/eligible-services';
+import type { ParameterValues } from '../../../lib/compliance/parameter';
 import { RULES } from '../../../lib/compliance/rules/registry';
 import type { JsonObject } from '../../../lib/compliance/template/json';
 import { assemblyOf } from '../../support/judge-template';
 import { mutantsOf, type Weakening } from './mutator';
 import list from './properties.json';
-import { referenceTemplates } from './reference';
+import { advisedAgainst, referenceTemplates } from './reference';
 import survivors from './survivors.json';
 
 jest.setTimeout(120_000);
@@ -14,25 +16,44 @@ const weakenings = list.properties as readonly Weakening[];
 const references = [...referenceTemplates()];
 const nameOf = ({ type, path, weaken }: Weakening) => `${type} ${path} ${weaken}`;
 
+/**
+ * What only an organization knows: that the page of AWS names these services too, and that its accounts were customers
+ * before services closed. Without it these services are questions, and a reference leaves none open.
+ */
+const REVIEWED: ParameterValues = {
+  'governance-eligible-service': {
+    namespaces: [...ELIGIBLE, 'AppRunner', 'BedrockAgentCore', 'S3Tables', 'S3Vectors', 'VpcLattice'],
+    listDate: '2026-11-22',
+  },
+  'governance-service-in-operation': { inUse: ['AppRunner', 'AWS::CloudTrail::EventDataStore'] },
+};
+
 function findings(template: JsonObject): readonly string[] {
-  return judge(assemblyOf(template), RULES).flatMap(({ rule, resource, observations }) =>
+  return judge(assemblyOf(template), RULES, REVIEWED).flatMap(({ rule, resource, observations }) =>
     observations.map(({ verdict, property }) => `${verdict} ${rule.id} ${resource.logicalId} ${property}`),
   );
 }
 
-/** Whether AWS offers a service, and means it too where its list does not say so, is nothing that a template can tell. */
-const LEFT_TO_AWS = /^unknown governance-(?:eligible-service|service-in-operation) /u;
+const ruleOf = (line: string) => line.split(' ')[1];
 
-test.each(references)('%s is as every rule wants it', (_, template) => {
-  expect(findings(template).filter((line) => !LEFT_TO_AWS.test(line))).toEqual([]);
+test.each(references)('%s is as every rule wants it, but for what it says', (_, template) => {
+  const broken = findings(template).map(ruleOf);
+  expect(new Set(broken)).toEqual(new Set(advisedAgainst(template)));
 });
+
+/** What is seen in references as they are; nothing in most. */
+const known = new Map(references.map(([name, template]) => [name, new Set(findings(template))]));
 
 /** Undefined: no reference template has the property. */
 function isCaught(weakening: Weakening): boolean | undefined {
-  const mutants = references.flatMap(([, template]) => mutantsOf(template, weakening));
+  const mutants = references.flatMap(([name, template]) =>
+    mutantsOf(template, weakening).map((mutant) => ({ ...mutant, name })),
+  );
   if (mutants.length === 0) return undefined;
   // weaker at any one of its places is weaker
-  return mutants.every(({ template }) => findings(template).some((line) => line.startsWith('finding ')));
+  return mutants.every(({ name, template }) =>
+    findings(template).some((line) => line.startsWith('finding ') && known.get(name)?.has(line) !== true),
+  );
 }
 
 describe('weakening one property', () => {

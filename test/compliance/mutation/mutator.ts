@@ -86,9 +86,12 @@ function weaker(current: Json, { weaken, value, type, path, valueType }: Weakeni
     case 'other-value':
     case 'shorten':
     case 'lengthen':
-      return value === undefined || JSON.stringify(value) === JSON.stringify(current) ? [] : [value];
+      // the schema has lists of CloudFront as objects with Items
+      if (isList(value) && isObject(current) && isList(own(current, 'Items')))
+        return [{ ...current, Items: value }];
+      return value === undefined ? [] : otherThan(current, value);
     case 'open-cidr':
-      return [path.includes('v6') ? '::/0' : '0.0.0.0/0'];
+      return otherThan(current, path.includes('v6') ? '::/0' : '0.0.0.0/0');
     case 'open-principal':
       return [isList(current) ? ['*'] : '*'];
     case 'admin-policy':
@@ -104,11 +107,18 @@ function weaker(current: Json, { weaken, value, type, path, valueType }: Weakeni
   }
 }
 
+/** What is as weak already is no mutant. */
+function otherThan(current: Json, weak: Json): readonly Json[] {
+  return JSON.stringify(weak) === JSON.stringify(current) ? [] : [weak];
+}
+
 /** A word that an attentive person takes for a password; nobody's. */
 const PASSWORD = 'correct-horse-battery-staple-7';
 
 function secret(current: Json, valueType: string): Json {
-  if (isObject(current) && valueType === 'map') return { ...current, DB_PASSWORD: PASSWORD };
+  // what the schema calls JSON may be a map too
+  if (isObject(current) && (valueType === 'map' || valueType === 'json'))
+    return { ...current, DB_PASSWORD: PASSWORD };
   if (isList(current)) return [...current, { Name: 'DB_PASSWORD', Value: PASSWORD }];
   return PASSWORD;
 }

@@ -60,6 +60,14 @@ test('a stack without findings synthesizes and leaves JSON, CSV and HTML', () =>
   }
 });
 
+test('the pack leaves CDK able to write its own metadata, however many rules there are', () => {
+  const outdir = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-pack-'));
+  directories.push(outdir);
+  const app = new App({ outdir, analyticsReporting: true });
+  new Stack(app, 'Empty', { env: { region: 'us-east-1' } });
+  expect(synthesize(app, { profile: 'strict' }).error).toBe('');
+});
+
 test('a finding fails the synthesis with rule, construct path, property path, why, fix and paragraph', () => {
   const app = newApp();
   new kms.CfnKey(new Stack(app, 'Keys'), 'Lazy', { keyPolicy: {}, enableKeyRotation: false });
@@ -306,4 +314,14 @@ describe('source lines', () => {
   test('do not put a path of this machine into the evidence', () => {
     expect(JSON.stringify(lines(root).evidence)).not.toContain(root);
   });
+});
+
+test('an app with analytics, as the CLI has them on, synthesizes under every rule', () => {
+  const outdir = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-pack-'));
+  directories.push(outdir);
+  const app = new App({ outdir, analyticsReporting: true });
+  new Stack(app, 'Stack', { env: { region: 'us-east-1' } });
+  const { error } = synthesize(app, { profile: 'strict' });
+  expect(error).not.toContain('call stack');
+  expect(existsSync(path.join(outdir, 'Stack.template.json'))).toBe(true);
 });

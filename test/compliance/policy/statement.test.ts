@@ -27,6 +27,29 @@ function one(statement: Json): Statement {
 }
 
 describe('a statement is read', () => {
+  test('out of JSON text in which the stack puts names', () => {
+    const written = JSON.stringify({
+      Statement: {
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::${AWS::AccountId}:role/r' },
+        Action: 'a:B',
+      },
+    });
+    expect(read({ 'Fn::Sub': written })).toEqual([
+      expect.objectContaining({
+        actions: ['a:b'],
+        principals: ['arn:aws:iam::${AWS::AccountId}:role/r'],
+        unreadable: [],
+      }),
+    ]);
+  });
+
+  test('as one that cannot be read, where a resource or a parameter hands out the document', () => {
+    for (const document of [{ Ref: 'Subject' }, { 'Fn::Sub': '{"Statement":${Open}}' }]) {
+      expect(read(document).map(({ unreadable }) => unreadable)).toEqual([['Statement']]);
+    }
+  });
+
   test('whatever shape its author chose', () => {
     const list = { Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['*'], Principal: { AWS: ['*'] } };
     const lone = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Principal: '*' };

@@ -9,7 +9,17 @@ import { stageTracing } from '../../../lib/compliance/rules/apigateway/stage-tra
 import { usagePlan } from '../../../lib/compliance/rules/apigateway/usage-plan';
 import { waf } from '../../../lib/compliance/rules/apigateway/waf';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
-import { casesOf, either, NOTHING, OPEN, ref, resource, seen, subject } from '../../support/judge-template';
+import {
+  body,
+  casesOf,
+  either,
+  NOTHING,
+  OPEN,
+  ref,
+  resource,
+  seen,
+  subject,
+} from '../../support/judge-template';
 
 const STAGE = 'AWS::ApiGateway::Stage';
 const DEPLOYMENT = 'AWS::ApiGateway::Deployment';
@@ -19,6 +29,12 @@ const methods = (...settings: readonly Json[]) => stage({ MethodSettings: settin
 const deployment = (description: JsonObject) => subject(DEPLOYMENT, { StageDescription: description });
 /** A deployment that a stage of the template deploys. */
 const DEPLOYED = subject(DEPLOYMENT, {}, { Stage: resource(STAGE, { DeploymentId: ref('Subject') }) });
+const socket = (properties: JsonObject, protocol: Json) =>
+  subject(
+    'AWS::ApiGatewayV2::Stage',
+    { ApiId: ref('Api'), ...properties },
+    { Api: resource('AWS::ApiGatewayV2::Api', { ProtocolType: protocol }) },
+  );
 const LOGS = { AccessLogSetting: { DestinationArn: OPEN } };
 const plan = (name: Json) => ({
   Plan: resource('AWS::ApiGateway::UsagePlan', { ApiStages: [{ ApiId: 'api', Stage: name }] }),
@@ -110,6 +126,11 @@ export const stageCases = [
   casesOf(stageMetrics, {
     'metrics is compliant': methods({ MetricsEnabled: true }),
     'metrics of a deployment is compliant': deployment({ MethodSettings: [{ MetricsEnabled: true }] }),
+    'metrics of the whole stage of a deployment is compliant': deployment({ MetricsEnabled: true }),
+    'no metrics of the whole stage of a deployment is a finding': seen(
+      deployment({ MetricsEnabled: false }),
+      'Properties.StageDescription.MetricsEnabled',
+    ),
     'no metrics is a finding': seen(
       methods({ MetricsEnabled: false }),
       'Properties.MethodSettings.0.MetricsEnabled',
@@ -130,6 +151,13 @@ export const stageCases = [
     'a certificate is compliant': stage({ ClientCertificateId: OPEN }),
     'a certificate of a deployment is compliant': deployment({ ClientCertificateId: 'c' }),
     'no certificate is a finding': seen(stage(), 'Properties.ClientCertificateId'),
+    'a certificate of a WebSocket API is compliant': socket({ ClientCertificateId: 'c' }, 'WEBSOCKET'),
+    'no certificate of a WebSocket API is a finding': seen(
+      socket({}, 'WEBSOCKET'),
+      'Properties.ClientCertificateId',
+    ),
+    'no certificate of what may be a WebSocket API is unknown': socket({}, OPEN),
+    'a stage of an HTTP API is not applicable': socket({}, 'HTTP'),
     'a certificate in one branch is a finding': stage({ ClientCertificateId: either('c', NOTHING) }),
     'a deployment whose stage is judged itself is not applicable': DEPLOYED,
   }),
@@ -142,6 +170,13 @@ export const stageCases = [
       plan('prod'),
     ),
     'no plan is a finding': seen(stage({ StageName: 'prod' }), 'Properties'),
+    'a plan with a stage of that name of another API is a finding': stage(
+      { RestApiId: 'other', StageName: 'prod' },
+      plan('prod'),
+    ),
+    'a plan with the name in another stack is a finding': {
+      stacks: [body({ Subject: resource(STAGE, { StageName: 'prod' }) }), body(plan('prod'))],
+    },
     'a plan of another stage is a finding': stage({ StageName: 'prod' }, plan('test')),
     'a plan of either stage is a finding': stage({}, plan(either(ref('Subject'), 'test'))),
     'a deployment whose stage has no plan is a finding': DEPLOYED,

@@ -4,9 +4,11 @@ import { domainTls } from '../../../lib/compliance/rules/apigateway/domain-tls';
 import { executeEndpoint } from '../../../lib/compliance/rules/apigateway/execute-endpoint';
 import { integrationEncrypted } from '../../../lib/compliance/rules/apigateway/integration-encrypted';
 import { integrationPrivate } from '../../../lib/compliance/rules/apigateway/integration-private';
+import { keyRequired } from '../../../lib/compliance/rules/apigateway/key-required';
 import { methodAuthorized } from '../../../lib/compliance/rules/apigateway/method-authorized';
 import { mutualTls } from '../../../lib/compliance/rules/apigateway/mutual-tls';
 import { namesAuthorizer } from '../../../lib/compliance/rules/apigateway/names-authorizer';
+import { namesEndpoint } from '../../../lib/compliance/rules/apigateway/names-endpoint';
 import { policyNotPublic } from '../../../lib/compliance/rules/apigateway/policy-not-public';
 import { privateEndpoint } from '../../../lib/compliance/rules/apigateway/private-endpoint';
 import { requestValidated } from '../../../lib/compliance/rules/apigateway/request-validated';
@@ -198,5 +200,37 @@ export const apigatewayCases: readonly RuleCases[] = [
     'a role is compliant': subject(ACCOUNT, { CloudWatchRoleArn: OPEN }),
     'no role is a finding': seen(subject(ACCOUNT), 'Properties.CloudWatchRoleArn'),
     'a role in one branch is a finding': subject(ACCOUNT, { CloudWatchRoleArn: either('arn', NOTHING) }),
+  }),
+  casesOf(keyRequired, {
+    'a key is compliant': method({ ApiKeyRequired: true }),
+    'a key of a client that connects is compliant': subject('AWS::ApiGatewayV2::Route', {
+      RouteKey: '$connect',
+      ApiKeyRequired: true,
+    }),
+    'no key is a finding': seen(method({ ApiKeyRequired: false }), 'Properties.ApiKeyRequired'),
+    'no word of a key is a finding': method(),
+    'no key of a client that connects is a finding': subject('AWS::ApiGatewayV2::Route', {
+      RouteKey: '$connect',
+    }),
+    'a key left to a parameter is unknown': method({ ApiKeyRequired: OPEN }),
+    'a preflight is not applicable': method({ HttpMethod: 'OPTIONS' }),
+    'a route of an HTTP API is not applicable': subject('AWS::ApiGatewayV2::Route', { RouteKey: 'GET /' }),
+  }),
+  casesOf(namesEndpoint, {
+    'endpoints is compliant': subject(API, {
+      EndpointConfiguration: { Types: ['PRIVATE'], VpcEndpointIds: ['vpce-1'] },
+    }),
+    'no endpoints is a finding': seen(
+      subject(API, types('PRIVATE')),
+      'Properties.EndpointConfiguration.VpcEndpointIds',
+    ),
+    'an empty list is a finding': subject(API, {
+      EndpointConfiguration: { Types: ['PRIVATE'], VpcEndpointIds: [] },
+    }),
+    'endpoints in one branch is a finding': subject(API, {
+      EndpointConfiguration: { Types: ['PRIVATE'], VpcEndpointIds: either(['vpce-1'], NOTHING) },
+    }),
+    'another API is not applicable': subject(API, types('REGIONAL')),
+    'an API that says nothing is not applicable': subject(API),
   }),
 ];

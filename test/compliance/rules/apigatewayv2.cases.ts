@@ -2,6 +2,7 @@ import { accessLogs } from '../../../lib/compliance/rules/apigatewayv2/access-lo
 import { cors } from '../../../lib/compliance/rules/apigatewayv2/cors';
 import { domainTls } from '../../../lib/compliance/rules/apigatewayv2/domain-tls';
 import { noDataTrace } from '../../../lib/compliance/rules/apigatewayv2/no-data-trace';
+import { privateIntegrationTls } from '../../../lib/compliance/rules/apigatewayv2/private-integration-tls';
 import { routeAuthorized } from '../../../lib/compliance/rules/apigatewayv2/route-authorized';
 import { socketLogs } from '../../../lib/compliance/rules/apigatewayv2/socket-logs';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
@@ -17,6 +18,12 @@ const route = (properties: JsonObject, protocol = 'HTTP') =>
     { ApiId: ref('Api'), RouteKey: 'GET /patients', ...properties },
     { Api: resource(API, { ProtocolType: protocol }) },
   );
+const integration = (properties: JsonObject = {}, protocol = 'HTTP') =>
+  subject(
+    'AWS::ApiGatewayV2::Integration',
+    { ApiId: ref('Api'), ConnectionType: 'VPC_LINK', IntegrationType: 'HTTP_PROXY', ...properties },
+    { Api: resource(API, { ProtocolType: protocol }) },
+  );
 const socket = (settings: JsonObject) =>
   subject(
     STAGE,
@@ -27,6 +34,22 @@ const LOGS = { DestinationArn: OPEN, Format: '$context.requestId' };
 const configuration = (policy: Json) =>
   subject(DOMAIN, { DomainNameConfigurations: [{ SecurityPolicy: policy }] });
 const calls = (configured: JsonObject) => subject(API, { CorsConfiguration: configured });
+
+const answers = (headers: JsonObject) =>
+  subject('AWS::ApiGateway::Method', {
+    Integration: {
+      IntegrationResponses: [
+        {
+          ResponseParameters: Object.fromEntries(
+            Object.entries(headers).map(([name, value]) => [
+              `method.response.header.Access-Control-Allow-${name}`,
+              value ?? null,
+            ]),
+          ),
+        },
+      ],
+    },
+  });
 
 export const apigatewayv2Cases = [
   casesOf(accessLogs, {
@@ -76,6 +99,10 @@ export const apigatewayv2Cases = [
     ),
     'no word of a level is a finding': socket({}),
     'a level left to a parameter is unknown': socket({ LoggingLevel: OPEN }),
+    'no log of a route is a finding': seen(
+      stage({ ApiId: OPEN, RouteSettings: { 'GET /notes': { LoggingLevel: 'OFF' } } }),
+      'Properties.RouteSettings.GET /notes.LoggingLevel',
+    ),
     'an HTTP API is not applicable': stage({ ApiId: OPEN }),
   }),
   casesOf(domainTls, {
@@ -98,5 +125,23 @@ export const apigatewayv2Cases = [
     'every method is a finding': calls({ AllowMethods: ['*'] }),
     'credentials is a finding': calls({ AllowCredentials: true }),
     'sites left to a parameter is unknown': calls({ AllowOrigins: OPEN }),
+    'an answer to one site is compliant': answers({ Origin: "'https://portal.example.org'" }),
+    'an answer to every site is a finding': seen(
+      answers({ Origin: "'*'" }),
+      'Properties.Integration.IntegrationResponses.0.ResponseParameters.method.response.header.Access-Control-Allow-Origin',
+    ),
+    'an answer with credentials is a finding': answers({ Credentials: "'true'" }),
+    'an answer left to a parameter is unknown': answers({ Origin: OPEN }),
+  }),
+  casesOf(privateIntegrationTls, {
+    'a name to verify is compliant': integration({ TlsConfig: { ServerNameToVerify: OPEN } }),
+    'no TLS is a finding': seen(integration(), 'Properties.TlsConfig.ServerNameToVerify'),
+    'TLS in one branch is a finding': integration({
+      TlsConfig: either({ ServerNameToVerify: 'orders.example' }, NOTHING),
+    }),
+    'what may be private is unknown': integration({ ConnectionType: OPEN }),
+    'an integration over the internet is not applicable': integration({ ConnectionType: 'INTERNET' }),
+    'an integration that says nothing is not applicable': integration({ ConnectionType: NOTHING }),
+    'an integration of a WebSocket API is not applicable': integration({}, 'WEBSOCKET'),
   }),
 ];

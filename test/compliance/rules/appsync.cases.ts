@@ -5,6 +5,7 @@ import { logging } from '../../../lib/compliance/rules/appsync/logging';
 import { noIntrospection } from '../../../lib/compliance/rules/appsync/no-introspection';
 import { noVerboseLogs } from '../../../lib/compliance/rules/appsync/no-verbose-logs';
 import { privateApi } from '../../../lib/compliance/rules/appsync/private-api';
+import { sourceOwnRole } from '../../../lib/compliance/rules/appsync/source-own-role';
 import { tracing } from '../../../lib/compliance/rules/appsync/tracing';
 import { waf } from '../../../lib/compliance/rules/appsync/waf';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
@@ -17,6 +18,8 @@ const events = (configuration: JsonObject) => subject('AWS::AppSync::Api', { Eve
 const cache = (properties: JsonObject = {}) => subject('AWS::AppSync::ApiCache', properties);
 const source = (endpoint: Json) =>
   subject('AWS::AppSync::DataSource', { Type: 'HTTP', HttpConfig: { Endpoint: endpoint } });
+const table = (configuration: JsonObject) =>
+  subject('AWS::AppSync::DataSource', { DynamoDBConfig: { TableName: 'records', ...configuration } });
 const log = (change: JsonObject = {}) => ({
   LogConfig: { FieldLogLevel: 'ERROR', CloudWatchLogsRoleArn: OPEN, ...change },
 });
@@ -124,5 +127,15 @@ export const appsyncCases = [
     'HTTP in one branch is a finding': source(either('https://a.example.org', 'http://a.example.org')),
     'an endpoint left to a parameter is unknown': source(OPEN),
     'another source is not applicable': subject('AWS::AppSync::DataSource', { Type: 'NONE' }),
+  }),
+  casesOf(sourceOwnRole, {
+    'a role of its own is compliant': table({ UseCallerCredentials: false }),
+    'a role of its own by default is compliant': table({}),
+    'credentials of the caller is a finding': seen(
+      table({ UseCallerCredentials: true }),
+      'Properties.DynamoDBConfig.UseCallerCredentials',
+    ),
+    'credentials left to a parameter is unknown': table({ UseCallerCredentials: OPEN }),
+    'another source is not applicable': source('https://ehr.example'),
   }),
 ];

@@ -109,6 +109,15 @@ export const backupCases = [
     'a testing plan under a condition is a finding': subject(PLAN, {}, testing({ Condition: 'Maybe' })),
   }),
   casesOf(s3InBackupPlan, {
+    'a bucket that receives the access logs of another is not applicable': subject(
+      'AWS::S3::Bucket',
+      {},
+      {
+        Logged: resource('AWS::S3::Bucket', {
+          LoggingConfiguration: { DestinationBucketName: ref('Subject') },
+        }),
+      },
+    ),
     'a bucket that a selection lists is compliant': subject(BUCKET, {}, selecting(arn('Subject'))),
     'a bucket listed by its name is compliant': subject(
       BUCKET,

@@ -2,11 +2,13 @@ import { containerInsights } from '../../../lib/compliance/rules/batch/container
 import { efsEncrypted } from '../../../lib/compliance/rules/batch/efs-encrypted';
 import { efsIam } from '../../../lib/compliance/rules/batch/efs-iam';
 import { execOff } from '../../../lib/compliance/rules/batch/exec-off';
+import { fips } from '../../../lib/compliance/rules/batch/fips';
 import { jobIsolated } from '../../../lib/compliance/rules/batch/job-isolated';
 import { jobLogged } from '../../../lib/compliance/rules/batch/job-logged';
 import { jobNotPrivileged } from '../../../lib/compliance/rules/batch/job-not-privileged';
 import { jobReadOnly } from '../../../lib/compliance/rules/batch/job-read-only';
 import { jobUser } from '../../../lib/compliance/rules/batch/job-user';
+import { logGroup } from '../../../lib/compliance/rules/batch/log-group';
 import { publicIp } from '../../../lib/compliance/rules/batch/public-ip';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, either, OPEN, seen, subject } from '../../support/judge-template';
@@ -23,6 +25,12 @@ const NODES = 'Properties.NodeProperties.NodeRangeProperties.0';
 
 const insights = (value: Json) =>
   subject('AWS::Batch::ComputeEnvironment', { EcsSettings: { ContainerInsights: value } });
+
+const TEMPLATE = 'Properties.ComputeResources.ManagedInstancesProvider.InstanceLaunchTemplate';
+const managed = (template: JsonObject) =>
+  subject('AWS::Batch::ComputeEnvironment', {
+    ComputeResources: { ManagedInstancesProvider: { InstanceLaunchTemplate: template } },
+  });
 
 export const batchCases = [
   casesOf(containerInsights, {
@@ -47,6 +55,10 @@ export const batchCases = [
     'a privileged container on nodes is a finding': seen(
       onNodes({ Container: { Privileged: true } }),
       `${NODES}.Container.Privileged`,
+    ),
+    'a container that prepares a pod is a finding': seen(
+      subject(JOB, pod({ InitContainers: [{ SecurityContext: { Privileged: true } }] })),
+      'Properties.EksProperties.PodProperties.InitContainers.0.SecurityContext.Privileged',
     ),
     'a pod that may become privileged is a finding': secured({ AllowPrivilegeEscalation: true }),
     'privilege left to a parameter is unknown': container({ Privileged: OPEN }),
@@ -134,5 +146,34 @@ export const batchCases = [
       'Properties.ContainerProperties.EnableExecuteCommand',
     ),
     'a shell left to a parameter is unknown': subject(JOB, task({ EnableExecuteCommand: OPEN })),
+  }),
+  casesOf(logGroup, {
+    'a group is compliant': container({
+      LogConfiguration: { LogDriver: 'awslogs', Options: { 'awslogs-group': 'scores' } },
+    }),
+    'a group without driver is compliant': container({
+      LogConfiguration: { Options: { 'awslogs-group': 'scores' } },
+    }),
+    'another driver is compliant': container({ LogConfiguration: { LogDriver: 'splunk' } }),
+    'a pod is compliant': secured({}),
+    'nothing said is a finding': seen(
+      container({ Image: 'redact' }),
+      'Properties.ContainerProperties.LogConfiguration.Options.awslogs-group',
+    ),
+    'the driver alone is a finding': container({ LogConfiguration: { LogDriver: 'awslogs' } }),
+    'the driver alone in one branch is a finding': container({
+      LogConfiguration: { LogDriver: either('splunk', 'awslogs') },
+    }),
+    'a driver left to a parameter is unknown': container({ LogConfiguration: { LogDriver: OPEN } }),
+    'a group left to a parameter is unknown': container({
+      LogConfiguration: { Options: { 'awslogs-group': OPEN } },
+    }),
+  }),
+  casesOf(fips, {
+    'validated modules is compliant': managed({ FipsEnabled: true }),
+    'nothing said is a finding': seen(managed({ Monitoring: 'BASIC' }), `${TEMPLATE}.FipsEnabled`),
+    'modules of any kind is a finding': managed({ FipsEnabled: false }),
+    'modules left to a parameter is unknown': managed({ FipsEnabled: OPEN }),
+    'instances of the account is not applicable': subject('AWS::Batch::ComputeEnvironment'),
   }),
 ];

@@ -1,3 +1,5 @@
+import { dataSourceProtected } from '../../../lib/compliance/rules/bedrock/data-source-protected';
+import { guardrailIdentifiersAct } from '../../../lib/compliance/rules/bedrock/guardrail-identifiers-act';
 import { dataAutomationRedaction } from '../../../lib/compliance/rules/bedrock/data-automation-redaction';
 import { dataRetention } from '../../../lib/compliance/rules/bedrock/data-retention';
 import { dataRetentionNone } from '../../../lib/compliance/rules/bedrock/data-retention-none';
@@ -26,6 +28,19 @@ const caller = (others: JsonObject = {}, action = 'bedrock:InvokeModel') =>
 const retaining = (mode: Json, action = 'putAccountDataRetention') =>
   JSON.stringify({ service: 'Bedrock', action, parameters: { mode } });
 const setter = (create: Json) => subject('Custom::AWS', { Create: create });
+
+const IDENTIFIERS = 'Properties.SensitiveInformationPolicyConfig.PiiEntitiesConfig';
+const identifiers = (...entries: readonly Json[]) =>
+  subject('AWS::Bedrock::Guardrail', { SensitiveInformationPolicyConfig: { PiiEntitiesConfig: entries } });
+
+const SOURCE = 'AWS::Bedrock::DataSource';
+const CONNECTOR = 'Properties.DataSourceConfiguration.ManagedKnowledgeBaseConnectorConfiguration';
+const connected = (protection: Json) =>
+  subject(SOURCE, {
+    DataSourceConfiguration: {
+      ManagedKnowledgeBaseConnectorConfiguration: { DeletionProtectionConfiguration: protection },
+    },
+  });
 
 const ENFORCED = 'AWS::Bedrock::EnforcedGuardrailConfiguration';
 
@@ -161,5 +176,35 @@ export const bedrockMoreCases = [
     'a setting left to a parameter is unknown': subject('AWS::Bedrock::AutomatedReasoningPolicy', {
       ForceDelete: OPEN,
     }),
+  }),
+  casesOf(guardrailIdentifiersAct, {
+    'no identifiers is compliant': subject('AWS::Bedrock::Guardrail'),
+    'identifiers that are masked is compliant': identifiers({ Action: 'ANONYMIZE' }, { Action: 'BLOCK' }),
+    'an identifier only noticed is a finding': seen(
+      identifiers({ Action: 'BLOCK' }, { Action: 'NONE' }),
+      `${IDENTIFIERS}.1.Action`,
+    ),
+    'an action that both ways overrule is a finding': seen(
+      identifiers({ Action: 'NONE', InputAction: 'BLOCK', OutputAction: 'BLOCK' }),
+      `${IDENTIFIERS}.0.Action`,
+    ),
+    'an identifier noticed one way is a finding': identifiers({ Action: 'BLOCK', OutputAction: 'NONE' }),
+    'an identifier switched off is a finding': identifiers({ Action: 'BLOCK', InputEnabled: false }),
+    'a pattern only noticed is a finding': subject('AWS::Bedrock::Guardrail', {
+      SensitiveInformationPolicyConfig: { RegexesConfig: [{ Name: 'n', Action: 'NONE' }] },
+    }),
+    'an action left to a parameter is unknown': identifiers({ Action: OPEN }),
+  }),
+  casesOf(dataSourceProtected, {
+    'a source without a managed connector is compliant': subject(SOURCE, {
+      DataSourceConfiguration: { Type: 'S3' },
+    }),
+    'a protected one is compliant': connected({ DeletionProtectionStatus: 'ENABLED' }),
+    'one that is not protected is a finding': seen(
+      connected({ DeletionProtectionStatus: 'DISABLED' }),
+      `${CONNECTOR}.DeletionProtectionConfiguration.DeletionProtectionStatus`,
+    ),
+    'nothing said is a finding': connected(NOTHING),
+    'protection left to a parameter is unknown': connected(OPEN),
   }),
 ];

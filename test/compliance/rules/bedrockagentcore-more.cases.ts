@@ -1,8 +1,10 @@
+import { evaluationPrompt } from '../../../lib/compliance/rules/bedrockagentcore/evaluation-prompt';
+import { jwtClaims } from '../../../lib/compliance/rules/bedrockagentcore/jwt-claims';
 import { browserSigned } from '../../../lib/compliance/rules/bedrockagentcore/browser-signed';
 import { jwtNarrow } from '../../../lib/compliance/rules/bedrockagentcore/jwt-narrow';
 import { memoryRetained } from '../../../lib/compliance/rules/bedrockagentcore/memory-retained';
 import { policyEnforced } from '../../../lib/compliance/rules/bedrockagentcore/policy-enforced';
-import type { JsonObject } from '../../../lib/compliance/template/json';
+import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, NOTHING, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
 
 const RUNTIME = 'AWS::BedrockAgentCore::Runtime';
@@ -12,6 +14,11 @@ const jwt = (change: JsonObject) =>
     AuthorizerConfiguration: {
       CustomJWTAuthorizer: { AllowedAudience: ['a'], AllowedClients: ['c'], AllowedScopes: ['s'], ...change },
     },
+  });
+
+const evaluated = (minutes: Json) =>
+  subject('AWS::BedrockAgentCore::OnlineEvaluationConfig', {
+    Rule: { SessionConfig: { SessionTimeoutMinutes: minutes } },
   });
 
 export const bedrockagentcoreMoreCases = [
@@ -69,5 +76,18 @@ export const bedrockagentcoreMoreCases = [
     'a setting left to a parameter is unknown': subject('AWS::BedrockAgentCore::Policy', {
       EnforcementMode: OPEN,
     }),
+  }),
+  casesOf(jwtClaims, {
+    'a claim about the user is compliant': jwt({ CustomClaims: [{ InboundTokenClaimName: 'groups' }] }),
+    'callers by IAM is compliant': subject(RUNTIME),
+    'no claims is a finding': seen(jwt({}), `${JWT}.CustomClaims`),
+    'an empty list is a finding': jwt({ CustomClaims: [] }),
+    'claims left to a parameter is unknown': jwt({ CustomClaims: OPEN }),
+  }),
+  casesOf(evaluationPrompt, {
+    'the default is compliant': evaluated(NOTHING),
+    'an hour is compliant': evaluated(60),
+    'a minute more is a finding': seen(evaluated(61), 'Properties.Rule.SessionConfig.SessionTimeoutMinutes'),
+    'a time left to a parameter is unknown': evaluated(OPEN),
   }),
 ];

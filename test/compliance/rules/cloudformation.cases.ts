@@ -1,6 +1,7 @@
 import { nestedStackReadable } from '../../../lib/compliance/rules/cloudformation/nested-stack-readable';
 import { resourceReadable } from '../../../lib/compliance/rules/cloudformation/resource-readable';
-import { body, casesOf, seen, stack, subject } from '../../support/judge-template';
+import { stackRetained } from '../../../lib/compliance/rules/cloudformation/stack-retained';
+import { body, casesOf, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
 
 const STACK = 'AWS::CloudFormation::Stack';
 
@@ -35,5 +36,17 @@ export const cloudformationCases = [
       'Properties',
     ),
     'a serverless type nobody knows is unknown': seen(subject('AWS::Serverless::Novelty'), ''),
+  }),
+  casesOf(stackRetained, {
+    'a stack that stays is compliant': stack({
+      Subject: resource(STACK, {}, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' }),
+    }),
+    'nothing said is a finding': seen(subject(STACK), 'DeletionPolicy', 'UpdateReplacePolicy'),
+    'a stack that goes is a finding': stack({
+      Subject: resource(STACK, {}, { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Retain' }),
+    }),
+    'a policy left to a parameter is unknown': stack({
+      Subject: resource(STACK, {}, { DeletionPolicy: OPEN, UpdateReplacePolicy: 'Retain' }),
+    }),
   }),
 ];

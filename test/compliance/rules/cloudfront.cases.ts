@@ -2,6 +2,7 @@ import { accessLogs } from '../../../lib/compliance/rules/cloudfront/access-logs
 import { defaultRoot } from '../../../lib/compliance/rules/cloudfront/default-root';
 import { originAccess } from '../../../lib/compliance/rules/cloudfront/origin-access';
 import { originAccessControlSigns } from '../../../lib/compliance/rules/cloudfront/origin-access-control-signs';
+import { originHeaderSecrets } from '../../../lib/compliance/rules/cloudfront/origin-header-secrets';
 import { originHttps } from '../../../lib/compliance/rules/cloudfront/origin-https';
 import { responseHeaders } from '../../../lib/compliance/rules/cloudfront/response-headers';
 import { viewerHttps } from '../../../lib/compliance/rules/cloudfront/viewer-https';
@@ -20,6 +21,11 @@ const origins = (...each: readonly Json[]) =>
 const BUCKET = { Id: 'bucket', DomainName: { 'Fn::GetAtt': ['Bucket', 'RegionalDomainName'] } };
 const custom = (configuration: JsonObject) =>
   origins({ Id: 'ehr', DomainName: 'ehr.example.org', CustomOriginConfig: configuration });
+const header = (value: Json, name: Json = 'X-Origin-Verify') =>
+  distribution(
+    { Origins: [{ Id: 'forms', OriginCustomHeaders: [{ HeaderName: name, HeaderValue: value }] }] },
+    { Secret: resource('AWS::SecretsManager::Secret') },
+  );
 const control = (behaviourOf: Json) =>
   subject('AWS::CloudFront::OriginAccessControl', {
     OriginAccessControlConfig: { SigningBehavior: behaviourOf },
@@ -158,5 +164,20 @@ export const cloudfrontCases = [
       ...STRICT,
       CorsConfig: { AccessControlAllowOrigins: { Items: [ref('Open')] } },
     }),
+  }),
+  casesOf(originHeaderSecrets, {
+    'a secret is compliant': header('{{resolve:secretsmanager:clinic/edge:SecretString:header}}'),
+    'a header that says nothing of the caller is compliant': header('portal', 'x-application'),
+    'no header is compliant': distribution({ Origins: [{ Id: 'forms' }] }),
+    'a header that a resource hands out is compliant': header(ref('Secret')),
+    'a header in text is a finding': seen(
+      header('not-a-real-one'),
+      'Properties.DistributionConfig.Origins.0.OriginCustomHeaders.0.HeaderValue',
+    ),
+    'a header in one branch is a finding': header(either(ref('Secret'), 'not-a-real-one')),
+    'a header from a parameter that shows is a finding': header(OPEN),
+    'a plain parameter of Systems Manager is a finding': header('{{resolve:ssm:/clinic/edge:1}}'),
+    'a name left to a parameter is unknown': header('not-a-real-one', OPEN),
+    'a header of another stack is unknown': header({ 'Fn::ImportValue': 'edge-header' }),
   }),
 ];

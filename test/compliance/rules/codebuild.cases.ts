@@ -1,6 +1,7 @@
 import { customerKey } from '../../../lib/compliance/rules/codebuild/customer-key';
 import { encrypted } from '../../../lib/compliance/rules/codebuild/encrypted';
 import { inVpc } from '../../../lib/compliance/rules/codebuild/in-vpc';
+import { logGroup } from '../../../lib/compliance/rules/codebuild/log-group';
 import { logged } from '../../../lib/compliance/rules/codebuild/logged';
 import { noPlaintextCredentials } from '../../../lib/compliance/rules/codebuild/no-plaintext-credentials';
 import { notPrivileged } from '../../../lib/compliance/rules/codebuild/not-privileged';
@@ -131,5 +132,16 @@ export const codebuildCases = [
       'Properties.VpcConfig.SecurityGroupIds',
     ),
     'a VPC left to a parameter is unknown': project({ VpcConfig: OPEN }),
+  }),
+  casesOf(logGroup, {
+    'a group is compliant': project({ LogsConfig: { CloudWatchLogs: { GroupName: 'builds' } } }),
+    'no log in CloudWatch is compliant': project({ LogsConfig: { CloudWatchLogs: { Status: 'DISABLED' } } }),
+    'nothing said is a finding': seen(project({}), 'Properties.LogsConfig.CloudWatchLogs.GroupName'),
+    'a log without group is a finding': project({ LogsConfig: { CloudWatchLogs: { Status: 'ENABLED' } } }),
+    'a log in one branch is a finding': project({
+      LogsConfig: { CloudWatchLogs: { Status: either('ENABLED', 'DISABLED') } },
+    }),
+    'a log left to a parameter is unknown': project({ LogsConfig: { CloudWatchLogs: { Status: OPEN } } }),
+    'logs left to a parameter is unknown': project({ LogsConfig: OPEN }),
   }),
 ];

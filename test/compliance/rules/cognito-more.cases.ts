@@ -1,3 +1,5 @@
+import { clientSecret } from '../../../lib/compliance/rules/cognito/client-secret';
+import { analyticsExternalId } from '../../../lib/compliance/rules/cognito/analytics-external-id';
 import { accountTakeover } from '../../../lib/compliance/rules/cognito/account-takeover';
 import { customerKey } from '../../../lib/compliance/rules/cognito/customer-key';
 import { newDeviceChallenged } from '../../../lib/compliance/rules/cognito/new-device-challenged';
@@ -9,6 +11,15 @@ import { arn, casesOf, OPEN, resource, seen, stack, subject } from '../../suppor
 
 const keyed = (config: JsonObject) =>
   subject('AWS::Cognito::UserPool', { KeyConfiguration: config }, { Key: resource('AWS::KMS::Key') });
+
+const analytics = (config: JsonObject) =>
+  subject('AWS::Cognito::UserPoolClient', { AnalyticsConfiguration: config });
+const sending = (config: JsonObject) =>
+  subject(
+    'AWS::Cognito::UserPool',
+    { KeyConfiguration: { KmsKeyArn: arn('Key') }, LambdaConfig: config },
+    { Key: resource('AWS::KMS::Key') },
+  );
 
 export const cognitoMoreCases = [
   casesOf(accountTakeover, {
@@ -33,7 +44,14 @@ export const cognitoMoreCases = [
       keyed({ KeyType: 'AWS_OWNED_KEY', KmsKeyArn: arn('Key') }),
       'Properties.KeyConfiguration.KeyType',
     ),
+    'a sender with a key is compliant': sending({ CustomSMSSender: {}, KMSKeyID: arn('Key') }),
+    'other functions without a key is compliant': sending({ PreSignUp: 'f' }),
+    'a sender without a key is a finding': seen(
+      sending({ CustomEmailSender: { LambdaArn: 'f' } }),
+      'Properties.LambdaConfig.KMSKeyID',
+    ),
     'a key left to a parameter is unknown': keyed({ KmsKeyArn: OPEN }),
+    'functions left to a parameter is unknown': sending(OPEN),
   }),
   casesOf(newDeviceChallenged, {
     'the safe setting is compliant': subject('AWS::Cognito::UserPool', {
@@ -87,6 +105,24 @@ export const cognitoMoreCases = [
     ),
     'a setting left to a parameter is unknown': subject('AWS::Cognito::UserPoolClient', {
       RefreshTokenRotation: { Feature: OPEN },
+    }),
+  }),
+  casesOf(analyticsExternalId, {
+    'no analytics is compliant': analytics({}),
+    'the role of Cognito is compliant': analytics({ ApplicationArn: 'a' }),
+    'an external id is compliant': analytics({ RoleArn: 'r', ExternalId: 'e' }),
+    'a role without an external id is a finding': seen(
+      analytics({ RoleArn: 'r' }),
+      'Properties.AnalyticsConfiguration.ExternalId',
+    ),
+    'an id left to a parameter is unknown': analytics({ RoleArn: 'r', ExternalId: OPEN }),
+  }),
+  casesOf(clientSecret, {
+    'a secret is compliant': subject('AWS::Cognito::UserPoolClient', { GenerateSecret: true }),
+    'the default is a finding': seen(subject('AWS::Cognito::UserPoolClient'), 'Properties.GenerateSecret'),
+    'no secret is a finding': subject('AWS::Cognito::UserPoolClient', { GenerateSecret: false }),
+    'a secret left to a parameter is unknown': subject('AWS::Cognito::UserPoolClient', {
+      GenerateSecret: OPEN,
     }),
   }),
 ];

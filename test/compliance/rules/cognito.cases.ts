@@ -83,6 +83,11 @@ export const cognitoCases = [
     'an export of sign-ins is compliant': delivered(SIGN_INS),
     'no export is a finding': seen(pool(), ''),
     'an export of notifications is a finding': delivered([{ EventSource: 'userNotification' }]),
+    'an export of errors alone is a finding': delivered([
+      { EventSource: 'userAuthEvents', LogLevel: 'ERROR' },
+    ]),
+    'an export of all is compliant': delivered([{ EventSource: 'userAuthEvents', LogLevel: 'INFO' }]),
+    'a level left to a parameter is unknown': delivered([{ EventSource: 'userAuthEvents', LogLevel: OPEN }]),
     'an export of another pool is a finding': delivered(SIGN_INS, 'us-east-1_abcdefghi'),
     'an export under a condition is a finding': delivered(SIGN_INS, ref('Subject'), { Condition: 'Maybe' }),
     'a source left to a parameter is unknown': delivered([{ EventSource: OPEN }]),
@@ -160,6 +165,19 @@ export const cognitoCases = [
   casesOf(mfaWithoutSms, {
     'none is compliant': pool(),
     'an app is compliant': pool({ EnabledMfas: ['SOFTWARE_TOKEN_MFA'] }),
+    'an app, where a factor is asked for, is compliant': pool({
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    }),
+    'no second factor is compliant': pool({ MfaConfiguration: 'OFF' }),
+    'a factor asked for and none named is a finding': seen(
+      pool({ MfaConfiguration: 'OPTIONAL' }),
+      'Properties.EnabledMfas',
+    ),
+    'a factor asked for in one branch and none named is a finding': pool({
+      MfaConfiguration: either('ON', 'OFF'),
+    }),
+    'a mode left to a parameter and none named is unknown': pool({ MfaConfiguration: OPEN }),
     'text messages is a finding': seen(
       pool({ EnabledMfas: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'] }),
       'Properties.EnabledMfas.1',
@@ -201,6 +219,10 @@ export const cognitoCases = [
       policy({ TemporaryPasswordValidityDays: 8 }),
       `${POLICY}.TemporaryPasswordValidityDays`,
     ),
+    'a temporary password of eight days by its older name is a finding': seen(
+      pool({ AdminCreateUserConfig: { UnusedAccountValidityDays: 8 } }),
+      'Properties.AdminCreateUserConfig.UnusedAccountValidityDays',
+    ),
     'a weak policy in one branch is a finding': pool({
       Policies: either({ PasswordPolicy: { MinimumLength: 6 } }, NOTHING),
     }),
@@ -231,6 +253,10 @@ export const cognitoCases = [
       AccessTokenValidity: 1,
       TokenValidityUnits: { AccessToken: either('hours', 'days') },
     }),
+    'what is no unit is a finding': seen(
+      client({ AccessTokenValidity: 1, TokenValidityUnits: { AccessToken: 'fortnights' } }),
+      'Properties.TokenValidityUnits.AccessToken',
+    ),
     'a refresh token of thirty days is compliant': client({ RefreshTokenValidity: 30 }),
     'a refresh token of a day more is a finding': seen(
       client({ RefreshTokenValidity: 31 }),

@@ -1,7 +1,9 @@
 import { blockPublicAccess } from '../../../lib/compliance/rules/ec2/block-public-access';
 import { blockPublicAccessExclusion } from '../../../lib/compliance/rules/ec2/block-public-access-exclusion';
+import { clientVpnBanner } from '../../../lib/compliance/rules/ec2/client-vpn-banner';
 import { clientVpnGroups } from '../../../lib/compliance/rules/ec2/client-vpn-groups';
 import { clientVpnLogs } from '../../../lib/compliance/rules/ec2/client-vpn-logs';
+import { clientVpnMachines } from '../../../lib/compliance/rules/ec2/client-vpn-machines';
 import { clientVpnPeople } from '../../../lib/compliance/rules/ec2/client-vpn-people';
 import { clientVpnSession } from '../../../lib/compliance/rules/ec2/client-vpn-session';
 import { endpointSecurityGroups } from '../../../lib/compliance/rules/ec2/endpoint-security-groups';
@@ -14,6 +16,7 @@ import { transitGatewaySegmented } from '../../../lib/compliance/rules/ec2/trans
 import { verifiedAccessLogs } from '../../../lib/compliance/rules/ec2/verified-access-logs';
 import { vpnTunnelIkev2 } from '../../../lib/compliance/rules/ec2/vpn-tunnel-ikev2';
 import { vpnTunnelLogs } from '../../../lib/compliance/rules/ec2/vpn-tunnel-logs';
+import { vpnTunnelRouteLogs } from '../../../lib/compliance/rules/ec2/vpn-tunnel-route-logs';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, either, NOTHING, OPEN, ref, resource, seen, subject } from '../../support/judge-template';
 
@@ -29,6 +32,11 @@ const route = (properties: JsonObject, type = 'AWS::EC2::InternetGateway') =>
   subject(ROUTE, { GatewayId: ref('Gateway'), ...properties }, { Gateway: resource(type) });
 const tunnels = (...options: readonly Json[]) => subject('AWS::EC2::VPNConnection', { [TUNNELS]: options });
 const logging = (value: Json) => ({ LogOptions: { CloudwatchLogOptions: { LogEnabled: value } } });
+const routes = (value: Json) => ({ LogOptions: { CloudwatchLogOptions: { BgpLogEnabled: value } } });
+const CERTIFICATE = {
+  Type: 'certificate-authentication',
+  MutualAuthentication: { ClientRootCertificateChainArn: OPEN },
+};
 const versions = (...names: readonly Json[]) => ({ IKEVersions: names.map((Value) => ({ Value })) });
 
 export const ec2GatewayCases = [
@@ -73,6 +81,14 @@ export const ec2GatewayCases = [
     'a range of one bit less is a finding': seen(
       subject(ROUTE, { VpcPeeringConnectionId: 'pcx-1', DestinationCidrBlock: '10.1.2.0/23' }),
       'Properties.DestinationCidrBlock',
+    ),
+    'a subnet of IPv6 is compliant': subject(ROUTE, {
+      VpcPeeringConnectionId: 'pcx-1',
+      DestinationIpv6CidrBlock: 'fd00:1:2:3::/64',
+    }),
+    'a range of IPv6 of one bit less is a finding': seen(
+      subject(ROUTE, { VpcPeeringConnectionId: 'pcx-1', DestinationIpv6CidrBlock: 'fd00:1:2:2::/63' }),
+      'Properties.DestinationIpv6CidrBlock',
     ),
     'a range left to a parameter is unknown': subject(ROUTE, {
       VpcPeeringConnectionId: OPEN,
@@ -257,6 +273,52 @@ export const ec2GatewayCases = [
     }),
     'a log left to a parameter is unknown': subject('AWS::EC2::VerifiedAccessInstance', {
       LoggingConfigurations: { S3: { Enabled: OPEN } },
+    }),
+  }),
+  casesOf(clientVpnBanner, {
+    'a banner is compliant': subject(CLIENT_VPN, { ClientLoginBannerOptions: { Enabled: true } }),
+    'no banner is a finding': seen(
+      subject(CLIENT_VPN, { ClientLoginBannerOptions: { Enabled: false } }),
+      'Properties.ClientLoginBannerOptions.Enabled',
+    ),
+    'no word of a banner is a finding': subject(CLIENT_VPN),
+    'a banner left to a parameter is unknown': subject(CLIENT_VPN, {
+      ClientLoginBannerOptions: { Enabled: OPEN },
+    }),
+  }),
+  casesOf(clientVpnMachines, {
+    'a certificate beside the person is compliant': subject(CLIENT_VPN, {
+      AuthenticationOptions: [{ Type: 'federated-authentication' }, CERTIFICATE],
+    }),
+    'the person alone is a finding': seen(
+      subject(CLIENT_VPN, { AuthenticationOptions: [{ Type: 'federated-authentication' }] }),
+      'Properties.AuthenticationOptions',
+    ),
+    'a certificate of nobody is a finding': subject(CLIENT_VPN, {
+      AuthenticationOptions: [{ Type: 'certificate-authentication' }],
+    }),
+    'a certificate in one branch is a finding': subject(CLIENT_VPN, {
+      AuthenticationOptions: [either(CERTIFICATE, NOTHING)],
+    }),
+    'no options is a finding': subject(CLIENT_VPN),
+    'options left to a parameter is unknown': subject(CLIENT_VPN, { AuthenticationOptions: OPEN }),
+    'a type left to a parameter is unknown': subject(CLIENT_VPN, {
+      AuthenticationOptions: [{ ...CERTIFICATE, Type: OPEN }],
+    }),
+  }),
+  casesOf(vpnTunnelRouteLogs, {
+    'routes of both tunnels is compliant': tunnels(routes(true), routes(true)),
+    'routes of one tunnel is a finding': seen(
+      tunnels(routes(true), logging(true)),
+      `Properties.${TUNNELS}.1.LogOptions.CloudwatchLogOptions.BgpLogEnabled`,
+    ),
+    'no options is a finding': subject('AWS::EC2::VPNConnection'),
+    'options in one branch is a finding': subject('AWS::EC2::VPNConnection', {
+      [TUNNELS]: either([routes(true)], NOTHING),
+    }),
+    'a log left to a parameter is unknown': tunnels(routes(OPEN)),
+    'routes that the template names is not applicable': subject('AWS::EC2::VPNConnection', {
+      StaticRoutesOnly: true,
     }),
   }),
 ];

@@ -6,6 +6,7 @@ import { instanceMetadataHopLimit } from '../../../lib/compliance/rules/ec2/inst
 import { instanceNoKeyPair } from '../../../lib/compliance/rules/ec2/instance-no-key-pair';
 import { instanceNoPublicIp } from '../../../lib/compliance/rules/ec2/instance-no-public-ip';
 import { instanceProfile } from '../../../lib/compliance/rules/ec2/instance-profile';
+import { instanceStopProtected } from '../../../lib/compliance/rules/ec2/instance-stop-protected';
 import { snapshotNotShared } from '../../../lib/compliance/rules/ec2/snapshot-not-shared';
 import { volumeCustomerKey } from '../../../lib/compliance/rules/ec2/volume-customer-key';
 import { volumeEncrypted } from '../../../lib/compliance/rules/ec2/volume-encrypted';
@@ -31,10 +32,10 @@ const instance = (properties: JsonObject = {}, others: JsonObject = {}) =>
   subject(INSTANCE, properties, others);
 const template = (data: JsonObject = {}) => subject(TEMPLATE, { LaunchTemplateData: data });
 /** An instance that takes what it does not say from a launch template of the assembly. */
-const launched = (properties: JsonObject = {}) =>
+const launched = (properties: JsonObject = {}, interfaces: Json = NOTHING) =>
   instance(
     { LaunchTemplate: { LaunchTemplateId: ref('Template'), Version: '1' }, ...properties },
-    { Template: resource(TEMPLATE) },
+    { Template: resource(TEMPLATE, { LaunchTemplateData: { NetworkInterfaces: interfaces } }) },
   );
 /** The same cases for an instance and a launch template, as far as both have the property. */
 const onBoth = (name: string, ending: string, properties: JsonObject): Record<string, Scenario> => ({
@@ -97,7 +98,14 @@ export const ec2MachineCases = [
     'no subnet is a finding': seen(instance(), 'Properties.SubnetId'),
     'an interface without subnet is a finding': instance({ NetworkInterfaces: [{ DeviceIndex: '0' }] }),
     'a subnet in one branch is a finding': instance({ SubnetId: either('subnet-1', NOTHING) }),
-    'a launch template is unknown': launched(),
+    'a subnet of the launch template is compliant': launched({}, [{ SubnetId: 'subnet-1' }]),
+    'a launch template without subnet is a finding': seen(launched(), 'Properties.SubnetId'),
+    'an interface over that of the launch template is a finding': launched(
+      { NetworkInterfaces: [{ DeviceIndex: '0' }] },
+      [{ SubnetId: 'subnet-1' }],
+    ),
+    'interfaces of the launch template left to a parameter is unknown': launched({}, OPEN),
+    'a launch template elsewhere is unknown': instance({ LaunchTemplate: { LaunchTemplateName: 'base' } }),
   }),
   casesOf(instanceProfile, {
     ...onBoth('a role', 'compliant', { IamInstanceProfile: OPEN }),
@@ -166,5 +174,14 @@ export const ec2MachineCases = [
       'Properties.State',
     ),
     'a state left to a parameter is unknown': subject('AWS::EC2::SnapshotBlockPublicAccess', { State: OPEN }),
+  }),
+  casesOf(instanceStopProtected, {
+    'protection is compliant': template({ DisableApiStop: true }),
+    'no protection is a finding': seen(
+      template({ DisableApiStop: false }),
+      'Properties.LaunchTemplateData.DisableApiStop',
+    ),
+    'no word of protection is a finding': template(),
+    'protection left to a parameter is unknown': template({ DisableApiStop: OPEN }),
   }),
 ];

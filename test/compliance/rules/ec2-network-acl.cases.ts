@@ -1,3 +1,4 @@
+import { networkAclClosed } from '../../../lib/compliance/rules/ec2/network-acl-closed';
 import { networkAclDenyAllRanges } from '../../../lib/compliance/rules/ec2/network-acl-deny-all-ranges';
 import { networkAclNoDuplicates } from '../../../lib/compliance/rules/ec2/network-acl-no-duplicates';
 import { networkAclNoOpenIngress } from '../../../lib/compliance/rules/ec2/network-acl-no-open-ingress';
@@ -114,5 +115,16 @@ export const ec2NetworkAclCases = [
     'a range that touches is a finding': beside({ PortRange: range(400, 443) }),
     'a range around the port is a finding': beside({ PortRange: range(0, 65_535) }),
     'ports left to a parameter is unknown': entry({ PortRange: range(OPEN) }),
+  }),
+  casesOf(networkAclClosed, {
+    'a network is compliant': entry(),
+    'a port for everybody is a finding': seen(entry(WORLD), 'Properties.CidrBlock'),
+    'a port for everybody by IPv6 is a finding': seen(
+      entry({ CidrBlock: NOTHING, Ipv6CidrBlock: '::/0' }),
+      'Properties.Ipv6CidrBlock',
+    ),
+    'a denial for everybody is compliant': entry({ ...WORLD, RuleAction: 'deny' }),
+    'a way out for everybody is compliant': entry({ ...WORLD, Egress: true }),
+    'a range left to a parameter is unknown': entry({ CidrBlock: OPEN }),
   }),
 ];

@@ -137,6 +137,10 @@ export const ec2StrictCases = [
       subject(INSTANCE, { BlockDeviceMappings: [{ Ebs: { DeleteOnTermination: true } }] }),
       'Properties.BlockDeviceMappings.0.Ebs.DeleteOnTermination',
     ),
+    'a device of a launch configuration that goes is a finding': subject(
+      'AWS::AutoScaling::LaunchConfiguration',
+      { BlockDeviceMappings: [{ Ebs: { DeleteOnTermination: true } }] },
+    ),
     'a device of a launch template that goes is a finding': subject(TEMPLATE, {
       LaunchTemplateData: { BlockDeviceMappings: [{ Ebs: { VolumeSize: 8 } }] },
     }),

@@ -19,6 +19,7 @@ import { platformVersion } from '../../../lib/compliance/rules/ecs/platform-vers
 import { publicIp } from '../../../lib/compliance/rules/ecs/public-ip';
 import { serviceConnectLogged } from '../../../lib/compliance/rules/ecs/service-connect-logged';
 import { serviceConnectTls } from '../../../lib/compliance/rules/ecs/service-connect-tls';
+import { serviceInVpc } from '../../../lib/compliance/rules/ecs/service-in-vpc';
 import { storageEncrypted } from '../../../lib/compliance/rules/ecs/storage-encrypted';
 import { taskRoleDistinct } from '../../../lib/compliance/rules/ecs/task-role-distinct';
 import { volumesReadOnly } from '../../../lib/compliance/rules/ecs/volumes-read-only';
@@ -48,6 +49,9 @@ const connect = (tls: Json, on: Json = true) =>
 const AUTHORITY = { IssuerCertificateAuthority: { AwsPcaAuthorityArn: 'arn:aws:acm-pca:x' } };
 const ebs = (definition: JsonObject) =>
   subject(SERVICE, { VolumeConfigurations: [{ Name: 'notes', ManagedEBSVolume: definition }] });
+
+const inVpc = (configuration: Json) =>
+  subject(SERVICE, { NetworkConfiguration: { AwsvpcConfiguration: configuration } });
 
 export const ecsCases = [
   casesOf(capabilitiesDropped, {
@@ -140,6 +144,7 @@ export const ecsCases = [
   }),
   casesOf(networkMode, {
     'an interface of its own is compliant': subject(TASK, { NetworkMode: 'awsvpc' }),
+    'no network is compliant': subject(TASK, { NetworkMode: 'none' }),
     'a bridge is a finding': seen(subject(TASK, { NetworkMode: 'bridge' }), 'Properties.NetworkMode'),
     'nothing said is a finding': subject(TASK),
     'a mode left to a parameter is unknown': subject(TASK, { NetworkMode: OPEN }),
@@ -204,6 +209,16 @@ export const ecsCases = [
     'the root for a job is a finding': subject('AWS::Batch::JobDefinition', {
       ContainerProperties: { Volumes: [{ Host: { SourcePath: '/proc' } }] },
     }),
+    'the root for a job on nodes is a finding': seen(
+      subject('AWS::Batch::JobDefinition', {
+        NodeProperties: {
+          NodeRangeProperties: [
+            { EcsProperties: { TaskProperties: [{ Volumes: [{ Host: { SourcePath: '/' } }] }] } },
+          ],
+        },
+      }),
+      'Properties.NodeProperties.NodeRangeProperties.0.EcsProperties.TaskProperties.0.Volumes.0.Host.SourcePath',
+    ),
     'a folder left to a parameter is unknown': volume({ Host: { SourcePath: OPEN } }),
   }),
   casesOf(taskRoleDistinct, {
@@ -273,6 +288,11 @@ export const ecsCases = [
       'Properties.Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchEncryptionEnabled',
       'Properties.Configuration.ExecuteCommandConfiguration.LogConfiguration.S3EncryptionEnabled',
     ),
+    'a record that goes nowhere is a finding': seen(
+      exec({ Logging: 'OVERRIDE' }),
+      'Properties.Configuration.ExecuteCommandConfiguration.LogConfiguration',
+    ),
+    'a record that goes nowhere in one branch is a finding': exec({ Logging: either('DEFAULT', 'OVERRIDE') }),
     'logs left to a parameter is unknown': exec({ Logging: OPEN }),
     'nothing said is not applicable': subject(CLUSTER),
   }),
@@ -325,5 +345,19 @@ export const ecsCases = [
     'insights left to a parameter is unknown': subject(CLUSTER, {
       ClusterSettings: [{ Name: 'containerInsights', Value: OPEN }],
     }),
+  }),
+  casesOf(serviceInVpc, {
+    'subnets and groups is compliant': inVpc({ Subnets: ['subnet-1'], SecurityGroups: ['sg-1'] }),
+    'nothing said is a finding': seen(
+      subject(SERVICE),
+      'Properties.NetworkConfiguration.AwsvpcConfiguration.Subnets',
+      'Properties.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
+    ),
+    'no groups is a finding': seen(
+      inVpc({ Subnets: ['subnet-1'], SecurityGroups: [] }),
+      'Properties.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
+    ),
+    'a network left to a parameter is unknown': inVpc(OPEN),
+    'machines elsewhere is not applicable': subject(SERVICE, { LaunchType: 'EXTERNAL' }),
   }),
 ];

@@ -1,4 +1,5 @@
 import { accessNotAdmin } from '../../../lib/compliance/rules/eks/access-not-admin';
+import { addonPreserved } from '../../../lib/compliance/rules/eks/addon-preserved';
 import { controlPlaneLogs } from '../../../lib/compliance/rules/eks/control-plane-logs';
 import { creatorNotAdmin } from '../../../lib/compliance/rules/eks/creator-not-admin';
 import { deletionProtection } from '../../../lib/compliance/rules/eks/deletion-protection';
@@ -33,6 +34,8 @@ const OF_AWS = 'arn:aws:eks::aws:cluster-access-policy/';
 
 const identity = (value: Json) => subject('AWS::EKS::PodIdentityAssociation', { DisableSessionTags: value });
 
+const addon = (properties: JsonObject) => subject('AWS::EKS::Addon', properties);
+
 export const eksCases = [
   casesOf(podIdentityTags, {
     'tags by default is compliant': subject('AWS::EKS::PodIdentityAssociation'),
@@ -59,6 +62,15 @@ export const eksCases = [
       'Properties.ResourcesVpcConfig.EndpointPublicAccess',
       'Properties.ResourcesVpcConfig.EndpointPrivateAccess',
     ),
+    'an open range that waits for its endpoint is a finding': seen(
+      vpc({ EndpointPublicAccess: false, EndpointPrivateAccess: true, PublicAccessCidrs: ['0.0.0.0/0'] }),
+      'Properties.ResourcesVpcConfig.PublicAccessCidrs.0',
+    ),
+    'a range that waits for its endpoint is compliant': vpc({
+      EndpointPublicAccess: false,
+      EndpointPrivateAccess: true,
+      PublicAccessCidrs: ['192.0.2.0/24'],
+    }),
     'an endpoint left to a parameter is unknown': vpc({
       EndpointPublicAccess: OPEN,
       EndpointPrivateAccess: true,
@@ -124,5 +136,11 @@ export const eksCases = [
     ),
     'an administrator is a finding': entry(`${OF_AWS}AmazonEKSAdminPolicy`),
     'a policy left to a parameter is unknown': entry(OPEN),
+  }),
+  casesOf(addonPreserved, {
+    'an add-on that stays is compliant': addon({ PreserveOnDelete: true }),
+    'nothing said is a finding': seen(addon({}), 'Properties.PreserveOnDelete'),
+    'an add-on that goes is a finding': addon({ PreserveOnDelete: false }),
+    'an add-on left to a parameter is unknown': addon({ PreserveOnDelete: OPEN }),
   }),
 ];

@@ -150,13 +150,13 @@ export const listenerCases = [
     'another protocol is not applicable': listener({ Protocol: 'TLS' }),
   }),
   casesOf(sessionTimeout, {
-    'twelve hours is compliant': listener({ DefaultActions: [login(43_200)] }),
+    'eight hours is compliant': listener({ DefaultActions: [login(28_800)] }),
     'no login is compliant': listener({ DefaultActions: [FORWARD] }),
-    'twelve hours of a rule is compliant': subject(RULE, {
-      Actions: [login(43_200, 'AuthenticateCognitoConfig')],
+    'eight hours of a rule is compliant': subject(RULE, {
+      Actions: [login(28_800, 'AuthenticateCognitoConfig')],
     }),
     'a second more is a finding': seen(
-      listener({ DefaultActions: [login(43_201)] }),
+      listener({ DefaultActions: [login(28_801)] }),
       'Properties.DefaultActions.0.AuthenticateOidcConfig.SessionTimeout',
     ),
     'seven days by default is a finding': subject(RULE, {

@@ -73,3 +73,23 @@ test('a provider with an agreement on record passes', () => {
     'R1: compliant',
   ]);
 });
+
+test('what an organization uses already is not asked about when AWS closes it to others', () => {
+  const types = [
+    'AWS::AppRunner::Service',
+    'AWS::CloudTrail::EventDataStore',
+    'AWS::AuditManager::Assessment',
+  ];
+  const values = { inUse: ['AppRunner', 'AWS::CloudTrail::EventDataStore'] };
+  expect(said(serviceInOperation, types, { values })).toEqual([
+    'R1: compliant',
+    'R2: compliant',
+    expect.stringMatching(/^R3: unknown, is closed to new customers/u),
+  ]);
+});
+
+test('what has ended is a finding even where it was used', () => {
+  expect(said(serviceInOperation, ['AWS::QLDB::Ledger'], { values: { inUse: ['QLDB'] } })).toEqual([
+    expect.stringMatching(/^R1: finding/u),
+  ]);
+});

@@ -93,6 +93,33 @@ export const iamTrustCases = [
       WEB,
     ),
     'a service is compliant': trust(LAMBDA),
+    'a provider of our own, which holds people to its client ids, is compliant': trust(
+      { Federated: 'arn:aws:iam::111122223333:oidc-provider/login.clinic.example' },
+      undefined,
+      WEB,
+    ),
+    'audience keys of each partition is compliant': trust(
+      { Federated: either('cognito-identity-us-gov.amazonaws.com', 'cognito-identity.amazonaws.com') },
+      {
+        StringEquals: either(
+          { 'cognito-identity-us-gov.amazonaws.com:aud': 'us-gov-west-1:pool' },
+          { 'cognito-identity.amazonaws.com:aud': 'us-east-1:pool' },
+        ),
+        'ForAnyValue:StringLike': either(
+          { 'cognito-identity-us-gov.amazonaws.com:amr': 'authenticated' },
+          { 'cognito-identity.amazonaws.com:amr': 'authenticated' },
+        ),
+      },
+      WEB,
+    ),
+    'an audience in one partition only is a finding': trust(
+      { Federated: 'cognito-identity.amazonaws.com' },
+      {
+        StringEquals: either({ 'cognito-identity.amazonaws.com:aud': 'us-east-1:pool' }, NOTHING),
+        'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' },
+      },
+      WEB,
+    ),
     'no condition is a finding': seen(trust(GITHUB, undefined, WEB), TRUST),
     'no subject is a finding': github({ StringEquals: AUD }),
     'no audience is a finding': github({ StringEquals: { [SUB]: 'repo:owner/app:ref:refs/heads/main' } }),

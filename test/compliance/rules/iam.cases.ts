@@ -21,6 +21,7 @@ import {
   WEB,
 } from '../../support/iam-scenarios';
 import { arn, casesOf, either, NOTHING, OPEN, resource, seen, subject } from '../../support/judge-template';
+import { iamBoundaryCases } from './iam-boundary.cases';
 import { iamPolicyCases } from './iam-policies.cases';
 import { iamTrustCases } from './iam-trust.cases';
 import { iamUserCases } from './iam-users.cases';
@@ -39,6 +40,7 @@ const denyUnless = (change: JsonObject = {}): JsonObject => ({
 });
 
 export const iamCases = [
+  ...iamBoundaryCases,
   ...iamPolicyCases,
   ...iamTrustCases,
   ...iamUserCases,
@@ -217,11 +219,6 @@ export const iamCases = [
     'everybody by account is a finding': trust({ AWS: ['arn:aws:iam::*:role/deploy'] }),
     'all of another account is a finding': seen(trust(OTHER_ACCOUNT), TRUST),
     'all of another account by its number is a finding': trust({ AWS: '444455556666' }),
-    'every repository is a finding': trust(
-      GITHUB,
-      { StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } },
-      WEB,
-    ),
     'everybody but one is a finding': subject(ROLE, {
       AssumeRolePolicyDocument: {
         Statement: { Effect: 'Allow', NotPrincipal: { AWS: '444455556666' }, Action: 'sts:AssumeRole' },

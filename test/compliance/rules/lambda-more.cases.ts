@@ -1,18 +1,22 @@
 import { codeSigning } from '../../../lib/compliance/rules/lambda/code-signing';
 import { customerKey } from '../../../lib/compliance/rules/lambda/customer-key';
 import { deadLetterQueue } from '../../../lib/compliance/rules/lambda/dead-letter-queue';
+import { durableRetention } from '../../../lib/compliance/rules/lambda/durable-retention';
 import { eventSourceAuthenticated } from '../../../lib/compliance/rules/lambda/event-source-authenticated';
+import { eventSourceLogged } from '../../../lib/compliance/rules/lambda/event-source-logged';
 import { layersTrusted } from '../../../lib/compliance/rules/lambda/layers-trusted';
 import { permissionAction } from '../../../lib/compliance/rules/lambda/permission-action';
 import { permissionNamesPrincipal } from '../../../lib/compliance/rules/lambda/permission-names-principal';
+import { permissionOrganization } from '../../../lib/compliance/rules/lambda/permission-organization';
 import { permissionSource } from '../../../lib/compliance/rules/lambda/permission-source';
+import { permissionSourceArn } from '../../../lib/compliance/rules/lambda/permission-source-arn';
 import { reservedConcurrency } from '../../../lib/compliance/rules/lambda/reserved-concurrency';
 import { roleMayLog } from '../../../lib/compliance/rules/lambda/role-may-log';
 import { runtimeSupported } from '../../../lib/compliance/rules/lambda/runtime-supported';
 import { runtimeUpdates } from '../../../lib/compliance/rules/lambda/runtime-updates';
 import { tracing } from '../../../lib/compliance/rules/lambda/tracing';
 import { urlCors } from '../../../lib/compliance/rules/lambda/url-cors';
-import type { JsonObject } from '../../../lib/compliance/template/json';
+import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import {
   arn,
   beside,
@@ -35,6 +39,13 @@ const SIGNING = 'AWS::Lambda::CodeSigningConfig';
 const BUNDLE = { S3Bucket: 'code', S3Key: 'redact.zip' };
 const FILTERS = { Filters: [{ Pattern: '{}' }] };
 const CLUSTER = { Endpoints: { KafkaBootstrapServers: ['kafka.example.org:9094'] } };
+const durable = (days: Json) => subject(FUNCTION, { DurableConfig: { RetentionPeriodInDays: days } });
+const polled = (properties: JsonObject) =>
+  subject(MAPPING, {
+    Topics: ['notes'],
+    ProvisionedPollerConfig: { MinimumPollers: 1 },
+    ...properties,
+  });
 const policy = (action: string): JsonObject => ({
   PolicyDocument: { Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] },
 });
@@ -77,6 +88,11 @@ export const moreLambdaCases = [
       Principal: 'sns.amazonaws.com',
       SourceArn: either('arn:aws:sns:us-east-1:111122223333:t', NOTHING),
     }),
+    'a skill of Alexa is compliant': subject(PERMISSION, {
+      Principal: 'alexa-appkit.amazon.com',
+      EventSourceToken: 'amzn1.ask.skill.1',
+    }),
+    'every skill of Alexa is a finding': subject(PERMISSION, { Principal: 'alexa-appkit.amazon.com' }),
     'a principal left to a parameter is unknown': subject(PERMISSION, { Principal: OPEN }),
     'an account is not applicable': subject(PERMISSION, { Principal: '111122223333' }),
   }),
@@ -281,5 +297,53 @@ export const moreLambdaCases = [
       Policies: [{ PolicyName: 'log', ...policy('logs:CreateLogStream') }],
     }),
     'a role left to a parameter is unknown': subject(FUNCTION, { Role: OPEN }),
+  }),
+  casesOf(durableRetention, {
+    'two weeks is compliant': durable(14),
+    'the default is compliant': subject(FUNCTION, { DurableConfig: { ExecutionTimeout: 60 } }),
+    'a day less is a finding': seen(durable(13), 'Properties.DurableConfig.RetentionPeriodInDays'),
+    'days left to a parameter is unknown': durable(OPEN),
+  }),
+  casesOf(eventSourceLogged, {
+    'a level is compliant': polled({ LoggingConfig: { SystemLogLevel: 'INFO' } }),
+    'nothing said is a finding': seen(polled({}), 'Properties.LoggingConfig.SystemLogLevel'),
+    'a level left to a parameter is unknown': polled({ LoggingConfig: { SystemLogLevel: OPEN } }),
+    'pollers on demand is not applicable': subject(MAPPING, { Topics: ['notes'] }),
+    'a queue is not applicable': subject(MAPPING, { ProvisionedPollerConfig: { MinimumPollers: 2 } }),
+  }),
+  casesOf(permissionOrganization, {
+    'an account of the organization is compliant': subject(PERMISSION, {
+      Principal: '111122223333',
+      PrincipalOrgID: 'o-1',
+    }),
+    'an account is a finding': seen(
+      subject(PERMISSION, { Principal: '111122223333' }),
+      'Properties.PrincipalOrgID',
+    ),
+    'a role of an account is a finding': subject(PERMISSION, {
+      Principal: 'arn:aws:iam::111122223333:role/portal',
+    }),
+    'an account in one branch is a finding': subject(PERMISSION, {
+      Principal: either('111122223333', ref('AWS::AccountId')),
+    }),
+    'a principal left to a parameter is unknown': subject(PERMISSION, { Principal: OPEN }),
+    'the own account is not applicable': subject(PERMISSION, { Principal: ref('AWS::AccountId') }),
+    'a service is not applicable': subject(PERMISSION, { Principal: 's3.amazonaws.com' }),
+  }),
+  casesOf(permissionSourceArn, {
+    'a topic with its ARN is compliant': subject(PERMISSION, {
+      Principal: 'sns.amazonaws.com',
+      SourceArn: 'arn:aws:sns:us-east-1:111122223333:t',
+    }),
+    'all buckets of an account is a finding': seen(
+      subject(PERMISSION, { Principal: 's3.amazonaws.com', SourceAccount: '111122223333' }),
+      'Properties.SourceArn',
+    ),
+    'a source in one branch is a finding': subject(PERMISSION, {
+      Principal: 'sns.amazonaws.com',
+      SourceArn: either('arn:aws:sns:us-east-1:111122223333:t', NOTHING),
+    }),
+    'a principal left to a parameter is unknown': subject(PERMISSION, { Principal: OPEN }),
+    'an account is not applicable': subject(PERMISSION, { Principal: '111122223333' }),
   }),
 ];

@@ -19,6 +19,22 @@ const logged = (bucket: JsonObject): JsonObject => ({
 });
 const recorded = (bucket: JsonObject) => subject(ALIAS, { ConversationLogSettings: logged(bucket) }, KEY);
 const AUDIO = 'ConversationLogSettings.AudioLogSettings.0.Destination.S3Bucket.KmsKeyArn';
+const grammar = (source: JsonObject) =>
+  subject(
+    BOT,
+    {
+      BotLocales: [
+        {
+          SlotTypes: [
+            {
+              ExternalSourceSetting: { GrammarSlotTypeSetting: { Source: { S3BucketName: 'b', ...source } } },
+            },
+          ],
+        },
+      ],
+    },
+    KEY,
+  );
 const asking = (...slots: readonly Json[]) =>
   subject(BOT, { BotLocales: [{ LocaleId: 'en_US', Intents: [{ Name: 'i', Slots: slots }] }] });
 const masked = (type: Json): JsonObject => ({ ObfuscationSetting: { ObfuscationSettingType: type } });
@@ -46,6 +62,11 @@ export const lexCases = [
     'recordings of a test without a key is a finding': seen(
       subject(BOT, { TestBotAliasSettings: { ConversationLogSettings: logged({}) } }),
       `Properties.TestBotAliasSettings.${AUDIO}`,
+    ),
+    'a grammar under a key is compliant': grammar({ KmsKeyArn: arn('Key') }),
+    'a grammar without a key is a finding': seen(
+      grammar({}),
+      'Properties.BotLocales.0.SlotTypes.0.ExternalSourceSetting.GrammarSlotTypeSetting.Source.KmsKeyArn',
     ),
     'a key left to a parameter is unknown': recorded({ KmsKeyArn: OPEN }),
   }),

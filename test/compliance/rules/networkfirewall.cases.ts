@@ -1,22 +1,11 @@
 import { changeProtection } from '../../../lib/compliance/rules/networkfirewall/change-protection';
-import { customerKey } from '../../../lib/compliance/rules/networkfirewall/customer-key';
 import { failsClosed } from '../../../lib/compliance/rules/networkfirewall/fails-closed';
 import { logging } from '../../../lib/compliance/rules/networkfirewall/logging';
 import { multiZone } from '../../../lib/compliance/rules/networkfirewall/multi-zone';
 import { policyDrops } from '../../../lib/compliance/rules/networkfirewall/policy-drops';
 import { policyHasRules } from '../../../lib/compliance/rules/networkfirewall/policy-has-rules';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
-import {
-  arn,
-  casesOf,
-  either,
-  NOTHING,
-  OPEN,
-  ref,
-  resource,
-  seen,
-  subject,
-} from '../../support/judge-template';
+import { casesOf, either, NOTHING, OPEN, ref, resource, seen, subject } from '../../support/judge-template';
 import { edgeCases } from './edge.cases';
 
 const firewall = (properties: JsonObject = {}, others: JsonObject = {}) =>
@@ -107,17 +96,5 @@ export const networkfirewallCases = [
     'a setting left to a parameter is unknown': policy({
       StatefulEngineOptions: { StreamExceptionPolicy: OPEN },
     }),
-  }),
-  casesOf(customerKey, {
-    'a key of the customer is compliant': firewall(
-      { EncryptionConfiguration: { Type: 'CUSTOMER_KMS', KeyId: arn('Key') } },
-      { Key: resource('AWS::KMS::Key') },
-    ),
-    'a key of AWS is a finding': seen(
-      firewall({ EncryptionConfiguration: { Type: 'AWS_OWNED_KMS_KEY' } }),
-      'Properties.EncryptionConfiguration.KeyId',
-    ),
-    'no word of a key is a finding': firewall(),
-    'a key left to a parameter is unknown': firewall({ EncryptionConfiguration: { KeyId: OPEN } }),
   }),
 ];

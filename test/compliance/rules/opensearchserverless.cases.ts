@@ -4,7 +4,7 @@ import { networkPrivate } from '../../../lib/compliance/rules/opensearchserverle
 import { samlSession } from '../../../lib/compliance/rules/opensearchserverless/saml-session';
 import { standbyReplicas } from '../../../lib/compliance/rules/opensearchserverless/standby-replicas';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
-import { arn, casesOf, OPEN, resource, seen, subject } from '../../support/judge-template';
+import { arn, casesOf, either, NOTHING, OPEN, resource, seen, subject } from '../../support/judge-template';
 import { opensearchserverlessMoreCases } from './opensearchserverless-more.cases';
 
 const ACCESS = 'AWS::OpenSearchServerless::AccessPolicy';
@@ -43,6 +43,8 @@ const network = (open: Json, type: Json = 'network') =>
   });
 const collection = (properties: JsonObject = {}) =>
   subject(COLLECTION, properties, { Key: resource('AWS::KMS::Key') });
+const underPolicy = (type: Json, attributes: JsonObject = {}) =>
+  subject(COLLECTION, {}, { Policy: resource(SECURITY, { Type: type, Policy: '{}' }, attributes) });
 const session = (minutes: Json) => subject(CONFIG, { SamlOptions: { SessionTimeout: minutes } });
 
 export const opensearchserverlessCases = [
@@ -74,7 +76,15 @@ export const opensearchserverlessCases = [
   }),
   casesOf(customerKey, {
     'a policy with a key is compliant': encryption({ AWSOwnedKey: false, KmsARN: KEY_ARN }),
-    'a collection that its policy encrypts is compliant': collection(),
+    'a collection that a policy encrypts is compliant': underPolicy('encryption'),
+    'a collection without a key or a policy is a finding': seen(collection(), 'Properties.EncryptionConfig'),
+    'a collection beside a policy for its network is a finding': underPolicy('network'),
+    'a collection beside a policy under a condition is a finding': underPolicy('encryption', {
+      Condition: 'Maybe',
+    }),
+    'a collection with a key in one branch is a finding': collection({
+      EncryptionConfig: either({ KmsKeyArn: arn('Key') }, NOTHING),
+    }),
     'a collection with a key is compliant': collection({ EncryptionConfig: { KmsKeyArn: arn('Key') } }),
     'a key that AWS owns is a finding': seen(encryption({ AWSOwnedKey: true }), 'Properties.Policy'),
     'nothing said is a finding': encryption({}),

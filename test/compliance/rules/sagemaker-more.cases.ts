@@ -1,3 +1,4 @@
+import { domainInVpc } from '../../../lib/compliance/rules/sagemaker/domain-in-vpc';
 import { clusterInVpc } from '../../../lib/compliance/rules/sagemaker/cluster-in-vpc';
 import { domainNoDocker } from '../../../lib/compliance/rules/sagemaker/domain-no-docker';
 import { domainUserIdentity } from '../../../lib/compliance/rules/sagemaker/domain-user-identity';
@@ -144,5 +145,10 @@ export const sagemakerMoreCases = [
     'a setting left to a parameter is unknown': subject('AWS::SageMaker::Workforce', {
       WorkforceVpcConfig: { Subnets: OPEN },
     }),
+  }),
+  casesOf(domainInVpc, {
+    'subnets is compliant': subject('AWS::SageMaker::Domain', { SubnetIds: ['subnet-1'] }),
+    'no subnets is a finding': seen(subject('AWS::SageMaker::Domain'), 'Properties.SubnetIds'),
+    'subnets left to a parameter is unknown': subject('AWS::SageMaker::Domain', { SubnetIds: OPEN }),
   }),
 ];

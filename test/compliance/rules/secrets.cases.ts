@@ -1,6 +1,7 @@
 import { authenticationMetadata } from '../../../lib/compliance/rules/secrets/authentication-metadata';
 import { environment } from '../../../lib/compliance/rules/secrets/environment';
 import { fromSecureService } from '../../../lib/compliance/rules/secrets/from-secure-service';
+import { AGENT_SECRET_PROPERTIES } from '../../../lib/compliance/rules/secrets/agent-secret-properties';
 import { MORE_SECRET_PROPERTIES } from '../../../lib/compliance/rules/secrets/more-secret-properties';
 import { noCredentials } from '../../../lib/compliance/rules/secrets/no-credentials';
 import { noLiteral } from '../../../lib/compliance/rules/secrets/no-literal';
@@ -49,7 +50,11 @@ function placed(path: string, value: Json): JsonObject {
     [step]: rest[0] === '*' ? [placed(rest.slice(1).join('.'), value)] : placed(rest.join('.'), value),
   };
 }
-const everyPlace = Object.entries({ ...SECRET_PROPERTIES, ...MORE_SECRET_PROPERTIES }).flatMap(
+const everyPlace = Object.entries({
+  ...SECRET_PROPERTIES,
+  ...AGENT_SECRET_PROPERTIES,
+  ...MORE_SECRET_PROPERTIES,
+}).flatMap(
   ([type, paths]) => paths.map((path) => ({ type, path })),
 );
 const everywhere = (name: string, value: Json) =>
@@ -240,6 +245,10 @@ export const secretsCases = [
       'Fn::Join': ['', ['export DB_PASSWORD=', ref('Password'), '\n']],
     }),
     'a password of seven characters is compliant': startingWith('PASSWORD=seven77'),
+    'a packed script is compliant': startingWith('H4sIAAAAAAAAA/NIzcnJVwjPL8pJUQQAHKNnbAwAAAA='),
+    'a word of a parameter is compliant': startingWith({ 'Fn::Sub': '${Program}' }),
+    'a word is a finding': seen(startingWith('not-a-real-one'), 'Properties.UserData.Fn::Base64'),
+    'a word that is not encoded is a finding': subject(INSTANCE, { UserData: INVENTED }),
     'a password of eight characters is a finding': seen(
       startingWith('PASSWORD=eight888'),
       'Properties.UserData.Fn::Base64',
@@ -311,6 +320,19 @@ export const secretsCases = [
         },
       },
     }),
+    ...Object.fromEntries(
+      (
+        [
+          ['AWS::ApiGateway::Deployment', 'StageDescription.Variables.DB_PASSWORD'],
+          ['AWS::ApiGateway::Stage', 'Variables.DB_PASSWORD'],
+          ['AWS::ApiGatewayV2::Stage', 'StageVariables.DB_PASSWORD'],
+          ['AWS::AppSync::GraphQLApi', 'EnvironmentVariables.DB_PASSWORD'],
+        ] as const
+      ).map(([type, path]) => [
+        `a password of ${type} is a finding`,
+        seen(subject(type, placed(path, INVENTED)), `Properties.${path}`),
+      ]),
+    ),
     ...Object.fromEntries(
       ['AWS::ElasticBeanstalk::Environment', 'AWS::ElasticBeanstalk::ConfigurationTemplate'].map((type) => [
         `a password as an option of ${type} is a finding`,

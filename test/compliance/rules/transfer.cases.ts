@@ -5,6 +5,7 @@ import { privateEndpoint } from '../../../lib/compliance/rules/transfer/private-
 import { protocols } from '../../../lib/compliance/rules/transfer/protocols';
 import { securityPolicy } from '../../../lib/compliance/rules/transfer/security-policy';
 import { userHome } from '../../../lib/compliance/rules/transfer/user-home';
+import { userPolicy } from '../../../lib/compliance/rules/transfer/user-policy';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, either, NOTHING, OPEN, seen, subject } from '../../support/judge-template';
 import { edgeCases } from './edge.cases';
@@ -12,6 +13,10 @@ import { edgeCases } from './edge.cases';
 const server = (properties: JsonObject = {}) => subject('AWS::Transfer::Server', properties);
 const connector = (properties: JsonObject = {}) => subject('AWS::Transfer::Connector', properties);
 const user = (type: Json) => subject('AWS::Transfer::User', { HomeDirectoryType: type });
+const session = (change: JsonObject) =>
+  subject('AWS::Transfer::User', {
+    Policy: { Statement: [{ Effect: 'Allow', Resource: 'arn:aws:s3:::results/*', ...change }] },
+  });
 const METHODS = 'SftpAuthenticationMethods';
 const AS2 = { EncryptionAlgorithm: 'AES256_CBC', SigningAlgorithm: 'SHA256', MdnSigningAlgorithm: 'DEFAULT' };
 const NETWORK = { VpcId: 'vpc-1', SubnetIds: ['subnet-1'] };
@@ -52,6 +57,14 @@ export const transferCases = [
       'Properties.EndpointType',
     ),
     'a public endpoint by default is a finding': server(),
+    'an endpoint that is there is compliant': server({
+      EndpointType: 'VPC_ENDPOINT',
+      EndpointDetails: { VpcEndpointId: 'vpce-1' },
+    }),
+    'details without a network is a finding': seen(
+      server({ EndpointType: 'VPC_ENDPOINT', EndpointDetails: {} }),
+      'Properties.EndpointDetails',
+    ),
     'no word of the network is a finding': server({ EndpointType: 'VPC' }),
     'a type left to a parameter is unknown': server({ EndpointType: OPEN, EndpointDetails: NETWORK }),
   }),
@@ -96,5 +109,13 @@ export const transferCases = [
     ),
     'either is a finding': server({ IdentityProviderDetails: { [METHODS]: 'PUBLIC_KEY_OR_PASSWORD' } }),
     'a method left to a parameter is unknown': server({ IdentityProviderDetails: { [METHODS]: OPEN } }),
+  }),
+  casesOf(userPolicy, {
+    'one action is compliant': session({ Action: 's3:GetObject' }),
+    'all of a service is a finding': seen(session({ Action: 's3:*' }), 'Properties.Policy.Statement.0'),
+    'all but one action is a finding': session({ NotAction: 's3:DeleteObject' }),
+    'an action left to a parameter is unknown': session({ Action: OPEN }),
+    'a policy left to a parameter is unknown': subject('AWS::Transfer::User', { Policy: OPEN }),
+    'no policy is not applicable': user('LOGICAL'),
   }),
 ];

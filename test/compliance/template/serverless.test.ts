@@ -85,6 +85,7 @@ test.each([
     'Type: Api, Properties: {Path: /x, Method: get}',
     [
       'AWS::Lambda::Permission',
+      'AWS::ApiGateway::Method',
       'AWS::ApiGateway::RestApi',
       'AWS::ApiGateway::Stage',
       'AWS::ApiGateway::Deployment',
@@ -93,7 +94,12 @@ test.each([
   [
     'HttpApi',
     'Type: HttpApi',
-    ['AWS::Lambda::Permission', 'AWS::ApiGatewayV2::Api', 'AWS::ApiGatewayV2::Stage'],
+    [
+      'AWS::Lambda::Permission',
+      'AWS::ApiGatewayV2::Api',
+      'AWS::ApiGatewayV2::Route',
+      'AWS::ApiGatewayV2::Stage',
+    ],
   ],
   [
     'Schedule',
@@ -142,6 +148,98 @@ test('APIs become their stages, with logs, tracing and domain', () => {
   expect(propertiesOf(read, 'ApiliveStage')).toMatchObject({
     TracingEnabled: true,
     AccessLogSetting: { DestinationArn: 'x' },
+  });
+});
+
+/** What becomes of one event, and of the API it names. */
+function methodOf(api: string, event: string): Json | undefined {
+  const [kind, suffix] = api.startsWith('HttpApi') ? ['HttpApi', 'Route'] : ['Api', 'Method'];
+  const text = api.slice(api.indexOf(' ') + 1);
+  const read = template(
+    `  A:\n    Type: AWS::Serverless::${kind}\n    Properties: ${text}\n${fn(
+      `Events: {E: {Type: ${kind}, Properties: {${kind === 'Api' ? 'RestApiId' : 'ApiId'}: !Ref A, ${event}}}}`,
+    )}`,
+  );
+  return propertiesOf(read, `FnE${suffix}`);
+}
+
+const POOL = 'Authorizers: {Pool: {UserPoolArn: p, AuthorizationScopes: [notes]}}';
+test.each([
+  ['nobody', 'Api {StageName: a}', 'Path: /x, Method: get', { AuthorizationType: 'NONE' }],
+  [
+    'the authorizer of the API',
+    `Api {StageName: a, Auth: {DefaultAuthorizer: Pool, ${POOL}}}`,
+    'Path: /x, Method: get',
+    { AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: 'Pool', AuthorizationScopes: ['notes'] },
+  ],
+  [
+    'nobody in spite of the API',
+    `Api {StageName: a, Auth: {DefaultAuthorizer: Pool, ${POOL}}}`,
+    'Path: /x, Method: get, Auth: {Authorizer: NONE}',
+    { AuthorizationType: 'NONE' },
+  ],
+  [
+    'a key, and its own scopes',
+    `Api {StageName: a, Auth: {ApiKeyRequired: true, DefaultAuthorizer: Pool, ${POOL}}}`,
+    'Path: /x, Method: any, Auth: {AuthorizationScopes: [visits]}',
+    { HttpMethod: 'ANY', ApiKeyRequired: true, AuthorizationScopes: ['visits'] },
+  ],
+  [
+    'a function',
+    'Api {StageName: a, Auth: {DefaultAuthorizer: F, Authorizers: {F: {FunctionArn: f}}}}',
+    'Path: /x, Method: get, RequestModel: {Model: M, ValidateBody: true}',
+    { AuthorizationType: 'CUSTOM', AuthorizerId: 'F', RequestValidatorId: 'AValidator' },
+  ],
+  [
+    'AWS',
+    'Api {StageName: a, Auth: {DefaultAuthorizer: AWS_IAM}}',
+    'Path: /x, Method: get, RequestModel: {Model: M, ValidateBody: false}',
+    { AuthorizationType: 'AWS_IAM' },
+  ],
+  [
+    'a token',
+    'HttpApi {Auth: {DefaultAuthorizer: J, Authorizers: {J: {JwtConfiguration: {issuer: i}}}}}',
+    'Path: /x, Method: get',
+    { RouteKey: 'GET /x', AuthorizationType: 'JWT', AuthorizerId: 'J' },
+  ],
+  ['nobody on any path', 'HttpApi {}', 'TimeoutInMillis: 5', { RouteKey: '$default' }],
+])('a route of an event asks %s', (_, api, event, expected) => {
+  expect(methodOf(api, event)).toMatchObject(expected);
+});
+
+test('a method that validates nothing has no validator, one of a document of its own is not worked out', () => {
+  const event = 'Path: /x, Method: get, RequestModel: {Model: M, ValidateBody: false}';
+  expect(methodOf('Api {StageName: a}', event)).not.toHaveProperty('RequestValidatorId');
+  expect(methodOf('Api {StageName: a, DefinitionBody: {paths: {}}}', event)).toBeUndefined();
+});
+
+test.each([
+  ['"\'*\'"', { 'method.response.header.Access-Control-Allow-Origin': "'*'" }],
+  [
+    '{AllowOrigin: "\'https://a.example\'", AllowCredentials: true}',
+    {
+      'method.response.header.Access-Control-Allow-Origin': "'https://a.example'",
+      'method.response.header.Access-Control-Allow-Credentials': "'true'",
+    },
+  ],
+])('the CORS of an API becomes the answer to browsers: %s', (cors, ResponseParameters) => {
+  const read = template(
+    `  A:\n    Type: AWS::Serverless::Api\n    Properties:\n      StageName: a\n      Cors: ${cors}\n`,
+  );
+  expect(propertiesOf(read, 'APreflight')).toMatchObject({
+    HttpMethod: 'OPTIONS',
+    Integration: { IntegrationResponses: [{ ResponseParameters }] },
+  });
+});
+
+test('settings of a route that an event adds are those of the stage', () => {
+  const read = template(
+    `  A:\n    Type: AWS::Serverless::HttpApi\n    Properties: {RouteSettings: {GET /y: {DataTraceEnabled: false}}}\n${fn(
+      'Events: {E: {Type: HttpApi, Properties: {ApiId: !Ref A, Path: /x, Method: get, RouteSettings: {DataTraceEnabled: true}}}}',
+    )}`,
+  );
+  expect(propertiesOf(read, 'AApiGatewayDefaultStage')).toMatchObject({
+    RouteSettings: { 'GET /x': { DataTraceEnabled: true }, 'GET /y': { DataTraceEnabled: false } },
   });
 });
 

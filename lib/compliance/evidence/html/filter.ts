@@ -12,8 +12,8 @@ for (const box of document.querySelectorAll('.q')) {
   const input = box.querySelector('input');
   const output = box.querySelector('output');
   const tables = [...box.parentElement.querySelectorAll('table:not(.key)')].map((table) => ({
-    whole: table.closest('details') ?? table,
-    head: (table.caption.textContent + ' ' + table.tHead.textContent).toLowerCase(),
+    whole: table.closest('details, article') ?? table,
+    head: [table.closest('article')?.querySelector('.id'), table.caption, table.tHead].map((part) => part?.textContent ?? '').join(' ').toLowerCase(),
     rows: [...table.tBodies].flatMap((body) => [...body.rows]).map((row) => ({ row, text: row.textContent.toLowerCase() })),
   }));
   const narrow = () => {

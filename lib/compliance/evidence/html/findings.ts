@@ -1,4 +1,5 @@
 import type { RuleRecord, VerdictRecord } from '../evidence';
+import { filterBox } from './filter';
 import { breakable, code, markup, plural, type Markup } from './markup';
 import {
   resourceName,
@@ -19,13 +20,16 @@ export function findingsSection(report: Report): Section {
     id: 'findings',
     title: 'Findings and unknowns',
     note: count,
-    body: count === 0 ? markup`<p>No rule found anything that is not waived.</p>` : groups,
+    body:
+      count === 0
+        ? markup`<p>No rule found anything that is not waived.</p>`
+        : markup`${filterBox('Filter findings')}${groups}`,
   };
 }
 
 function group(report: Report, id: string, verdicts: readonly VerdictRecord[]): Markup {
   const rule = report.rules.get(id)?.row;
-  const rows = verdicts.map((verdict) => resourceRows(verdict));
+  const rows = verdicts.map((verdict) => resourceRows(report, verdict));
   const caption = `${plural(verdicts.length, 'verdict')} on ${resourcesIn(verdicts)}`;
   const columns = ['Resource', 'Verdict', 'Property', 'What was seen'];
   return markup`<article><h3>${rule?.title ?? 'A rule that this evidence does not describe'}</h3>
@@ -46,7 +50,7 @@ function reasons(report: Report, rule: RuleRecord): Markup {
 `;
 }
 
-function resourceRows(verdict: VerdictRecord): Markup {
+function resourceRows(report: Report, verdict: VerdictRecord): Markup {
   const observations =
     verdict.observations.length > 0
       ? verdict.observations
@@ -58,16 +62,18 @@ function resourceRows(verdict: VerdictRecord): Markup {
       waiver === undefined
         ? verdictTag(observation.verdict)
         : markup`${verdictTag('waived')} <a href="#w${waiver + 1}">waiver ${waiver + 1}</a>`;
-    const head = index === 0 ? markup`<th scope="row"${span}>${resource(verdict)}</th>` : undefined;
+    const head = index === 0 ? markup`<th scope="row"${span}>${resource(report, verdict)}</th>` : undefined;
     const place = property === '' ? 'the resource as a whole' : code(property);
     return markup`<tr>${head}<td>${tag}</td><td>${place}</td><td>${message}</td></tr>`;
   });
   return markup`${rows}\n`;
 }
 
-function resource(verdict: VerdictRecord): Markup {
+function resource(report: Report, verdict: VerdictRecord): Markup {
   const { template, logicalId, resourceType } = verdict;
   const place =
     verdict.constructPath === undefined ? undefined : markup`<br>${breakable(`${template}#${logicalId}`)}`;
-  return markup`${code(resourceName(verdict))}<small>${resourceType}${place}</small>`;
+  const source = report.sources.get(`${template}\n${logicalId}`);
+  const made = source && markup`<br>made at ${breakable(`${source.file}:${source.line}`)}`;
+  return markup`${code(resourceName(verdict))}<small>${resourceType}${place}${made}</small>`;
 }

@@ -16,6 +16,15 @@ export function inputsSection({ evidence }: Report): Section {
       : markup`<tr><th scope="row">Waivers file</th><td>none given</td><td></td></tr>`,
     markup`<tr><th scope="row">Own rules</th><td>ids, titles, severities and paragraphs of ${plural(rules.count, 'rule')}</td><td>${digest(rules.sha256)}</td></tr>`,
   ];
+  const settings = [
+    markup`<tr><th scope="row">Profile</th><td></td><td>${rules.profile}</td></tr>`,
+    ...Object.entries(rules.parameters).flatMap(([rule, values]) =>
+      Object.entries(values).map(
+        ([name, value]) =>
+          markup`<tr><th scope="row">${code(rule)}</th><td>${name}</td><td>${Array.isArray(value) ? value.join(', ') : String(value)}</td></tr>`,
+      ),
+    ),
+  ];
   const packs = evidence.packs.map(
     (pack) =>
       markup`<tr><th scope="row">${pack.name}</th><td>${pack.version}</td><td class="num">${pack.rules}</td></tr>`,
@@ -23,10 +32,13 @@ export function inputsSection({ evidence }: Report): Section {
   const body = [
     table({ kind: 'in', caption: 'Templates', columns: TEMPLATE_COLUMNS }, rows),
     table({ kind: 'in', caption: 'Waivers and rules', columns: ['Input', 'What', 'SHA-256'] }, digests),
+    table({ kind: 'slim', caption: SETTINGS, columns: ['Of', 'Parameter', 'Set to'] }, settings),
     table({ kind: 'slim', caption: 'Rule packs', columns: ['Pack', 'Version', { figures: 'Rules' }] }, packs),
   ];
   return { id: 'inputs', title: 'Inputs', note: templates.length, body };
 }
+
+const SETTINGS = 'The set of rules that was asked for, and parameters that are not the defaults';
 
 const TEMPLATE_COLUMNS = [
   'Path in the cloud assembly',

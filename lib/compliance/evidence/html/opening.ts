@@ -5,11 +5,11 @@ import { verdictTag, VERDICT_WORDS, type Report, type Section, type Verdict } fr
 
 /** What stands first: whose evidence this is, of which day, and whether anything stops the deployment. */
 export function masthead(report: Report): Markup {
-  const { environment, asOf, lawAsOf, generator, schemaVersion } = report.evidence;
+  const { environment, asOf, lawAsOf, generator, schemaVersion, inputs } = report.evidence;
   return markup`<header class="m">
 <p class="k">${generator.name} ${generator.version}, evidence model ${schemaVersion}</p>
 <h1>Evidence report${environment === undefined ? undefined : markup` <span>environment <b>${environment}</b></span>`}</h1>
-<p class="d">Judged as of <time datetime="${asOf}">${asOf}</time> against the text of 45 CFR Part 164 as of ${lawAsOf}</p>
+<p class="d">Judged as of <time datetime="${asOf}">${asOf}</time> against the text of 45 CFR Part 164 as of ${lawAsOf}, by the rules of profile ${inputs.rules.profile}</p>
 ${verdictSentence(report)}
 </header>
 `;

@@ -1,5 +1,5 @@
 import { groupBy } from '../../group-by';
-import type { CoverageRecord, Evidence, Problem, RuleRecord, VerdictRecord } from '../evidence';
+import type { CoverageRecord, Evidence, Problem, RuleRecord, SourceRecord, VerdictRecord } from '../evidence';
 import { code, markup, join, Markup, plural, type Part } from './markup';
 
 export type Verdict = VerdictRecord['verdict'];
@@ -12,6 +12,8 @@ export interface Report {
   /** Verdicts that stop a deployment, by rule; the gravest rule first. */
   readonly open: ReadonlyMap<string, readonly VerdictRecord[]>;
   readonly blockingProblems: readonly Problem[];
+  /** By template and logical id. */
+  readonly sources: ReadonlyMap<string, SourceRecord>;
 }
 
 /** A row of the evidence and the id of its place on the page. Ids are numbered: template text never becomes one. */
@@ -37,6 +39,7 @@ export function reportOf(evidence: Evidence): Report {
     ),
     open: new Map([...groupBy(open, ({ rule }) => rule)].sort(([a], [b]) => gravity(a) - gravity(b))),
     blockingProblems: evidence.problems.filter((problem) => problem.blocks),
+    sources: new Map(evidence.sources.map((row) => [`${row.template}\n${row.logicalId}`, row])),
   };
 }
 

@@ -34,7 +34,7 @@ h3::first-letter, .r dd::first-letter, .law td::first-letter, .up::first-letter 
 summary h3::first-letter { text-transform: none; }
 p { margin: 0 0 .8rem; max-width: 46rem; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 2px; }
-a:focus-visible, [tabindex]:focus-visible, summary:focus-visible, input:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+a:focus-visible, [tabindex]:focus-visible, summary:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 code { font: .86em/1.45 var(--mono); overflow-wrap: anywhere; }
 small { display: block; color: var(--soft); font-size: .84em; font-weight: 400; overflow-wrap: anywhere; }
 strong { font-weight: 650; }
@@ -105,11 +105,17 @@ article h3 { margin-top: 1.1rem; font-size: 1.12rem; }
 .law tbody th { white-space: nowrap; }
 .q0 { color: var(--soft); }
 .ru th:first-child { width: 46%; } .ru small + small { margin-top: .2rem; } .ru .num { width: 5.2rem; } .ru td:nth-child(2) { white-space: nowrap; }
-.ru td a, .law td span { display: block; }
+.ru td a, .law td span { display: block; } .ru td a { padding: .2rem 0; }
 .sha span { margin-right: .45em; }
 .pr th { white-space: nowrap; } .pr code { font-size: .92em; }
 .cols { columns: 18rem; margin: 0; padding: 0; list-style: none; font-size: .87rem; } .cols li { margin-bottom: .2rem; break-inside: avoid; }
 
+.law ul { margin: .1rem 0 0; padding: 0; list-style: none; font-size: .92em; } .law li a { display: inline; } .law td small { margin-top: .25rem; }
+.find { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .7rem 1.2rem; margin-bottom: 1rem; }
+.find label { display: grid; gap: .15rem; font-size: .84rem; color: var(--soft); } .find label:first-child { grid-column: 1 / 3; }
+.find input, .find select, button { padding: .3rem .5rem; min-width: 0; font: inherit; font-size: .9rem; color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 3px; }
+.find button, .more { justify-self: start; align-self: end; cursor: pointer; } .res { table-layout: fixed; }
+.res th:nth-child(1) { width: 8rem; } .res th:nth-child(2) { width: 30%; } .res th:nth-child(4) { width: 22%; }
 .q { display: flex; gap: 1rem; align-items: baseline; }
 .q[hidden], [hidden] { display: none; }
 .q input { margin-left: .4rem; padding: .25rem .5rem; width: 18rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 3px; }
@@ -136,6 +142,7 @@ summary span { color: var(--soft); font-size: .87rem; }
 @media screen { thead th { position: sticky; top: 0; z-index: 1; } .sc thead th { position: static; } }
 @media screen and (max-width: 60rem) {
   .page, .two { grid-template-columns: minmax(0, 1fr); } nav { position: static; margin-bottom: 2rem; }
+  .find { grid-template-columns: minmax(0, 1fr); } .find label:first-child { grid-column: auto; }
   .fig { grid-template-columns: repeat(2, 1fr); gap: 1rem; } section { overflow-x: auto; }
 }
 `;

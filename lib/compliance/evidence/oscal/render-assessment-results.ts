@@ -157,7 +157,7 @@ function observation(rule: RuleRecord, rows: readonly VerdictRecord[], collected
 }
 
 function said({ verdict, property: place, message, waiver }: VerdictRecord['observations'][number]): string {
-  return `${verdict}${waiver === undefined ? '' : ', waived'}: ${place === '' ? 'the resource' : place} ${message}`;
+  return `${verdict}${waiver === undefined ? '' : ', waived'}: ${place === '' ? message : `${place} ${message}`}`;
 }
 
 function tally(rows: readonly VerdictRecord[]): string {

@@ -168,6 +168,23 @@ Method:
       ConnectionType: VPC_LINK
 `,
   },
+  'apigateway-key-required': {
+    bad: `
+Method:
+  Type: AWS::ApiGateway::Method
+  Properties:
+    HttpMethod: GET
+    AuthorizationType: AWS_IAM
+`,
+    good: `
+Method:
+  Type: AWS::ApiGateway::Method
+  Properties:
+    HttpMethod: GET
+    AuthorizationType: AWS_IAM
+    ApiKeyRequired: true
+`,
+  },
   'apigateway-method-authorized': {
     bad: `
 Method:
@@ -212,6 +229,26 @@ Method:
     HttpMethod: GET
     AuthorizationType: CUSTOM
     AuthorizerId: a1b2c3
+`,
+  },
+  'apigateway-names-endpoint': {
+    bad: `
+Api:
+  Type: AWS::ApiGateway::RestApi
+  Properties:
+    EndpointConfiguration:
+      Types:
+        - PRIVATE
+`,
+    good: `
+Api:
+  Type: AWS::ApiGateway::RestApi
+  Properties:
+    EndpointConfiguration:
+      Types:
+        - PRIVATE
+      VpcEndpointIds:
+        - !Ref Endpoint
 `,
   },
   'apigateway-no-data-trace': {

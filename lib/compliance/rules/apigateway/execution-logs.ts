@@ -10,7 +10,7 @@ export const executionLogs: Rule = {
   title: 'stages of an API log errors of every method',
   severity: 'error',
   controls: ['164.312(b)', '164.308(a)(6)(ii)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'A refused login or a failing authorizer shows only there.',
   fix: 'add MethodSettings with ResourcePath /*, HttpMethod * and LoggingLevel ERROR',
   resourceTypes: STAGE_TYPES,

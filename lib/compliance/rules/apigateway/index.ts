@@ -10,9 +10,11 @@ import { executeEndpoint } from './execute-endpoint';
 import { executionLogs } from './execution-logs';
 import { integrationEncrypted } from './integration-encrypted';
 import { integrationPrivate } from './integration-private';
+import { keyRequired } from './key-required';
 import { methodAuthorized } from './method-authorized';
 import { mutualTls } from './mutual-tls';
 import { namesAuthorizer } from './names-authorizer';
+import { namesEndpoint } from './names-endpoint';
 import { noDataTrace } from './no-data-trace';
 import { policyNotPublic } from './policy-not-public';
 import { privateEndpoint } from './private-endpoint';
@@ -36,9 +38,11 @@ export const apigatewayRules: readonly Rule[] = [
   executionLogs,
   integrationEncrypted,
   integrationPrivate,
+  keyRequired,
   methodAuthorized,
   mutualTls,
   namesAuthorizer,
+  namesEndpoint,
   noDataTrace,
   policyNotPublic,
   privateEndpoint,

@@ -1,7 +1,7 @@
 import { requireLiteral } from '../../requirement';
 import { finding, type Rule } from '../../rule';
 import { isTrue } from '../../template/value';
-import { STAGE_TYPES, stageOf } from './stage';
+import { STAGE, STAGE_TYPES, stageOf } from './stage';
 
 export const stageMetrics: Rule = {
   id: 'apigateway-stage-metrics',
@@ -16,6 +16,9 @@ export const stageMetrics: Rule = {
     const stage = stageOf(resource);
     if (!stage) return 'not-applicable';
     const methods = stage.at('MethodSettings');
+    // a deployment has one switch for the whole stage, too
+    if (resource.type !== STAGE && !methods.isPresent)
+      return requireLiteral(stage.at('MetricsEnabled'), isTrue, 'must be true');
     if (methods.values.some(({ kind }) => kind === 'absent'))
       return [finding(methods.path, 'set no MetricsEnabled')];
     return methods

@@ -1,21 +1,22 @@
-import type { Assembly } from '../../template/assembly';
-import type { Resource } from '../../template/resource';
 import { finding, type Rule } from '../../rule';
-import { perAssembly } from '../cloudformation/per-assembly';
+import type { Assembly } from '../../template/assembly';
+import type { Property } from '../../template/property';
+import type { Resource } from '../../template/resource';
+import { append, perAssembly } from '../cloudformation/per-assembly';
 import { STAGE, STAGE_TYPES, stageOf, stagesOf } from './stage';
 
-/** Stages that some usage plan names, by reference or by name. */
-const planned = perAssembly((assembly: Assembly) => {
-  const stages = new Set<Resource | string>();
+/** Entries of usage plans by the stage they refer to, or by template and name. */
+const entriesByStage = perAssembly((assembly: Assembly) => {
+  const entries = new Map<Resource | string, Property[]>();
   for (const plan of assembly.resourcesOf('AWS::ApiGateway::UsagePlan')) {
     for (const entry of plan.property('ApiStages').items()) {
       const stage = entry.at('Stage');
       if (stage.values.length !== 1) continue;
-      for (const target of stage.targets()) stages.add(target);
-      for (const name of stage.texts()) stages.add(name);
+      for (const target of stage.targets()) append(entries, target, entry);
+      for (const name of stage.texts()) append(entries, `${plan.template.path} ${name}`, entry);
     }
   }
-  return stages;
+  return entries;
 });
 
 export const usagePlan: Rule = {
@@ -28,14 +29,23 @@ export const usagePlan: Rule = {
   fix: 'add an AWS::ApiGateway::UsagePlan with Throttle and Quota that names the stage in ApiStages',
   resourceTypes: STAGE_TYPES,
   check(resource) {
-    const stages = planned(resource.template.assembly);
-    if (resource.type !== STAGE && !stageOf(resource) && stagesOf(resource).every((stage) => has(stage)))
+    if (resource.type !== STAGE && !stageOf(resource) && stagesOf(resource).every(isPlanned))
       return 'not-applicable';
-    return has(resource) ? [] : [finding('Properties', 'is in no usage plan')];
-
-    function has(stage: Resource): boolean {
-      const name = stage.property('StageName');
-      return stages.has(stage) || (name.values.length === 1 && name.texts().some((text) => stages.has(text)));
-    }
+    return isPlanned(resource) ? [] : [finding('Properties', 'is in no usage plan')];
   },
 };
+
+/** Stages of several APIs have the same name: where both sides name the API, it must be the same one. */
+function isPlanned(stage: Resource): boolean {
+  const entries = entriesByStage(stage.template.assembly);
+  if (entries.has(stage)) return true;
+  const name = stage.property('StageName');
+  const [api] = stage.property('RestApiId').texts();
+  const named = name.values.length === 1 ? name.texts() : [];
+  return named
+    .flatMap((text) => entries.get(`${stage.template.path} ${text}`) ?? [])
+    .some((entry) => {
+      const [other] = entry.at('ApiId').texts();
+      return api === undefined || other === undefined || api === other;
+    });
+}

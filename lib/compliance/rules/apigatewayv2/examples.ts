@@ -64,6 +64,26 @@ Stage:
       DataTraceEnabled: false
 `,
   },
+  'apigatewayv2-private-integration-tls': {
+    bad: `
+Integration:
+  Type: AWS::ApiGatewayV2::Integration
+  Properties:
+    ConnectionType: VPC_LINK
+    ConnectionId: !Ref Link
+    IntegrationType: HTTP_PROXY
+`,
+    good: `
+Integration:
+  Type: AWS::ApiGatewayV2::Integration
+  Properties:
+    ConnectionType: VPC_LINK
+    ConnectionId: !Ref Link
+    IntegrationType: HTTP_PROXY
+    TlsConfig:
+      ServerNameToVerify: orders.internal.clinic.example
+`,
+  },
   'apigatewayv2-route-authorized': {
     bad: `
 Route:

@@ -3,6 +3,7 @@ import { accessLogs } from './access-logs';
 import { cors } from './cors';
 import { domainTls } from './domain-tls';
 import { noDataTrace } from './no-data-trace';
+import { privateIntegrationTls } from './private-integration-tls';
 import { routeAuthorized } from './route-authorized';
 import { socketLogs } from './socket-logs';
 
@@ -12,6 +13,7 @@ export const apigatewayv2Rules: readonly Rule[] = [
   cors,
   domainTls,
   noDataTrace,
+  privateIntegrationTls,
   routeAuthorized,
   socketLogs,
 ];

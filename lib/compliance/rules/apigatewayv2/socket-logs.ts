@@ -1,8 +1,9 @@
-import { requireLiteral } from '../../requirement';
+import { allowLiteral, requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { accepts } from '../cloudformation/members';
 
 const LEVELS: readonly unknown[] = ['INFO', 'ERROR'];
+const EXPECTATION = 'must be INFO or ERROR';
 
 export const socketLogs: Rule = {
   id: 'apigatewayv2-socket-logs',
@@ -19,8 +20,14 @@ export const socketLogs: Rule = {
       (api) => accepts(api.property('ProtocolType'), (protocol) => protocol !== 'WEBSOCKET') !== true,
     );
     const level = stage.property('DefaultRouteSettings.LoggingLevel');
+    const routes = stage.property('RouteSettings');
     // HTTP APIs have no such log
-    if (!isSocket && !level.isPresent) return 'not-applicable';
-    return requireLiteral(level, (value) => LEVELS.includes(value), `must be ${LEVELS.join(' or ')}`);
+    if (!isSocket && !level.isPresent && !routes.isPresent) return 'not-applicable';
+    const isLevel = (value: unknown) => LEVELS.includes(value);
+    const ofRoutes = routes.keys().map((key) => routes.member(key).at('LoggingLevel'));
+    return [
+      ...(isSocket || level.isPresent ? requireLiteral(level, isLevel, EXPECTATION) : []),
+      ...ofRoutes.flatMap((each) => allowLiteral(each, isLevel, EXPECTATION)),
+    ];
   },
 };

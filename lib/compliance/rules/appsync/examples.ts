@@ -150,6 +150,26 @@ Api:
     Visibility: PRIVATE
 `,
   },
+  'appsync-source-own-role': {
+    bad: `
+Source:
+  Type: AWS::AppSync::DataSource
+  Properties:
+    Type: AMAZON_DYNAMODB
+    DynamoDBConfig:
+      TableName: records
+      UseCallerCredentials: true
+`,
+    good: `
+Source:
+  Type: AWS::AppSync::DataSource
+  Properties:
+    Type: AMAZON_DYNAMODB
+    ServiceRoleArn: !GetAtt Role.Arn
+    DynamoDBConfig:
+      TableName: records
+`,
+  },
   'appsync-tracing': {
     bad: `
 Api:

@@ -8,6 +8,7 @@ import { logging } from './logging';
 import { noIntrospection } from './no-introspection';
 import { noVerboseLogs } from './no-verbose-logs';
 import { privateApi } from './private-api';
+import { sourceOwnRole } from './source-own-role';
 import { tracing } from './tracing';
 import { waf } from './waf';
 
@@ -22,6 +23,7 @@ export const appsyncRules: readonly Rule[] = [
   noIntrospection,
   noVerboseLogs,
   privateApi,
+  sourceOwnRole,
   tracing,
   waf,
 ];

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { isLogArchive } from '../s3/log-archives';
 import { requireInBackupPlan } from './selections';
 
 export const s3InBackupPlan: Rule = {
@@ -11,6 +12,8 @@ export const s3InBackupPlan: Rule = {
   fix: 'add the bucket to an AWS::Backup::BackupSelection, by its ARN or a tag',
   resourceTypes: ['AWS::S3::Bucket'],
   check(bucket) {
+    // the record of a trail is locked, and access logs repeat it
+    if (isLogArchive(bucket)) return 'not-applicable';
     return requireInBackupPlan(bucket, { service: 's3', prefix: '', name: 'BucketName' });
   },
 };

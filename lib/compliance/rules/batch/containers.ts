@@ -25,8 +25,10 @@ export function onContainers(
     ...whereThere(block.at('ContainerProperties'), onTask),
     ...whereThere(block.at('Container'), onTask),
     ...onEach(block.at('EcsProperties.TaskProperties'), (task) => onEach(task.at('Containers'), onTask)),
-    ...onEach(block.at('EksProperties.PodProperties.Containers'), (pod) =>
-      observe({ settings: pod.at('SecurityContext'), isPod: true }),
+    ...['Containers', 'InitContainers'].flatMap((name) =>
+      onEach(block.at(`EksProperties.PodProperties.${name}`), (pod) =>
+        observe({ settings: pod.at('SecurityContext'), isPod: true }),
+      ),
     ),
   ]);
 }

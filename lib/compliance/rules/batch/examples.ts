@@ -5,6 +5,12 @@ const job = (line: string) => yaml('Job', 'Batch::JobDefinition', 'Type: contain
 const container = (line: string) => job(`ContainerProperties: { Image: redact, ${line} }`);
 const volume = (line: string) =>
   container(`Volumes: [{ Name: notes, EfsVolumeConfiguration: { FileSystemId: fs-1, ${line} } }]`);
+const managed = (line: string) =>
+  yaml(
+    'Compute',
+    'Batch::ComputeEnvironment',
+    `ComputeResources: { ManagedInstancesProvider: { InstanceLaunchTemplate: { ${line} } } }`,
+  );
 
 export const batchExamples: Examples = {
   'batch-container-insights': {
@@ -43,5 +49,13 @@ export const batchExamples: Examples = {
   'batch-public-ip': {
     bad: container('NetworkConfiguration: { AssignPublicIp: ENABLED }'),
     good: container('NetworkConfiguration: { AssignPublicIp: DISABLED }'),
+  },
+  'batch-fips': {
+    bad: managed('FipsEnabled: false'),
+    good: managed('FipsEnabled: true'),
+  },
+  'batch-log-group': {
+    bad: container('LogConfiguration: { LogDriver: awslogs }'),
+    good: container('LogConfiguration: { LogDriver: awslogs, Options: { awslogs-group: scores } }'),
   },
 };

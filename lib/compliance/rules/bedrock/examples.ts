@@ -670,4 +670,44 @@ Enforced:
     GuardrailVersion: '1'
 `,
   },
+  'bedrock-guardrail-identifiers-act': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    SensitiveInformationPolicyConfig:
+      PiiEntitiesConfig:
+        - { Type: EMAIL, Action: NONE }
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    SensitiveInformationPolicyConfig:
+      PiiEntitiesConfig:
+        - { Type: EMAIL, Action: BLOCK }
+`,
+  },
+  'bedrock-data-source-protected': {
+    bad: `
+DataSource:
+  Type: AWS::Bedrock::DataSource
+  Properties:
+    DataSourceConfiguration:
+      Type: MANAGED_KNOWLEDGE_BASE_CONNECTOR
+      ManagedKnowledgeBaseConnectorConfiguration:
+        DeletionProtectionConfiguration:
+          DeletionProtectionStatus: DISABLED
+`,
+    good: `
+DataSource:
+  Type: AWS::Bedrock::DataSource
+  Properties:
+    DataSourceConfiguration:
+      Type: MANAGED_KNOWLEDGE_BASE_CONNECTOR
+      ManagedKnowledgeBaseConnectorConfiguration:
+        DeletionProtectionConfiguration:
+          DeletionProtectionStatus: ENABLED
+`,
+  },
 };

@@ -16,7 +16,11 @@ export const guardrailPii: Rule = {
   id: 'bedrock-guardrail-pii',
   title: 'guardrails block or mask the identifiers they know',
   severity: 'error',
-  controls: ['164.502(b)', '164.514(b)(2)'],
+  controls: [
+    '164.502(b)', '164.514(b)(2)', '164.514(b)(2)(i)(A)', '164.514(b)(2)(i)(B)', '164.514(b)(2)(i)(D)', '164.514(b)(2)(i)(F)',
+    '164.514(b)(2)(i)(G)', '164.514(b)(2)(i)(J)', '164.514(b)(2)(i)(K)', '164.514(b)(2)(i)(L)', '164.514(b)(2)(i)(N)',
+    '164.514(b)(2)(i)(O)',
+  ], // prettier-ignore
   profiles: ['hipaa', 'ai'],
   why: 'What the redactor misses reaches the model, and what the model knows reaches the reader, unless the guardrail stops it.',
   fix: 'add each missing type to SensitiveInformationPolicyConfig.PiiEntitiesConfig with Action BLOCK or ANONYMIZE',

@@ -12,6 +12,7 @@ import { dataRetention } from './data-retention';
 import { dataRetentionNone } from './data-retention-none';
 import { dataSourceDeletion } from './data-source-deletion';
 import { dataSourceNotWeb } from './data-source-not-web';
+import { dataSourceProtected } from './data-source-protected';
 import { enforcedGuardrail } from './enforced-guardrail';
 import { flowGuardrail } from './flow-guardrail';
 import { guardrailComplete } from './guardrail-complete';
@@ -20,6 +21,7 @@ import { guardrailEncrypted } from './guardrail-encrypted';
 import { guardrailEnforced } from './guardrail-enforced';
 import { guardrailFiltersAct } from './guardrail-filters-act';
 import { guardrailGrounding } from './guardrail-grounding';
+import { guardrailIdentifiersAct } from './guardrail-identifiers-act';
 import { guardrailOwnIdentifiers } from './guardrail-own-identifiers';
 import { guardrailPii } from './guardrail-pii';
 import { guardrailPromptAttack } from './guardrail-prompt-attack';
@@ -49,6 +51,7 @@ export const bedrockRules: readonly Rule[] = [
   dataRetentionNone,
   dataSourceDeletion,
   dataSourceNotWeb,
+  dataSourceProtected,
   enforcedGuardrail,
   flowGuardrail,
   guardrailComplete,
@@ -57,6 +60,7 @@ export const bedrockRules: readonly Rule[] = [
   guardrailEnforced,
   guardrailFiltersAct,
   guardrailGrounding,
+  guardrailIdentifiersAct,
   guardrailOwnIdentifiers,
   guardrailPii,
   guardrailPromptAttack,

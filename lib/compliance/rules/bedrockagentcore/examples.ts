@@ -305,4 +305,49 @@ Policy:
     ValidationMode: FAIL_ON_ANY_FINDINGS
 `,
   },
+  'bedrockagentcore-jwt-claims': {
+    bad: `
+Runtime:
+  Type: AWS::BedrockAgentCore::Runtime
+  Properties:
+    AuthorizerConfiguration:
+      CustomJWTAuthorizer:
+        DiscoveryUrl: https://login.example/.well-known/openid-configuration
+        AllowedClients: [portal]
+`,
+    good: `
+Runtime:
+  Type: AWS::BedrockAgentCore::Runtime
+  Properties:
+    AuthorizerConfiguration:
+      CustomJWTAuthorizer:
+        DiscoveryUrl: https://login.example/.well-known/openid-configuration
+        AllowedClients: [portal]
+        CustomClaims:
+          - InboundTokenClaimName: groups
+            InboundTokenClaimValueType: STRING_ARRAY
+            AuthorizingClaimMatchValue:
+              ClaimMatchOperator: CONTAINS
+              ClaimMatchValue:
+                MatchValueString: nurses
+`,
+  },
+  'bedrockagentcore-evaluation-prompt': {
+    bad: `
+Evaluation:
+  Type: AWS::BedrockAgentCore::OnlineEvaluationConfig
+  Properties:
+    Rule:
+      SessionConfig:
+        SessionTimeoutMinutes: 1440
+`,
+    good: `
+Evaluation:
+  Type: AWS::BedrockAgentCore::OnlineEvaluationConfig
+  Properties:
+    Rule:
+      SessionConfig:
+        SessionTimeoutMinutes: 15
+`,
+  },
 };

@@ -2,12 +2,14 @@ import type { Rule } from '../../rule';
 import { browserRecorded } from './browser-recorded';
 import { browserSigned } from './browser-signed';
 import { customerKey } from './customer-key';
+import { evaluationPrompt } from './evaluation-prompt';
 import { gatewayAuthorizer } from './gateway-authorizer';
 import { gatewayErrors } from './gateway-errors';
 import { gatewayPolicyEngine } from './gateway-policy-engine';
 import { gatewayWafFailure } from './gateway-waf-failure';
 import { harnessModelWithinAws } from './harness-model-within-aws';
 import { jwtAudience } from './jwt-audience';
+import { jwtClaims } from './jwt-claims';
 import { jwtNarrow } from './jwt-narrow';
 import { memoryExpiry } from './memory-expiry';
 import { memoryRetained } from './memory-retained';
@@ -23,12 +25,14 @@ export const bedrockagentcoreRules: readonly Rule[] = [
   browserRecorded,
   browserSigned,
   customerKey,
+  evaluationPrompt,
   gatewayAuthorizer,
   gatewayErrors,
   gatewayPolicyEngine,
   gatewayWafFailure,
   harnessModelWithinAws,
   jwtAudience,
+  jwtClaims,
   jwtNarrow,
   memoryExpiry,
   memoryRetained,

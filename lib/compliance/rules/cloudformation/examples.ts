@@ -32,4 +32,20 @@ Bucket:
     BucketName: visits
 `,
   },
+  'cloudformation-stack-retained': {
+    bad: `
+Nested:
+  Type: AWS::CloudFormation::Stack
+  Properties:
+    TemplateURL: https://templates.example.com/records.yaml
+`,
+    good: `
+Nested:
+  Type: AWS::CloudFormation::Stack
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+  Properties:
+    TemplateURL: https://templates.example.com/records.yaml
+`,
+  },
 };

@@ -127,6 +127,32 @@ Control:
       SigningBehavior: always
 `,
   },
+  'cloudfront-origin-header-secrets': {
+    bad: `
+Distribution:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      Origins:
+        - Id: forms
+          DomainName: forms.clinic.example
+          OriginCustomHeaders:
+            - HeaderName: x-origin-verify
+              HeaderValue: not-a-real-one
+`,
+    good: `
+Distribution:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      Origins:
+        - Id: forms
+          DomainName: forms.clinic.example
+          OriginCustomHeaders:
+            - HeaderName: x-origin-verify
+              HeaderValue: '{{resolve:secretsmanager:clinic/edge:SecretString:header}}'
+`,
+  },
   'cloudfront-origin-https': {
     bad: `
 Distribution:

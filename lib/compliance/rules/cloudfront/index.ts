@@ -6,6 +6,7 @@ import { geoRestriction } from './geo-restriction';
 import { mutualTls } from './mutual-tls';
 import { originAccess } from './origin-access';
 import { originAccessControlSigns } from './origin-access-control-signs';
+import { originHeaderSecrets } from './origin-header-secrets';
 import { originHttps } from './origin-https';
 import { responseHeaders } from './response-headers';
 import { signedRequests } from './signed-requests';
@@ -22,6 +23,7 @@ export const cloudfrontRules: readonly Rule[] = [
   mutualTls,
   originAccess,
   originAccessControlSigns,
+  originHeaderSecrets,
   originHttps,
   responseHeaders,
   signedRequests,

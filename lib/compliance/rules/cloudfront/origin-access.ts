@@ -23,7 +23,7 @@ export const originAccess: Rule = {
     const legacy = configuration.at('S3Origin');
     return [
       ...configuration.at('Origins').items().flatMap(identified),
-      ...(legacy.isPresent ? require(legacy, [legacy.at('OriginAccessIdentity')]) : []),
+      ...(legacy.isPresent ? requireOne(legacy, [legacy.at('OriginAccessIdentity')]) : []),
     ];
   },
 };
@@ -31,7 +31,7 @@ export const originAccess: Rule = {
 function identified(origin: Property): readonly Observation[] {
   const isS3 = origin.at('S3OriginConfig').isPresent || origin.at('DomainName').values.some(isBucket);
   if (!isS3) return [];
-  return require(origin, [
+  return requireOne(origin, [
     origin.at('OriginAccessControlId'),
     origin.at('S3OriginConfig.OriginAccessIdentity'),
   ]);
@@ -47,7 +47,7 @@ function isBucket(value: Value): boolean {
   return name.length <= LONGEST_NAME && ENDPOINT.test(name);
 }
 
-function require(origin: Property, identities: readonly Property[]): readonly Observation[] {
+function requireOne(origin: Property, identities: readonly Property[]): readonly Observation[] {
   if (origin.values.some(({ kind }) => kind === 'unknown')) return [unknown(origin.path, 'cannot be read')];
   const isShown = identities.some((identity) =>
     identity.values.every(

@@ -44,4 +44,8 @@ export const codebuildExamples: Examples = {
     bad: project("Source: { Type: GITHUB, Location: 'https://reader:not-a-token@git.example/notes' }"),
     good: project("Source: { Type: GITHUB, Location: 'https://git.example/notes' }"),
   },
+  'codebuild-log-group': {
+    bad: project('LogsConfig: { CloudWatchLogs: { Status: ENABLED } }'),
+    good: project('LogsConfig: { CloudWatchLogs: { Status: ENABLED, GroupName: builds } }'),
+  },
 };

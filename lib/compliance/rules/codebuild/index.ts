@@ -2,6 +2,7 @@ import type { Rule } from '../../rule';
 import { customerKey } from './customer-key';
 import { encrypted } from './encrypted';
 import { inVpc } from './in-vpc';
+import { logGroup } from './log-group';
 import { logged } from './logged';
 import { noPlaintextCredentials } from './no-plaintext-credentials';
 import { notPrivileged } from './not-privileged';
@@ -14,6 +15,7 @@ export const codebuildRules: readonly Rule[] = [
   customerKey,
   encrypted,
   inVpc,
+  logGroup,
   logged,
   noPlaintextCredentials,
   notPrivileged,

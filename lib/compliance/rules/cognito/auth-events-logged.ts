@@ -27,5 +27,10 @@ export const authEventsLogged: Rule = {
 };
 
 function logsSignIns(configuration: Property): boolean | undefined {
-  return accepts(configuration.at('EventSource'), (source) => source === 'userAuthEvents');
+  const answers = [
+    accepts(configuration.at('EventSource'), (source) => source === 'userAuthEvents'),
+    // at ERROR nothing of a sign-in is exported
+    accepts(configuration.at('LogLevel'), (level) => level === undefined || level === 'INFO'),
+  ];
+  return answers.includes(false) ? false : !answers.includes(undefined) || undefined;
 }

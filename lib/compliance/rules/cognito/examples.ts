@@ -424,4 +424,37 @@ UserPoolClient:
       Feature: ENABLED
 `,
   },
+  'cognito-analytics-external-id': {
+    bad: `
+Client:
+  Type: AWS::Cognito::UserPoolClient
+  Properties:
+    AnalyticsConfiguration:
+      ApplicationId: 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+      RoleArn: !ImportValue analytics-role
+`,
+    good: `
+Client:
+  Type: AWS::Cognito::UserPoolClient
+  Properties:
+    AnalyticsConfiguration:
+      ApplicationId: 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+      RoleArn: !ImportValue analytics-role
+      ExternalId: portal-analytics
+`,
+  },
+  'cognito-client-secret': {
+    bad: `
+Client:
+  Type: AWS::Cognito::UserPoolClient
+  Properties:
+    GenerateSecret: false
+`,
+    good: `
+Client:
+  Type: AWS::Cognito::UserPoolClient
+  Properties:
+    GenerateSecret: true
+`,
+  },
 };

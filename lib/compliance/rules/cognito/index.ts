@@ -1,9 +1,11 @@
 import type { Rule } from '../../rule';
 import { accountTakeover } from './account-takeover';
 import { adminCreatesUsers } from './admin-creates-users';
+import { analyticsExternalId } from './analytics-external-id';
 import { analyticsWithoutUsers } from './analytics-without-users';
 import { authEventsLogged } from './auth-events-logged';
 import { callbackHttps } from './callback-https';
+import { clientSecret } from './client-secret';
 import { compromisedCredentials } from './compromised-credentials';
 import { customerKey } from './customer-key';
 import { identityPoolNoClassicFlow } from './identity-pool-no-classic-flow';
@@ -30,9 +32,11 @@ import { userExistenceHidden } from './user-existence-hidden';
 export const cognitoRules: readonly Rule[] = [
   accountTakeover,
   adminCreatesUsers,
+  analyticsExternalId,
   analyticsWithoutUsers,
   authEventsLogged,
   callbackHttps,
+  clientSecret,
   compromisedCredentials,
   customerKey,
   identityPoolNoClassicFlow,

@@ -6,6 +6,12 @@ import { placesOf } from '../cloudformation/places';
 
 const CLASSES = ['RequireLowercase', 'RequireNumbers', 'RequireSymbols', 'RequireUppercase'];
 
+/** The second is the older name. Source: Cognito API reference, AdminCreateUserConfigType. */
+const TEMPORARY = [
+  'Policies.PasswordPolicy.TemporaryPasswordValidityDays',
+  'AdminCreateUserConfig.UnusedAccountValidityDays',
+];
+
 const minimumLength: Parameter<number> = {
   name: 'minimumLength',
   description: 'fewest characters a policy may ask for; without a policy Cognito asks for 8, of every class',
@@ -38,10 +44,12 @@ export const passwordPolicy: Rule = {
       ...placesOf(pool, ...CLASSES.map((name) => `${policy}.${name}`)).flatMap((property) =>
         requireLiteral(property, isTrue, 'must be true'),
       ),
-      ...allowLiteral(
-        pool.property('Policies.PasswordPolicy.TemporaryPasswordValidityDays'),
-        (value) => numberOf(value) <= longest,
-        `must be at most ${longest} days`,
+      ...TEMPORARY.flatMap((path) =>
+        allowLiteral(
+          pool.property(path),
+          (value) => numberOf(value) <= longest,
+          `must be at most ${longest} days`,
+        ),
       ),
     ];
   },

@@ -15,6 +15,7 @@ export function judgeToken(
   const units = client
     .property(`TokenValidityUnits.${token}`)
     .values.map((value) => (value.kind === 'absent' ? limits.unit : minutesOf(value)));
+  if (units.includes(0)) return [finding(`Properties.TokenValidityUnits.${token}`, 'is no unit of time')];
   const lives = validity.values.flatMap((value) =>
     units.map((unit) => (value.kind === 'absent' ? 0 : numberIn(value) * unit)),
   );
@@ -24,9 +25,11 @@ export function judgeToken(
   return lives.some(Number.isNaN) ? [unknown(validity.path, 'cannot be read')] : [];
 }
 
+/** NaN when it cannot be read, 0 when it is none. */
 function minutesOf(value: Value): number {
-  const unit = value.kind === 'literal' && typeof value.value === 'string' ? value.value : '';
-  return Object.hasOwn(MINUTES, unit) ? (MINUTES[unit] ?? Number.NaN) : Number.NaN;
+  if (value.kind !== 'literal') return Number.NaN;
+  const unit = typeof value.value === 'string' ? value.value : '';
+  return Object.hasOwn(MINUTES, unit) ? (MINUTES[unit] ?? 0) : 0;
 }
 
 function numberIn(value: Value): number {

@@ -8,7 +8,7 @@ export const deletionProtection: Rule = {
   title: 'tables cannot be deleted by one call',
   severity: 'error',
   controls: ['164.308(a)(7)(ii)(A)', '164.312(c)(1)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'A table goes with all its items by one call, or with the stack.',
   fix: 'set DeletionProtectionEnabled to true, in each replica of a global table',
   resourceTypes: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],

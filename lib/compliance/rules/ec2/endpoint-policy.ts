@@ -14,7 +14,7 @@ export const endpointPolicy: Rule = {
   title: 'every VPC endpoint lists what may pass, for principals of the organisation only',
   severity: 'error',
   controls: ['164.312(e)(1)', '164.308(a)(4)(ii)(B)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: "An open endpoint carries PHI into anybody's account: credentials from outside work through it as well.",
   fix: 'set PolicyDocument; name actions; add a condition on aws:PrincipalAccount or aws:PrincipalOrgID to each statement',
   resourceTypes: ['AWS::EC2::VPCEndpoint'],

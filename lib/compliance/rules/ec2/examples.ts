@@ -45,6 +45,22 @@ Vpn:
     SplitTunnel: false
 `,
   },
+  'ec2-client-vpn-banner': {
+    bad: `
+Vpn:
+  Type: AWS::EC2::ClientVpnEndpoint
+  Properties:
+    SessionTimeoutHours: 8
+`,
+    good: `
+Vpn:
+  Type: AWS::EC2::ClientVpnEndpoint
+  Properties:
+    ClientLoginBannerOptions:
+      Enabled: true
+      BannerText: For staff of the clinic. Use is recorded.
+`,
+  },
   'ec2-client-vpn-groups': {
     bad: `
 Rule:
@@ -75,6 +91,29 @@ Vpn:
   Properties:
     ConnectionLogOptions:
       Enabled: true
+`,
+  },
+  'ec2-client-vpn-machines': {
+    bad: `
+Vpn:
+  Type: AWS::EC2::ClientVpnEndpoint
+  Properties:
+    AuthenticationOptions:
+      - Type: federated-authentication
+        FederatedAuthentication:
+          SAMLProviderArn: !Ref Provider
+`,
+    good: `
+Vpn:
+  Type: AWS::EC2::ClientVpnEndpoint
+  Properties:
+    AuthenticationOptions:
+      - Type: certificate-authentication
+        MutualAuthentication:
+          ClientRootCertificateChainArn: !Ref Chain
+      - Type: federated-authentication
+        FederatedAuthentication:
+          SAMLProviderArn: !Ref Provider
 `,
   },
   'ec2-client-vpn-people': {
@@ -316,6 +355,23 @@ Machine:
   Type: AWS::EC2::Instance
   Properties:
     DisableApiTermination: true
+`,
+  },
+  'ec2-instance-stop-protected': {
+    bad: `
+Template:
+  Type: AWS::EC2::LaunchTemplate
+  Properties:
+    LaunchTemplateData:
+      InstanceType: m7i.large
+`,
+    good: `
+Template:
+  Type: AWS::EC2::LaunchTemplate
+  Properties:
+    LaunchTemplateData:
+      InstanceType: m7i.large
+      DisableApiStop: true
 `,
   },
   'ec2-prefix-list-not-open': {
@@ -675,6 +731,27 @@ Tunnel:
       - LogOptions:
           CloudwatchLogOptions:
             LogEnabled: true
+`,
+  },
+  'ec2-vpn-tunnel-route-logs': {
+    bad: `
+Connection:
+  Type: AWS::EC2::VPNConnection
+  Properties:
+    VpnTunnelOptionsSpecifications:
+      - LogOptions:
+          CloudwatchLogOptions:
+            LogEnabled: true
+`,
+    good: `
+Connection:
+  Type: AWS::EC2::VPNConnection
+  Properties:
+    VpnTunnelOptionsSpecifications:
+      - LogOptions:
+          CloudwatchLogOptions:
+            BgpLogEnabled: true
+            BgpLogGroupArn: !GetAtt Logs.Arn
 `,
   },
 };

@@ -2,8 +2,10 @@ import type { Rule } from '../../rule';
 import { blockPublicAccess } from './block-public-access';
 import { blockPublicAccessExclusion } from './block-public-access-exclusion';
 import { clientVpnAllTraffic } from './client-vpn-all-traffic';
+import { clientVpnBanner } from './client-vpn-banner';
 import { clientVpnGroups } from './client-vpn-groups';
 import { clientVpnLogs } from './client-vpn-logs';
+import { clientVpnMachines } from './client-vpn-machines';
 import { clientVpnPeople } from './client-vpn-people';
 import { clientVpnSession } from './client-vpn-session';
 import { endpointPolicy } from './endpoint-policy';
@@ -20,6 +22,8 @@ import { instanceNoKeyPair } from './instance-no-key-pair';
 import { instanceNoPublicIp } from './instance-no-public-ip';
 import { instanceProfile } from './instance-profile';
 import { instanceProtected } from './instance-protected';
+import { instanceStopProtected } from './instance-stop-protected';
+import { networkAclClosed } from './network-acl-closed';
 import { networkAclDenyAllRanges } from './network-acl-deny-all-ranges';
 import { networkAclNoDuplicates } from './network-acl-no-duplicates';
 import { networkAclNoOpenIngress } from './network-acl-no-open-ingress';
@@ -59,14 +63,17 @@ import { vpcNoInternetPath } from './vpc-no-internet-path';
 import { vpnTunnelCiphers } from './vpn-tunnel-ciphers';
 import { vpnTunnelIkev2 } from './vpn-tunnel-ikev2';
 import { vpnTunnelLogs } from './vpn-tunnel-logs';
+import { vpnTunnelRouteLogs } from './vpn-tunnel-route-logs';
 
 /** In the order of their ids. */
 export const ec2Rules: readonly Rule[] = [
   blockPublicAccess,
   blockPublicAccessExclusion,
   clientVpnAllTraffic,
+  clientVpnBanner,
   clientVpnGroups,
   clientVpnLogs,
+  clientVpnMachines,
   clientVpnPeople,
   clientVpnSession,
   endpointPolicy,
@@ -83,6 +90,8 @@ export const ec2Rules: readonly Rule[] = [
   instanceNoPublicIp,
   instanceProfile,
   instanceProtected,
+  instanceStopProtected,
+  networkAclClosed,
   networkAclDenyAllRanges,
   networkAclNoDuplicates,
   networkAclNoOpenIngress,
@@ -122,4 +131,5 @@ export const ec2Rules: readonly Rule[] = [
   vpnTunnelCiphers,
   vpnTunnelIkev2,
   vpnTunnelLogs,
+  vpnTunnelRouteLogs,
 ];

@@ -1,6 +1,7 @@
 import { finding, unknown, type Rule } from '../../rule';
+import type { Property } from '../../template/property';
 import { surelyHas } from '../cloudformation/members';
-import { templateOf } from './machine';
+import { launchTemplatesOf, machineOf, templateOf } from './machine';
 
 export const instanceInSubnet: Rule = {
   id: 'ec2-instance-in-subnet',
@@ -14,18 +15,25 @@ export const instanceInSubnet: Rule = {
   check(instance) {
     const subnet = instance.property('SubnetId');
     if (subnet.values.every(({ kind }) => kind !== 'absent')) return [];
-    const hasPlace = surelyHas(instance.property('NetworkInterfaces'), (card) =>
-      [card.at('SubnetId'), card.at('NetworkInterfaceId')].some(({ isPresent }) => isPresent),
-    );
-    if (hasPlace === true) return [];
-    if (hasPlace === undefined)
-      return [unknown('Properties.NetworkInterfaces', 'cannot be read; one must name a subnet')];
-    switch (templateOf(instance)) {
-      case 'none':
-        return [finding(subnet.path, 'is not set: the instance starts in the default VPC')];
-      case 'here':
-      case 'elsewhere':
-        return [unknown(subnet.path, 'is not set; the launch template must name a subnet')];
-    }
+    const cards = instance.property('NetworkInterfaces');
+    const source = templateOf(instance);
+    // cards of its own replace those of the launch template
+    const isLaunched = source === 'here' && !cards.isPresent;
+    const lists = isLaunched
+      ? launchTemplatesOf(instance).map((template) => machineOf(template).at('NetworkInterfaces'))
+      : [cards];
+    const answers = lists.map((list) => surelyHas(list, hasPlace));
+    if (answers.every((answer) => answer === true)) return [];
+    if (source === 'elsewhere')
+      return [unknown(subnet.path, 'is not set; the launch template must name a subnet')];
+    return [
+      answers.includes(false)
+        ? finding(subnet.path, 'is not set: the instance starts in the default VPC')
+        : unknown(cards.path, 'cannot be read; one must name a subnet'),
+    ];
   },
 };
+
+function hasPlace(card: Property): boolean {
+  return [card.at('SubnetId'), card.at('NetworkInterfaceId')].some(({ isPresent }) => isPresent);
+}

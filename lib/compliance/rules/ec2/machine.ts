@@ -3,7 +3,7 @@ import type { Resource } from '../../template/resource';
 
 export const MACHINE_TYPES = ['AWS::EC2::Instance', 'AWS::EC2::LaunchTemplate'] as const;
 
-/** What a machine will be: the properties of an instance, or the data of a launch template. */
+/** What a machine will be: the properties of an instance or launch configuration, or the data of a launch template. */
 export function machineOf(resource: Resource): Property {
   return resource.property(resource.type === 'AWS::EC2::LaunchTemplate' ? 'LaunchTemplateData' : '');
 }
@@ -25,6 +25,13 @@ export function templateOf(instance: Resource): 'here' | 'elsewhere' | 'none' {
         value.template.resource(value.logicalId)?.type === 'AWS::EC2::LaunchTemplate'),
   );
   return isHere && names.some(({ kind }) => kind === 'reference') ? 'here' : 'elsewhere';
+}
+
+/** The launch templates of the assembly that an instance may start from. */
+export function launchTemplatesOf(instance: Resource): readonly Resource[] {
+  return ['LaunchTemplateId', 'LaunchTemplateName'].flatMap((name) =>
+    instance.property(`LaunchTemplate.${name}`).targets(),
+  );
 }
 
 /** `Ebs` of each block device that is a volume. */

@@ -7,7 +7,7 @@ export const securityGroupNoOpenIngress: Rule = {
   title: 'no security group lets the whole internet in',
   severity: 'fatal',
   controls: ['164.312(a)(1)', '164.312(e)(1)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'A port that is open to everybody is tried by everybody within minutes.',
   fix: 'name a source security group, a prefix list, or the ranges of your own network',
   resourceTypes: INGRESS_TYPES,

@@ -8,7 +8,7 @@ export const subnetNamesZone: Rule = {
   title: 'subnets lie in zones that exist',
   severity: 'error',
   controls: ['164.308(a)(7)(ii)(B)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'The CDK invents zones when it synthesizes without an account; such a stack fails on the day it is needed.',
   fix: 'name the Availability Zones in the settings of the VPC',
   resourceTypes: ['AWS::EC2::Subnet'],

@@ -1,6 +1,34 @@
 import type { Examples } from '../example';
 
 export const trafficExamples: Examples = {
+  'ec2-network-acl-closed': {
+    bad: `
+Entry:
+  Type: AWS::EC2::NetworkAclEntry
+  Properties:
+    CidrBlock: 0.0.0.0/0
+    NetworkAclId: !Ref Acl
+    PortRange:
+      From: 443
+      To: 443
+    Protocol: 6
+    RuleAction: allow
+    RuleNumber: 100
+`,
+    good: `
+Entry:
+  Type: AWS::EC2::NetworkAclEntry
+  Properties:
+    CidrBlock: 10.20.0.0/24
+    NetworkAclId: !Ref Acl
+    PortRange:
+      From: 443
+      To: 443
+    Protocol: 6
+    RuleAction: allow
+    RuleNumber: 100
+`,
+  },
   'ec2-network-acl-deny-all-ranges': {
     bad: `
 Entry:

@@ -13,7 +13,7 @@ export const volumeRetained: Rule = {
   profiles: ['strict'],
   why: 'By default a volume goes with its stack or machine, or when a property of it is changed.',
   fix: 'set DeletionPolicy and UpdateReplacePolicy to Snapshot or Retain, of a block device DeleteOnTermination to false',
-  resourceTypes: ['AWS::EC2::Volume', ...MACHINE_TYPES],
+  resourceTypes: ['AWS::EC2::Volume', ...MACHINE_TYPES, 'AWS::AutoScaling::LaunchConfiguration'],
   check(resource) {
     if (resource.type !== 'AWS::EC2::Volume')
       return volumesOf(machineOf(resource)).flatMap((volume) =>

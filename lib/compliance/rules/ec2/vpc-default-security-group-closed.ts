@@ -11,7 +11,7 @@ export const vpcDefaultSecurityGroupClosed: Rule = {
   title: 'the default security group of a VPC lets nothing through',
   severity: 'error',
   controls: ['164.312(a)(1)', '164.312(e)(1)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'Whatever is started without a security group gets the default one, which lets its members reach each other and everything outside.',
   fix: 'set restrictDefaultSecurityGroup: true on the VPC (it makes a Custom::VpcRestrictDefaultSG)',
   resourceTypes: ['AWS::EC2::VPC'],

@@ -19,7 +19,7 @@ export const vpcNoInternetPath: Rule = {
   title: 'no VPC has a way to the internet',
   severity: 'error',
   controls: ['164.312(e)(1)', '164.312(a)(1)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'A workload that cannot reach the internet cannot send PHI there, whoever controls it.',
   fix: 'remove the gateway or route; reach AWS through VPC endpoints',
   resourceTypes: [...GATEWAYS, 'AWS::EC2::VPCGatewayAttachment', 'AWS::EC2::Route'],

@@ -116,4 +116,10 @@ export const ecsExamples: Examples = {
       yaml('Starter', 'IAM::Role'),
     ),
   },
+  'ecs-service-in-vpc': {
+    bad: service('LaunchType: EC2'),
+    good: service(
+      'NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [subnet-1], SecurityGroups: [sg-1] } }',
+    ),
+  },
 };

@@ -1,6 +1,9 @@
 import { allowLiteral, requireLiteral } from '../../requirement';
-import type { Rule } from '../../rule';
+import { unknown, type Observation, type Rule } from '../../rule';
+import type { Property } from '../../template/property';
 import { isTrue } from '../../template/value';
+import { accepts } from '../cloudformation/members';
+import { requireSet } from '../cloudformation/set';
 import { whereThere } from '../cloudformation/where-there';
 
 export const execAudited: Rule = {
@@ -17,6 +20,7 @@ export const execAudited: Rule = {
     if (!exec.isPresent) return 'not-applicable';
     return whereThere(exec, (block) => [
       ...allowLiteral(block.at('Logging'), (value) => value !== 'NONE', 'must not be NONE'),
+      ...requireTarget(block),
       ...whereThere(block.at('LogConfiguration'), (log) => [
         ...whereThere(log.at('CloudWatchLogGroupName'), () =>
           requireLiteral(log.at('CloudWatchEncryptionEnabled'), isTrue, 'must be true'),
@@ -28,3 +32,14 @@ export const execAudited: Rule = {
     ]);
   },
 };
+
+/** OVERRIDE says that the log of the task is not the one; something must say which. */
+function requireTarget(block: Property): readonly Observation[] {
+  const answers = block
+    .at('Logging')
+    .alternatives()
+    .map((logging) => accepts(logging, (value) => value === 'OVERRIDE'));
+  if (answers.every((answer) => answer === false)) return [];
+  const seen = requireSet(block.at('LogConfiguration'), 'must say where the record goes');
+  return answers.includes(true) ? seen : seen.map(({ property, message }) => unknown(property, message));
+}

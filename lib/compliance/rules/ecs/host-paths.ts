@@ -1,5 +1,7 @@
 import { allowLiteral } from '../../requirement';
-import type { Rule } from '../../rule';
+import type { Observation, Rule } from '../../rule';
+import type { Property } from '../../template/property';
+import { onTasks } from '../batch/containers';
 import { onEach } from '../cloudformation/where-there';
 
 /** Paths below which a container may take over its host, or read what others keep there. */
@@ -15,15 +17,18 @@ export const hostPaths: Rule = {
   fix: 'use a volume of ECS, or a folder that holds nothing of the host',
   resourceTypes: ['AWS::ECS::TaskDefinition', 'AWS::Batch::JobDefinition'],
   check(resource) {
-    const volumes = resource.property(
-      resource.type === 'AWS::Batch::JobDefinition' ? 'ContainerProperties.Volumes' : 'Volumes',
-    );
-    return onEach(volumes, (volume) =>
-      allowLiteral(
-        volume.at('Host.SourcePath'),
-        (path) => !(typeof path === 'string' && DANGEROUS.test(path)),
-        'must not be a folder of the host itself',
-      ),
-    );
+    return resource.type === 'AWS::Batch::JobDefinition'
+      ? onTasks(resource, onVolumes)
+      : onVolumes(resource.property(''));
   },
 };
+
+function onVolumes(task: Property): readonly Observation[] {
+  return onEach(task.at('Volumes'), (volume) =>
+    allowLiteral(
+      volume.at('Host.SourcePath'),
+      (path) => !(typeof path === 'string' && DANGEROUS.test(path)),
+      'must not be a folder of the host itself',
+    ),
+  );
+}

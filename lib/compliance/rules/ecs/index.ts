@@ -20,6 +20,7 @@ import { platformVersion } from './platform-version';
 import { publicIp } from './public-ip';
 import { serviceConnectLogged } from './service-connect-logged';
 import { serviceConnectTls } from './service-connect-tls';
+import { serviceInVpc } from './service-in-vpc';
 import { storageEncrypted } from './storage-encrypted';
 import { taskRoleDistinct } from './task-role-distinct';
 import { volumesReadOnly } from './volumes-read-only';
@@ -47,6 +48,7 @@ export const ecsRules: readonly Rule[] = [
   publicIp,
   serviceConnectLogged,
   serviceConnectTls,
+  serviceInVpc,
   storageEncrypted,
   taskRoleDistinct,
   volumesReadOnly,

@@ -57,4 +57,8 @@ export const eksExamples: Examples = {
     ).concat(KEY_IN_YAML),
   },
   'eks-version-supported': { bad: cluster("Version: '1.29'"), good: cluster("Version: '1.35'") },
+  'eks-addon-preserved': {
+    bad: yaml('Network', 'EKS::Addon', 'AddonName: vpc-cni'),
+    good: yaml('Network', 'EKS::Addon', 'AddonName: vpc-cni', 'PreserveOnDelete: true'),
+  },
 };

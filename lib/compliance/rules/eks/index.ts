@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
 import { accessNotAdmin } from './access-not-admin';
+import { addonPreserved } from './addon-preserved';
 import { controlPlaneLogs } from './control-plane-logs';
 import { creatorNotAdmin } from './creator-not-admin';
 import { deletionProtection } from './deletion-protection';
@@ -13,6 +14,7 @@ import { versionSupported } from './version-supported';
 /** In the order of their ids. */
 export const eksRules: readonly Rule[] = [
   accessNotAdmin,
+  addonPreserved,
   controlPlaneLogs,
   creatorNotAdmin,
   deletionProtection,

@@ -1,10 +1,7 @@
-import { requireLiteral, requireValue } from '../../requirement';
+import { requireLiteral } from '../../requirement';
 import { finding, type Rule } from '../../rule';
-import { isTrue, textOf } from '../../template/value';
-import { onEach } from '../cloudformation/where-there';
-
-/** Everybody: one range, or two halves of the internet. */
-const isOpen = (range: string): boolean => /\/[01]$/u.test(range.trim());
+import { isTrue } from '../../template/value';
+import { requireClosed } from './api-ranges';
 
 export const publicCidrs: Rule = {
   id: 'eks-public-cidrs',
@@ -22,15 +19,6 @@ export const publicCidrs: Rule = {
     const ranges = vpc.at('PublicAccessCidrs');
     if (ranges.values.some(({ kind }) => kind === 'absent'))
       return [finding(ranges.path, 'is not set: by default everybody may reach the API')];
-    return onEach(ranges, (range) =>
-      requireValue(
-        range,
-        (value) => {
-          const text = textOf(value);
-          return text === undefined ? undefined : !isOpen(text);
-        },
-        'lets the whole internet reach the API',
-      ),
-    );
+    return requireClosed(ranges);
   },
 };

@@ -7,7 +7,7 @@ export const accessLogs: Rule = {
   title: 'classic load balancers log each request',
   severity: 'error',
   controls: ['164.312(b)', '164.308(a)(1)(ii)(D)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'Without the log nobody can say which address asked for what, nor how much of it left.',
   fix: 'set AccessLoggingPolicy.Enabled to true, and S3BucketName',
   resourceTypes: ['AWS::ElasticLoadBalancing::LoadBalancer'],

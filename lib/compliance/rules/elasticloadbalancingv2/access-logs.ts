@@ -6,7 +6,7 @@ export const accessLogs: Rule = {
   title: 'load balancers log each request',
   severity: 'error',
   controls: ['164.312(b)', '164.308(a)(1)(ii)(D)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'Without the log nobody can say which address asked for what, nor how much of it left.',
   fix: 'set the attribute access_logs.s3.enabled to true, and access_logs.s3.bucket',
   resourceTypes: ['AWS::ElasticLoadBalancingV2::LoadBalancer'],

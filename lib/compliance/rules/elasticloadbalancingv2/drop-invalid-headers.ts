@@ -7,7 +7,7 @@ export const dropInvalidHeaders: Rule = {
   title: 'application load balancers drop headers that are not valid',
   severity: 'error',
   controls: ['164.312(e)(2)(i)', '164.312(c)(1)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'A header that load balancer and server read differently lets one request carry another past the checks.',
   fix: 'set the attribute routing.http.drop_invalid_header_fields.enabled to true',
   resourceTypes: ['AWS::ElasticLoadBalancingV2::LoadBalancer'],

@@ -195,7 +195,7 @@ Listener:
     DefaultActions:
       - Type: authenticate-oidc
         AuthenticateOidcConfig:
-          SessionTimeout: 43201
+          SessionTimeout: 28801
 `,
     good: `
 Listener:
@@ -204,7 +204,7 @@ Listener:
     DefaultActions:
       - Type: authenticate-oidc
         AuthenticateOidcConfig:
-          SessionTimeout: 43200
+          SessionTimeout: 28800
 `,
   },
   'elasticloadbalancingv2-tls-listeners': {

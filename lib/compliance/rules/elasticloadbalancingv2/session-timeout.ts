@@ -7,7 +7,7 @@ import { LISTENER } from './listener';
 const hours: Parameter<number> = {
   name: 'hours',
   description: 'longest session of somebody who logged in at the load balancer, in hours',
-  default: 12,
+  default: 8,
 };
 
 export const sessionTimeout: Rule = {

@@ -25,6 +25,8 @@ export const businessAssociate: Rule = {
   resourceTypes: [ANY_TYPE],
   parameters: [providers],
   check({ type }, _template, settings) {
+    // nearly every resource ends here
+    if (type.startsWith('AWS::') && !type.startsWith('AWS::AWSExternal')) return [];
     const [vendor = '', namespace = ''] = type.split('::');
     if (vendor === 'Custom' || vendor === '' || vendor === 'Alexa') return 'not-applicable';
     const provider = vendor === 'AWS' ? RUN_BY_OTHERS.get(namespace) : vendor;

@@ -1,6 +1,13 @@
 import { CLOSED, ENDED } from '../../law/eligible-services';
+import type { Parameter } from '../../parameter';
 import { ANY_TYPE, finding, unknown, type Rule } from '../../rule';
 import { awsNamespace } from './namespace';
+
+const inUse: Parameter<readonly string[]> = {
+  name: 'inUse',
+  description: 'closed services the accounts may go on using: namespaces (AppRunner) or types, as in the list of this rule',
+  default: [],
+};
 
 export const serviceInOperation: Rule = {
   id: 'governance-service-in-operation',
@@ -11,13 +18,15 @@ export const serviceInOperation: Rule = {
   why: 'A design around a service that AWS has ended does not deploy, and one around a closed service cannot move to a new account.',
   fix: 'move to the service that AWS names in its notice',
   resourceTypes: [ANY_TYPE],
-  check({ type }) {
+  parameters: [inUse],
+  check({ type }, _template, settings) {
     const namespace = awsNamespace(type);
     if (namespace === undefined) return 'not-applicable';
     const ended = ENDED.get(namespace);
     if (ended !== undefined) return [finding('Type', `${namespace} ended in AWS: ${ended}`)];
     const closed = CLOSED.get(type) ?? CLOSED.get(namespace);
-    return closed === undefined
+    const known = settings.of(inUse);
+    return closed === undefined || known.includes(type) || known.includes(namespace)
       ? []
       : [
           unknown(

@@ -5,6 +5,7 @@ import {
   INVOKE_ACTIONS,
   isWithoutGuardrails,
 } from '../../policy/bedrock';
+import { allowsEverything } from '../../policy/everything';
 import { surelyDenies, IDENTITY_POLICY_TYPES, identityPolicies, statementsOf } from '../../policy/statement';
 import { finding, unknown, type Rule } from '../../rule';
 
@@ -23,6 +24,7 @@ export const bedrockInvokeGuardrail: Rule = {
       if (denied === true) return [];
       return onEachAllow(statementsOf(document, template), ['action'], (statement) => {
         const action = INVOKE_ACTIONS.find((name) => allows(statement, name));
+        if (allowsEverything(statement)) return [];
         const { resources } = statement;
         if (action === undefined || (resources.length > 0 && resources.every(isWithoutGuardrails))) return [];
         const asked = asksForGuardrail(statement);

@@ -1,6 +1,7 @@
 import { allows, onEachAllow } from '../../policy/allow';
 import { hasWildcard, parseArn } from '../../policy/arn';
 import { INVOKE_ACTIONS } from '../../policy/bedrock';
+import { allowsEverything } from '../../policy/everything';
 import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statement';
 import { finding, type Rule } from '../../rule';
 
@@ -14,18 +15,21 @@ export const bedrockInvokeModels: Rule = {
   fix: 'name each model or inference profile by its ARN in Resource',
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
-    return onEachAllow(identityStatements(resource), ['action', 'resource'], (statement) => {
-      const action = INVOKE_ACTIONS.find((name) => allows(statement, name));
-      if (action === undefined) return [];
-      return [
-        ...(statement.notResources.length > 0
-          ? [finding(`${statement.path}.NotResource`, 'allows every model but those listed')]
-          : []),
-        ...statement.resources
-          .filter(leavesModelOpen)
-          .map((pattern) => finding(`${statement.path}.Resource`, `${pattern} names no model`)),
-      ];
-    });
+    return onEachAllow(
+      identityStatements(resource),
+      ['action', 'resource'],
+      (statement) => {
+        const action = INVOKE_ACTIONS.find((name) => allows(statement, name));
+        if (action === undefined || allowsEverything(statement)) return [];
+        if (statement.notResources.length > 0)
+          return [finding(`${statement.path}.NotResource`, 'allows every model but those listed')];
+        const open = statement.resources.filter(leavesModelOpen);
+        return open.length === 0
+          ? []
+          : [finding(`${statement.path}.Resource`, `${open.join(', ')} names no model`)];
+      },
+      (statement) => INVOKE_ACTIONS.some((name) => allows(statement, name)),
+    );
   },
 };
 

@@ -725,4 +725,100 @@ User:
       - readers
 `,
   },
+  'iam-control-policy-denies': {
+    bad: `
+Policy:
+  Type: AWS::Organizations::Policy
+  Properties:
+    Type: SERVICE_CONTROL_POLICY
+    Content:
+      Statement:
+        - Effect: Allow
+          Action: '*'
+          Resource: '*'
+`,
+    good: `
+Policy:
+  Type: AWS::Organizations::Policy
+  Properties:
+    Type: SERVICE_CONTROL_POLICY
+    Content:
+      Statement:
+        - Effect: Deny
+          Action: cloudtrail:StopLogging
+          Resource: '*'
+`,
+  },
+  'iam-oidc-audience': {
+    bad: `
+Git:
+  Type: AWS::IAM::OIDCProvider
+  Properties:
+    Url: https://git.example.com
+`,
+    good: `
+Git:
+  Type: AWS::IAM::OIDCProvider
+  Properties:
+    Url: https://git.example.com
+    ClientIdList:
+      - sts.amazonaws.com
+`,
+  },
+  'iam-organization-policy-not-public': {
+    bad: `
+Delegation:
+  Type: AWS::Organizations::ResourcePolicy
+  Properties:
+    Content:
+      Statement:
+        - Effect: Allow
+          Principal: '*'
+          Action: organizations:UpdatePolicy
+          Resource: '*'
+`,
+    good: `
+Delegation:
+  Type: AWS::Organizations::ResourcePolicy
+  Properties:
+    Content:
+      Statement:
+        - Effect: Allow
+          Principal:
+            AWS: !Sub arn:aws:iam::\${AWS::AccountId}:role/security
+          Action: organizations:ListPolicies
+          Resource: '*'
+`,
+  },
+  'iam-permissions-boundary': {
+    bad: `
+Reviewer:
+  Type: AWS::SSO::PermissionSet
+  Properties:
+    Name: Reviewer
+`,
+    good: `
+Reviewer:
+  Type: AWS::SSO::PermissionSet
+  Properties:
+    Name: Reviewer
+    PermissionsBoundary:
+      ManagedPolicyArn: arn:aws:iam::aws:policy/SecurityAudit
+`,
+  },
+  'iam-saml-assertions-encrypted': {
+    bad: `
+People:
+  Type: AWS::IAM::SAMLProvider
+  Properties:
+    Name: people
+`,
+    good: `
+People:
+  Type: AWS::IAM::SAMLProvider
+  Properties:
+    Name: people
+    AssertionEncryptionMode: Required
+`,
+  },
 };

@@ -4,6 +4,7 @@ import { bedrockInvokeGuardrail } from './bedrock-invoke-guardrail';
 import { bedrockInvokeModels } from './bedrock-invoke-models';
 import { boundaryOnMadeRoles } from './boundary-on-made-roles';
 import { breakGlassGuarded } from './break-glass-guarded';
+import { controlPolicyDenies } from './control-policy-denies';
 import { groupHasUsers } from './group-has-users';
 import { loginProfileReset } from './login-profile-reset';
 import { loginProfileSecret } from './login-profile-secret';
@@ -19,8 +20,12 @@ import { noPrivilegeEscalation } from './no-privilege-escalation';
 import { noUsers } from './no-users';
 import { noWildcardAction } from './no-wildcard-action';
 import { noWildcardResource } from './no-wildcard-resource';
+import { oidcAudience } from './oidc-audience';
+import { organizationPolicyNotPublic } from './organization-policy-not-public';
 import { passRoleScoped } from './pass-role-scoped';
 import { passRoleToService } from './pass-role-to-service';
+import { permissionsBoundary } from './permissions-boundary';
+import { samlAssertionsEncrypted } from './saml-assertions-encrypted';
 import { sessionDuration } from './session-duration';
 import { trustActionsNamed } from './trust-actions-named';
 import { trustConfusedDeputy } from './trust-confused-deputy';
@@ -37,6 +42,7 @@ export const iamRules: readonly Rule[] = [
   bedrockInvokeModels,
   boundaryOnMadeRoles,
   breakGlassGuarded,
+  controlPolicyDenies,
   groupHasUsers,
   loginProfileReset,
   loginProfileSecret,
@@ -52,8 +58,12 @@ export const iamRules: readonly Rule[] = [
   noUsers,
   noWildcardAction,
   noWildcardResource,
+  oidcAudience,
+  organizationPolicyNotPublic,
   passRoleScoped,
   passRoleToService,
+  permissionsBoundary,
+  samlAssertionsEncrypted,
   sessionDuration,
   trustActionsNamed,
   trustConfusedDeputy,

@@ -1,6 +1,5 @@
 import { onEachAllow } from '../../policy/allow';
-import { isAnything } from '../../policy/arn';
-import { isWholeService } from '../../policy/pattern';
+import { allowsEverything, isEveryService } from '../../policy/everything';
 import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statement';
 import { finding, type Rule } from '../../rule';
 
@@ -8,22 +7,18 @@ export const noAdminPolicy: Rule = {
   id: 'iam-no-admin-policy',
   title: 'no policy allows everything on everything',
   severity: 'error',
-  controls: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)', '164.502(b)'],
-  profiles: ['hipaa'],
+  controls: ['164.308(a)(4)(i)', '164.308(a)(4)(ii)(B)', '164.312(a)(1)', '164.502(b)'],
+  profiles: ['hipaa', 'ai'],
   why: 'Whoever may do everything can read all PHI, open it to others and switch off whatever would tell.',
   fix: 'list the actions and name the ARNs that are needed',
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
-    return onEachAllow(identityStatements(resource), ['action', 'resource'], (statement) =>
-      statement.actions.some(isEveryService) && statement.resources.some(isAnything)
-        ? [finding(statement.path, 'allows every action on every resource')]
-        : [],
+    return onEachAllow(
+      identityStatements(resource),
+      ['action', 'resource'],
+      (statement) =>
+        allowsEverything(statement) ? [finding(statement.path, 'allows every action on every resource')] : [],
+      ({ actions }) => actions.some(isEveryService),
     );
   },
 };
-
-/** `*`, `*:*`, `**`. */
-function isEveryService(action: string): boolean {
-  const colon = action.indexOf(':');
-  return isWholeService(action) && isAnything(colon < 0 ? action : action.slice(0, colon));
-}

@@ -10,26 +10,31 @@ export const noOpenPermissionsManagement: Rule = {
   title: 'permissions may be changed on named resources only',
   severity: 'error',
   controls: ['164.308(a)(4)(ii)(C)', '164.312(a)(1)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'A right to change policies of every bucket, key or role is a right to open each of them to anybody.',
   fix: 'name the ARNs in Resource, or bind the statement by a tag or a permissions boundary in a condition',
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
-    return onEachAllow(identityStatements(resource), ['action', 'resource'], (statement) => {
-      if (!statement.resources.some(isAnything)) return [];
-      const found = actionsOfLevel(statement.actions, 'Permissions management');
-      const [first] = found;
-      const bound = first === undefined || bindsConditions(statement);
-      if (bound === true) return [];
-      const what = `${first}${found.length > 1 ? ` and ${found.length - 1} more` : ''}`;
-      return [
-        bound === false
-          ? finding(statement.path, `allows ${what} on every resource`)
-          : unknown(
-              statement.path,
-              `allows ${what} on every resource, under a condition that cannot be read`,
-            ),
-      ];
-    });
+    return onEachAllow(
+      identityStatements(resource),
+      ['action', 'resource'],
+      (statement) => {
+        if (!statement.resources.some(isAnything)) return [];
+        const found = actionsOfLevel(statement.actions, 'Permissions management');
+        const [first] = found;
+        const bound = first === undefined || bindsConditions(statement);
+        if (bound === true) return [];
+        const what = `${first}${found.length > 1 ? ` and ${found.length - 1} more` : ''}`;
+        return [
+          bound === false
+            ? finding(statement.path, `allows ${what} on every resource`)
+            : unknown(
+                statement.path,
+                `allows ${what} on every resource, under a condition that cannot be read`,
+              ),
+        ];
+      },
+      ({ actions }) => actionsOfLevel(actions, 'Permissions management').length > 0,
+    );
   },
 };

@@ -15,21 +15,26 @@ export const noOpenWrite: Rule = {
   fix: 'name the ARNs in Resource; actions that take no resource go into a statement of their own',
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
-    return onEachAllow(identityStatements(resource), ['action', 'resource'], (statement) => {
-      if (!statement.resources.some(isAnything)) return [];
-      const written = actionsOfLevel(statement.actions, 'Write');
-      const [first] = written;
-      const bound = first === undefined || bindsConditions(statement);
-      if (bound === true) return [];
-      const what = `${first}${written.length > 1 ? ` and ${written.length - 1} more` : ''}`;
-      return [
-        bound === false
-          ? finding(`${statement.path}.Resource`, `lets every resource be changed by ${what}`)
-          : unknown(
-              statement.path,
-              `allows ${what} on every resource, under a condition that cannot be read`,
-            ),
-      ];
-    });
+    return onEachAllow(
+      identityStatements(resource),
+      ['action', 'resource'],
+      (statement) => {
+        if (!statement.resources.some(isAnything)) return [];
+        const written = actionsOfLevel(statement.actions, 'Write');
+        const [first] = written;
+        const bound = first === undefined || bindsConditions(statement);
+        if (bound === true) return [];
+        const what = `${first}${written.length > 1 ? ` and ${written.length - 1} more` : ''}`;
+        return [
+          bound === false
+            ? finding(`${statement.path}.Resource`, `lets every resource be changed by ${what}`)
+            : unknown(
+                statement.path,
+                `allows ${what} on every resource, under a condition that cannot be read`,
+              ),
+        ];
+      },
+      ({ actions }) => actionsOfLevel(actions, 'Write').length > 0,
+    );
   },
 };

@@ -24,7 +24,9 @@ export const noWildcardResource: Rule = {
   fix: 'name the ARNs in Resource',
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
-    return onEachAllow(identityStatements(resource), ['action', 'resource'], observe);
+    return onEachAllow(identityStatements(resource), ['action', 'resource'], observe, (statement) =>
+      SENSITIVE.some((action) => allows(statement, action)),
+    );
   },
 };
 

@@ -1,5 +1,6 @@
 import { allows, onEachAllow } from '../../policy/allow';
 import { hasWildcard, parseArn } from '../../policy/arn';
+import { allowsEverything } from '../../policy/everything';
 import { namesNothing } from '../../policy/openness';
 import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statement';
 import { finding, type Rule } from '../../rule';
@@ -14,13 +15,19 @@ export const passRoleScoped: Rule = {
   fix: 'name the ARNs of the roles in Resource, and the service in a condition on iam:PassedToService',
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
-    return onEachAllow(identityStatements(resource), ['action', 'resource'], (statement) => {
-      if (!allows(statement, 'iam:PassRole') || statement.notActions.length > 0) return [];
-      const open = statement.resources.find(reachesEveryRole);
-      return open === undefined
-        ? []
-        : [finding(`${statement.path}.Resource`, `lets every role be passed: ${open}`)];
-    });
+    return onEachAllow(
+      identityStatements(resource),
+      ['action', 'resource'],
+      (statement) => {
+        if (!allows(statement, 'iam:PassRole') || statement.notActions.length > 0) return [];
+        if (allowsEverything(statement)) return [];
+        const open = statement.resources.find(reachesEveryRole);
+        return open === undefined
+          ? []
+          : [finding(`${statement.path}.Resource`, `lets every role be passed: ${open}`)];
+      },
+      (statement) => allows(statement, 'iam:PassRole'),
+    );
   },
 };
 

@@ -16,7 +16,7 @@ export const sessionDuration: Rule = {
   title: 'sessions of roles and permission sets end within hours',
   severity: 'warning',
   controls: ['164.312(a)(2)(iii)', '164.312(d)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   parameters: [MOST_HOURS],
   why: 'A session that was taken over works until it ends: what ends after half a day was open all night.',
   fix: 'leave MaxSessionDuration (SessionDuration) at its default of one hour, or set no more than work needs',

@@ -11,7 +11,7 @@ export const trustNotPublic: Rule = {
   controls: ['164.312(d)', '164.312(a)(1)'],
   profiles: ['hipaa'],
   why: 'Whoever takes the role is the role: a trust policy open to everybody, or to all of another account, gives away all it may do.',
-  fix: 'name the principals; for another account add sts:ExternalId or aws:PrincipalOrgID, for web identities their subject (…:sub)',
+  fix: 'name the principals; for another account add sts:ExternalId or aws:PrincipalOrgID',
   resourceTypes: ['AWS::IAM::Role'],
   check(role, template) {
     return onEachAllow(
@@ -28,16 +28,10 @@ function trusted(statement: Statement): readonly Observation[] {
     return doubt(statement, caller(), 'trusts everybody');
   }
   const foreign = statement.principals.filter((principal) => /^\d{12}$/u.test(wholeAccount(principal) ?? ''));
-  if (foreign.length > 0) {
-    const tied = caller() === true || narrowsBy(statement, (key) => key === 'sts:externalid');
-    return doubt(statement, tied, 'trusts every principal of an account written out');
-  }
-  if (!statement.actions.some((action) => action.includes('webidentity'))) return [];
-  const subject = narrowsBy(
-    statement,
-    (key) => key.endsWith(':sub') || key === 'cognito-identity.amazonaws.com:aud',
-  );
-  return doubt(statement, subject, 'trusts every web identity of its provider');
+  // web identities are for trust-web-identity-subject
+  if (foreign.length === 0) return [];
+  const tied = caller() === true || narrowsBy(statement, (key) => key === 'sts:externalid');
+  return doubt(statement, tied, 'trusts every principal of an account written out');
 }
 
 function doubt(statement: Statement, narrowed: boolean | undefined, what: string): readonly Observation[] {

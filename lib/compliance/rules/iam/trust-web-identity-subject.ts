@@ -1,11 +1,12 @@
 import { onEachAllow } from '../../policy/allow';
 import { statementsOf, type Statement } from '../../policy/statement';
-import { openClaims } from '../../policy/web-identity';
+import { isSharedIssuer, openClaims } from '../../policy/web-identity';
 import { finding, unknown, type Observation, type Rule } from '../../rule';
+import type { Template } from '../../template/template';
 
 export const trustWebIdentitySubject: Rule = {
   id: 'iam-trust-web-identity-subject',
-  title: 'a role for web identities names audience and subject',
+  title: 'a role for identities of a shared provider names audience and subject',
   severity: 'error',
   controls: ['164.312(d)', '164.312(a)(1)'],
   profiles: ['hipaa'],
@@ -17,12 +18,26 @@ export const trustWebIdentitySubject: Rule = {
       statementsOf(role.property('AssumeRolePolicyDocument'), template),
       ['action'],
       (statement) =>
-        statement.actions.some((action) => action === 'sts:assumerolewithwebidentity')
+        statement.actions.some((action) => action === 'sts:assumerolewithwebidentity') &&
+        issuersOf(statement, template).some(isSharedIssuer)
           ? observe(statement)
           : [],
     );
   },
 };
+
+/** A provider of our own lets in its own people only, and IAM holds them to the provider's list of client ids. */
+function issuersOf(statement: Statement, template: Template): readonly string[] {
+  const providers = statement.principals.flatMap((principal) => {
+    const [, logicalId] = /^\$\{([^.}]+)(?:\.Arn)?\}$/u.exec(principal) ?? [];
+    return logicalId === undefined ? [] : (template.resource(logicalId) ?? []);
+  });
+  return [
+    ...statement.principals,
+    ...statement.conditions.map(({ key }) => key),
+    ...providers.flatMap((provider) => provider.property('Url').texts()),
+  ];
+}
 
 function observe(statement: Statement): readonly Observation[] {
   const missing = openClaims(statement);

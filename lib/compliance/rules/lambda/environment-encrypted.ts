@@ -6,7 +6,7 @@ export const environmentEncrypted: Rule = {
   title: "a function's environment is encrypted with a customer-managed key",
   severity: 'error',
   controls: ['164.312(a)(2)(iv)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'Whoever may read the configuration of functions reads their variables; a key of your own says who can.',
   fix: 'set KmsKeyArn to a customer-managed key',
   resourceTypes: ['AWS::Lambda::Function', 'AWS::Serverless::Function'],

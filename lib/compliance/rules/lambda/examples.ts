@@ -97,4 +97,29 @@ export const lambdaExamples: Examples = {
       "Cors: { AllowOrigins: ['https://clinic.example'] }",
     ),
   },
+  'lambda-durable-retention': {
+    bad: lambda('DurableConfig: { ExecutionTimeout: 60, RetentionPeriodInDays: 1 }'),
+    good: lambda('DurableConfig: { ExecutionTimeout: 60, RetentionPeriodInDays: 30 }'),
+  },
+  'lambda-event-source-logged': {
+    bad: mapping('Topics: [notes]', 'ProvisionedPollerConfig: { MinimumPollers: 1 }'),
+    good: mapping(
+      'Topics: [notes]',
+      'ProvisionedPollerConfig: { MinimumPollers: 1 }',
+      'LoggingConfig: { SystemLogLevel: INFO }',
+    ),
+  },
+  'lambda-permission-organization': {
+    bad: permission(CALL, "Principal: '111122223333'"),
+    good: permission(CALL, "Principal: '111122223333'", 'PrincipalOrgID: o-exampleorg'),
+  },
+  'lambda-permission-source-arn': {
+    bad: permission(CALL, 'Principal: s3.amazonaws.com', 'SourceAccount: !Ref AWS::AccountId'),
+    good: permission(
+      CALL,
+      'Principal: s3.amazonaws.com',
+      "SourceArn: 'arn:aws:s3:::notes'",
+      'SourceAccount: !Ref AWS::AccountId',
+    ),
+  },
 };

@@ -7,7 +7,7 @@ export const inVpc: Rule = {
   title: 'functions run in a VPC',
   severity: 'error',
   controls: ['164.312(e)(1)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'A function outside a VPC talks to the whole internet, past every endpoint policy and flow log.',
   fix: 'set VpcConfig with SubnetIds and SecurityGroupIds',
   resourceTypes: ['AWS::Lambda::Function', 'AWS::Serverless::Function'],

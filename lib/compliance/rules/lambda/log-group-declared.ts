@@ -17,7 +17,7 @@ export const logGroupDeclared: Rule = {
   title: 'the log group of a function is part of the template',
   severity: 'error',
   controls: ['164.312(b)', '164.312(a)(2)(iv)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'The group that Lambda makes by itself has no key of yours, keeps for ever and is judged by nobody.',
   fix: 'declare an AWS::Logs::LogGroup and set LoggingConfig.LogGroup to it',
   resourceTypes: ['AWS::Lambda::Function', 'AWS::Serverless::Function'],

@@ -14,7 +14,7 @@ export const runtimeSupported: Rule = {
   title: 'functions run on a runtime that AWS still patches',
   severity: 'error',
   controls: ['164.308(a)(5)(ii)(B)'],
-  profiles: ['hipaa', 'hipaa-nprm-2025'],
+  profiles: ['hipaa-nprm-2025'],
   proposed: ['NPRM 164.308(a)(4)'],
   parameters: [ended],
   why: 'Nobody closes the holes that are found in a runtime after its end.',

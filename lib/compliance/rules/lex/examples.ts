@@ -141,4 +141,34 @@ Bot:
                   BedrockGuardrailVersion: '3'
 `,
   },
+  'lex-conversation-logged': {
+    bad: `
+BotAlias:
+  Type: AWS::Lex::BotAlias
+  Properties:
+    ConversationLogSettings:
+      TextLogSettings:
+        - Enabled: false
+          Destination:
+            CloudWatch:
+              CloudWatchLogGroupArn: !GetAtt Talks.Arn
+              LogPrefix: calls/
+Talks:
+  Type: AWS::Logs::LogGroup
+`,
+    good: `
+BotAlias:
+  Type: AWS::Lex::BotAlias
+  Properties:
+    ConversationLogSettings:
+      TextLogSettings:
+        - Enabled: true
+          Destination:
+            CloudWatch:
+              CloudWatchLogGroupArn: !GetAtt Talks.Arn
+              LogPrefix: calls/
+Talks:
+  Type: AWS::Logs::LogGroup
+`,
+  },
 };

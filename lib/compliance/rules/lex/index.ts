@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { conversationLogged } from './conversation-logged';
 import { errorsLogged } from './errors-logged';
 import { idleSession } from './idle-session';
 import { modelGuardrail } from './model-guardrail';
@@ -8,6 +9,7 @@ import { slotObfuscation } from './slot-obfuscation';
 
 /** In the order of their ids. */
 export const lexRules: readonly Rule[] = [
+  conversationLogged,
   errorsLogged,
   idleSession,
   modelGuardrail,

@@ -4,9 +4,14 @@ import { requireNumberedVersion } from '../bedrock/numbered-version';
 import { placesOf } from '../cloudformation/places';
 import { requireSet } from '../cloudformation/set';
 
+/** What a model does for a bot besides answering: when it is built, and when it has to understand. */
+const settings = (part: string) => `BotLocales[].GenerativeAISettings?.${part}?.BedrockModelSpecification?`;
 const MODELS = [
   'BotLocales[].Intents[].QnAIntentConfiguration?.BedrockModelConfiguration?',
   'BotLocales[].Intents[].BedrockAgentIntentConfiguration?.BedrockAgentIntentKnowledgeBaseConfiguration?.BedrockModelConfiguration?',
+  settings('BuildtimeSettings?.DescriptiveBotBuilderSpecification'),
+  settings('BuildtimeSettings?.SampleUtteranceGenerationSpecification'),
+  settings('RuntimeSettings?.SlotResolutionImprovementSpecification'),
 ];
 
 export const modelGuardrail: Rule = {

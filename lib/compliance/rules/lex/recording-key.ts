@@ -4,7 +4,11 @@ import { requireCustomerKey } from '../kms/customer-key';
 
 const audio = 'AudioLogSettings[].Destination.S3Bucket.KmsKeyArn';
 const KEYS: PlacesByType = {
-  'AWS::Lex::Bot': [`TestBotAliasSettings?.ConversationLogSettings?.${audio}`],
+  'AWS::Lex::Bot': [
+    `TestBotAliasSettings?.ConversationLogSettings?.${audio}`,
+    // the grammar says what patients may say
+    'BotLocales[].SlotTypes[].ExternalSourceSetting?.GrammarSlotTypeSetting?.Source?.KmsKeyArn',
+  ],
   'AWS::Lex::BotAlias': [`ConversationLogSettings?.${audio}`],
 };
 

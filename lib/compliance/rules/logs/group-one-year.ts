@@ -10,7 +10,7 @@ export const groupOneYear: Rule = {
   title: 'log groups keep their events for a year',
   severity: 'warning',
   controls: ['164.312(b)', '164.308(a)(1)(ii)(D)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   parameters: [days],
   why: 'Breaches are found months after they began: whoever looks then needs the log of the day it began.',
   fix: 'set RetentionInDays to 365 or more, or leave it out to keep events for ever',

@@ -17,25 +17,6 @@ Firewall:
     SubnetChangeProtection: true
 `,
   },
-  'networkfirewall-customer-key': {
-    bad: `
-Firewall:
-  Type: AWS::NetworkFirewall::Firewall
-  Properties:
-    EncryptionConfiguration:
-      Type: AWS_OWNED_KMS_KEY
-`,
-    good: `
-Firewall:
-  Type: AWS::NetworkFirewall::Firewall
-  Properties:
-    EncryptionConfiguration:
-      Type: CUSTOMER_KMS
-      KeyId: !GetAtt Key.Arn
-Key:
-  Type: AWS::KMS::Key
-`,
-  },
   'networkfirewall-fails-closed': {
     bad: `
 FirewallPolicy:

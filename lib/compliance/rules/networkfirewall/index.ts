@@ -1,6 +1,5 @@
 import type { Rule } from '../../rule';
 import { changeProtection } from './change-protection';
-import { customerKey } from './customer-key';
 import { failsClosed } from './fails-closed';
 import { logging } from './logging';
 import { multiZone } from './multi-zone';
@@ -11,7 +10,6 @@ import { revokedCertificates } from './revoked-certificates';
 /** In the order of their ids. */
 export const networkfirewallRules: readonly Rule[] = [
   changeProtection,
-  customerKey,
   failsClosed,
   logging,
   multiZone,

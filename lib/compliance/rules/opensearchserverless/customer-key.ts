@@ -1,10 +1,13 @@
 import { allowLiteral } from '../../requirement';
 import { finding, unknown, type Observation, type Rule } from '../../rule';
 import type { Property } from '../../template/property';
+import type { Resource } from '../../template/resource';
 import { isTrue } from '../../template/value';
+import { deploysWith } from '../cloudformation/companions';
 import { requireCustomerKey } from '../kms/customer-key';
 import { isOfKind, policyDocuments } from './policy-document';
 
+const POLICY = 'AWS::OpenSearchServerless::SecurityPolicy';
 const COLLECTION = 'AWS::OpenSearchServerless::Collection';
 
 export const customerKey: Rule = {
@@ -15,15 +18,14 @@ export const customerKey: Rule = {
   profiles: ['ai'],
   why: 'A collection holds the text behind every answer; under a key of AWS nobody can see or withdraw its use.',
   fix: 'set KmsARN in the encryption policy, or EncryptionConfig.KmsKeyArn, to a customer-managed key',
-  resourceTypes: ['AWS::OpenSearchServerless::SecurityPolicy', COLLECTION],
+  resourceTypes: [POLICY, COLLECTION],
   check(resource) {
     if (resource.type === COLLECTION) {
-      const own = resource.property('EncryptionConfig').alternatives();
-      // without a configuration of its own, the policy of its name decides
-      return own
-        .filter((each) => each.isPresent)
+      return resource
+        .property('EncryptionConfig')
+        .alternatives()
         .flatMap((each) => [
-          ...requireCustomerKey(each.at('KmsKeyArn')),
+          ...(each.isPresent ? requireCustomerKey(each.at('KmsKeyArn')) : byPolicy(resource)),
           ...allowLiteral(each.at('AWSOwnedKey'), (owned) => !isTrue(owned), 'must not be true'),
         ]);
     }
@@ -31,6 +33,16 @@ export const customerKey: Rule = {
     return policyDocuments(resource).flatMap(judgeDocument);
   },
 };
+
+/** Without a configuration of its own, the policy of its name decides. */
+function byPolicy(collection: Resource): readonly Observation[] {
+  const has = collection.template.assembly
+    .resourcesOf(POLICY)
+    .some((policy) => isOfKind(policy, 'encryption') === true && deploysWith(policy, collection));
+  return has
+    ? []
+    : [finding('Properties.EncryptionConfig', 'is not set, and no encryption policy surely deploys with it')];
+}
 
 function judgeDocument(document: Property | undefined): readonly Observation[] {
   if (!document) return [unknown('Properties.Policy', 'cannot be read; it must name a customer-managed key')];

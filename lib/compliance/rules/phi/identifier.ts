@@ -34,6 +34,14 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ],
 ];
 
+/** The cue of each kind, or the form of the one that needs none. */
+const TRACE = /\d{3}-\d{2}-\d{4}|mrn|medic|dob|birth|mbi|patient/iu;
+
+/** False when no text within a longer one, names and values alike, can hold an identifier: asked before each is looked at. */
+export function mayIdentify(text: string): boolean {
+  return TRACE.test(text);
+}
+
 /** What a text seems to hold about a patient; undefined when nothing is seen. */
 export function identifierIn(text: string): string | undefined {
   if (!MAYBE.test(text)) return undefined;

@@ -1,7 +1,7 @@
 import { ANY_TYPE, finding, type Observation, type Rule } from '../../rule';
 import { own } from '../../template/json';
 import type { Template } from '../../template/template';
-import { identifierIn } from './identifier';
+import { identifierIn, mayIdentify } from './identifier';
 import { writtenTexts, type WrittenText } from './written-text';
 
 /** What a template says besides its resources. */
@@ -17,7 +17,10 @@ export const noIdentifiers: Rule = {
   fix: 'take the value out, replace it in the history of the repository too, and read it at run time from a store of PHI',
   resourceTypes: [ANY_TYPE],
   check(resource, template) {
-    const properties = writtenTexts('Properties', own(resource.definition, 'Properties'));
+    // nearly every resource ends here
+    const properties = mayIdentify(resource.propertiesText)
+      ? writtenTexts('Properties', own(resource.definition, 'Properties'))
+      : [];
     // what is said of the whole template is said once
     const rest = template.resources[0] === resource ? textsBeside(template) : [];
     return [...seenIn(properties), ...seenIn(rest)];

@@ -129,4 +129,23 @@ Permission:
     Principal: arn:aws:iam::111122223333:role/partner
 `,
   },
+  'qbusiness-data-accessor-authenticated': {
+    bad: `
+DataAccessor:
+  Type: AWS::QBusiness::DataAccessor
+  Properties:
+    AuthenticationDetail:
+      AuthenticationType: AWS_IAM_IDC_TTI
+`,
+    good: `
+DataAccessor:
+  Type: AWS::QBusiness::DataAccessor
+  Properties:
+    AuthenticationDetail:
+      AuthenticationType: AWS_IAM_IDC_TTI
+      AuthenticationConfiguration:
+        IdcTrustedTokenIssuerConfiguration:
+          IdcTrustedTokenIssuerArn: arn:aws:sso::111122223333:trustedTokenIssuer/ssoins-1234567890abcdef/tti-12345678
+`,
+  },
 };

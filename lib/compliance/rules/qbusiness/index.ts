@@ -2,6 +2,7 @@ import type { Rule } from '../../rule';
 import { applicationIdentity } from './application-identity';
 import { attachmentsOff } from './attachments-off';
 import { customerKey } from './customer-key';
+import { dataAccessorAuthenticated } from './data-accessor-authenticated';
 import { dataSourceInVpc } from './data-source-in-vpc';
 import { indexRetained } from './index-retained';
 import { permissionNamed } from './permission-named';
@@ -13,6 +14,7 @@ export const qbusinessRules: readonly Rule[] = [
   applicationIdentity,
   attachmentsOff,
   customerKey,
+  dataAccessorAuthenticated,
   dataSourceInVpc,
   indexRetained,
   permissionNamed,

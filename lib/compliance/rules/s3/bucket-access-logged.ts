@@ -7,7 +7,7 @@ export const bucketAccessLogged: Rule = {
   title: 'every access to a bucket is logged',
   severity: 'error',
   controls: ['164.312(b)', '164.308(a)(1)(ii)(D)'],
-  profiles: ['hipaa'],
+  profiles: ['strict'],
   why: 'Without a log nobody can tell who read which record.',
   fix: 'set LoggingConfiguration, or let a CloudTrail trail of the same app record S3 data events of the bucket',
   resourceTypes: ['AWS::S3::Bucket'],

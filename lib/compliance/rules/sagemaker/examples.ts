@@ -410,4 +410,19 @@ Subnet:
   Type: AWS::EC2::Subnet
 `,
   },
+  'sagemaker-domain-in-vpc': {
+    bad: `
+Domain:
+  Type: AWS::SageMaker::Domain
+  Properties:
+    AuthMode: SSO
+`,
+    good: `
+Domain:
+  Type: AWS::SageMaker::Domain
+  Properties:
+    AuthMode: SSO
+    SubnetIds: [subnet-0a1b2c3d4e5f60718]
+`,
+  },
 };

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import { clusterInVpc } from './cluster-in-vpc';
 import { customerKey } from './customer-key';
+import { domainInVpc } from './domain-in-vpc';
 import { domainNoDocker } from './domain-no-docker';
 import { domainSingleSignOn } from './domain-single-sign-on';
 import { domainUserIdentity } from './domain-user-identity';
@@ -28,6 +29,7 @@ import { workforceSourceIp } from './workforce-source-ip';
 export const sagemakerRules: readonly Rule[] = [
   clusterInVpc,
   customerKey,
+  domainInVpc,
   domainNoDocker,
   domainSingleSignOn,
   domainUserIdentity,

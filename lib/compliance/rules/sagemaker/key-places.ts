@@ -11,7 +11,9 @@ const users = (settings: string) => `${settings}?.SharingSettings?.S3KmsKeyId`;
  * Source: CloudFormation template reference, SageMaker.
  */
 export const KEY_PLACES: PlacesByType = {
-  'AWS::SageMaker::Cluster': ['InstanceGroups[].InstanceStorageConfigs[].EbsVolumeConfig?.VolumeKmsKeyId'],
+  'AWS::SageMaker::Cluster': ['InstanceGroups[]', 'RestrictedInstanceGroups[]'].map(
+    (group) => `${group}.InstanceStorageConfigs[].EbsVolumeConfig?.VolumeKmsKeyId`,
+  ),
   'AWS::SageMaker::DataQualityJobDefinition': ['DataQualityJobOutputConfig.KmsKeyId', volume('JobResources')],
   'AWS::SageMaker::DeviceFleet': ['OutputConfig.KmsKeyId'],
   'AWS::SageMaker::Domain': ['KmsKeyId', users('DefaultUserSettings')],

@@ -1,5 +1,5 @@
 import { ANY_TYPE, finding, type Rule } from '../../rule';
-import { own } from '../../template/json';
+import { isObject, own, type JsonObject } from '../../template/json';
 import { Property } from '../../template/property';
 import { whereThere } from '../cloudformation/where-there';
 
@@ -18,8 +18,9 @@ export const authenticationMetadata: Rule = {
   resourceTypes: [ANY_TYPE],
   check(resource, template) {
     // nearly every resource ends here
-    if (own(resource.definition, 'Metadata') === undefined && !Object.hasOwn(resource.definition, NAME))
-      return 'not-applicable';
+    const metadata = own(resource.definition, 'Metadata');
+    const mayHave = isObject(metadata) && (Object.hasOwn(metadata, NAME) || isExpression(metadata));
+    if (!mayHave && !Object.hasOwn(resource.definition, NAME)) return 'not-applicable';
     const blocks = [
       resource.attribute('Metadata').member(NAME),
       // where an author put it beside Metadata it does nothing, and shows the same
@@ -37,3 +38,9 @@ export const authenticationMetadata: Rule = {
     );
   },
 };
+
+/** A condition may choose what the metadata are. */
+function isExpression(metadata: JsonObject): boolean {
+  const [first] = Object.keys(metadata);
+  return first !== undefined && (first === 'Ref' || first.startsWith('Fn::'));
+}

@@ -20,7 +20,8 @@ export const noCredentials: Rule = {
   check(resource) {
     return PARTS.flatMap((part) => {
       const value = own(resource.definition, part);
-      const text = value === undefined ? '' : JSON.stringify(value);
+      if (value === undefined) return [];
+      const text = part === 'Properties' ? resource.propertiesText : JSON.stringify(value);
       // the whole at once first: nearly every resource ends here
       const mayHold = credentialIn(text) !== undefined || text.includes('"UserData":');
       return mayHold ? [...textsIn(value, part)].flatMap(observe) : [];

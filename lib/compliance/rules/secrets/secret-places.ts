@@ -1,10 +1,11 @@
 import type { Judgement, Observation } from '../../rule';
 import type { Resource } from '../../template/resource';
 import { writtenAt, type Place } from '../../template/written';
+import { AGENT_SECRET_PROPERTIES } from './agent-secret-properties';
 import { MORE_SECRET_PROPERTIES } from './more-secret-properties';
 import { SECRET_PROPERTIES } from './secret-properties';
 
-const PROPERTIES = { ...SECRET_PROPERTIES, ...MORE_SECRET_PROPERTIES };
+const PROPERTIES = { ...SECRET_PROPERTIES, ...AGENT_SECRET_PROPERTIES, ...MORE_SECRET_PROPERTIES };
 const [FIRST = '', ...OTHERS] = Object.keys(PROPERTIES);
 
 /** Types with a property that holds a secret. */

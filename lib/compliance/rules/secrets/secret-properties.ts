@@ -5,7 +5,6 @@ export const SECRET_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'AWS::Amplify::Branch': ['BasicAuthConfig.Password'],
   'AWS::AppStream::DirectoryConfig': ['ServiceAccountCredentials.AccountPassword'],
   'AWS::BackupGateway::Hypervisor': ['Password'],
-  'AWS::BedrockAgentCore::ApiKeyCredentialProvider': ['ApiKey'],
   'AWS::CodeBuild::SourceCredential': ['Token'],
   'AWS::CodePipeline::Webhook': ['AuthenticationConfiguration.SecretToken'],
   'AWS::Cognito::UserPoolIdentityProvider': ['ProviderDetails.client_secret'],
@@ -26,6 +25,7 @@ export const SECRET_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'AWS::DirectoryService::SimpleAD': ['Password'],
   'AWS::DocDB::DBCluster': ['MasterUserPassword'],
   'AWS::DocDBElastic::Cluster': ['AdminUserPassword'],
+  'AWS::EC2::VPNConnection': ['VpnTunnelOptionsSpecifications.*.PreSharedKey'],
   'AWS::EMR::Cluster': [
     'KerberosAttributes.KdcAdminPassword',
     'KerberosAttributes.ADDomainJoinPassword',

@@ -9,6 +9,11 @@ const ASSIGNED =
 /** Commands that fetch a secret and templates to be filled in look alike, but hold none. */
 const FETCHED = /secretsmanager|ssm get-parameter|\{\{resolve:/iu;
 
+/** Not one of the parts that `Fn::Join` puts together. */
+const WHOLE = /\.UserData(?:\.Fn::(?:Base64|Sub(?:\.0)?|If\.[12]))*$/u;
+/** Base64 that says no text is a packed script. */
+const PACKED = /^[A-Za-z0-9+/=]+$/u;
+
 export const userData: Rule = {
   id: 'secrets-user-data',
   title: 'no password is assigned in user data or cfn-init',
@@ -27,11 +32,18 @@ export const userData: Rule = {
       ({ path }) => path.includes('AWS::CloudFormation::Init') || path.includes('UserData'),
     );
     if (texts.length === 0) return 'not-applicable';
-    return texts
-      .filter(({ text }) => lines(decoded(text) ?? text).some(assigns))
-      .map(({ path }) => finding(path, 'assigns text to a name that says password, secret, token or key'));
+    return texts.flatMap(({ path, text }) => {
+      const plain = decoded(text) ?? text;
+      if (lines(plain).some(assigns))
+        return [finding(path, 'assigns text to a name that says password, secret, token or key')];
+      return WHOLE.test(path) && isWord(plain)
+        ? [finding(path, 'is one word: it runs nothing and hands the machine a value')]
+        : [];
+    });
   },
 };
 
 const lines = (text: string): readonly string[] => text.split('\n');
+const isWord = (text: string): boolean =>
+  /^[^\s=]{8,128}$/u.test(text.trim()) && !PACKED.test(text.trim()) && !/^#|\$\{|\{\{resolve:/u.test(text);
 const assigns = (line: string): boolean => ASSIGNED.test(line) && !FETCHED.test(line);

@@ -129,4 +129,20 @@ User:
     HomeDirectoryType: LOGICAL
 `,
   },
+  'transfer-user-policy': {
+    bad: `
+User:
+  Type: AWS::Transfer::User
+  Properties:
+    UserName: laboratory
+    Policy: '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}'
+`,
+    good: `
+User:
+  Type: AWS::Transfer::User
+  Properties:
+    UserName: laboratory
+    Policy: '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::results/laboratory/*"}]}'
+`,
+  },
 };

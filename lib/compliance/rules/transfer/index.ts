@@ -7,6 +7,7 @@ import { protocols } from './protocols';
 import { securityPolicy } from './security-policy';
 import { sessionResumption } from './session-resumption';
 import { userHome } from './user-home';
+import { userPolicy } from './user-policy';
 
 /** In the order of their ids. */
 export const transferRules: readonly Rule[] = [
@@ -18,4 +19,5 @@ export const transferRules: readonly Rule[] = [
   securityPolicy,
   sessionResumption,
   userHome,
+  userPolicy,
 ];

@@ -1,6 +1,6 @@
 import { requireLiteral } from '../../requirement';
-import type { Rule } from '../../rule';
-import { requirePresent } from '../cloudformation/present';
+import { finding, type Rule } from '../../rule';
+import { isGiven } from '../cloudformation/present';
 
 export const privateEndpoint: Rule = {
   id: 'transfer-private-endpoint',
@@ -12,13 +12,15 @@ export const privateEndpoint: Rule = {
   fix: 'set EndpointType to VPC, and EndpointDetails with VpcId, SubnetIds and SecurityGroupIds',
   resourceTypes: ['AWS::Transfer::Server'],
   check(server) {
+    const details = server.property('EndpointDetails');
+    const isNamed = ['VpcId', 'VpcEndpointId'].some((name) => isGiven(details.at(name)));
     return [
       ...requireLiteral(
         server.property('EndpointType'),
         (type) => type === 'VPC' || type === 'VPC_ENDPOINT',
         'must be VPC',
       ),
-      ...requirePresent(server.property('EndpointDetails'), 'must name the network'),
+      ...(isNamed ? [] : [finding(details.path, 'must name the network')]),
     ];
   },
 };

@@ -14,7 +14,9 @@ WebAcl:
   Type: AWS::WAFv2::WebACL
   Properties:
     DefaultAction:
-      Block: {}
+      Block:
+        CustomResponse:
+          ResponseCode: 403
 `,
   },
   'wafv2-has-rules': {

@@ -8,8 +8,9 @@ import type { Expansion, Origin } from './origin';
  * The template as it will deploy: loops unrolled, serverless types as the resources they become. What transforms of the
  * account's own would do stays hidden, and is said.
  * @param given values of parameters
+ * @param mayHide false when the text has neither transform nor loop
  */
-export function expand(body: JsonObject, given: JsonObject = {}): Expansion<JsonObject> {
+export function expand(body: JsonObject, given: JsonObject = {}, mayHide = true): Expansion<JsonObject> {
   const looped = unrolled(body, given);
   const resources = own(looped.body, 'Resources');
   const isSam = Object.values(isObject(resources) ? resources : {}).some(
@@ -20,7 +21,7 @@ export function expand(body: JsonObject, given: JsonObject = {}): Expansion<Json
     body: serverless?.body ?? looped.body,
     origins: serverless ? new Map([...looped.origins, ...serverless.origins]) : looped.origins,
     // of what the author wrote: a transform keeps names and passes on what it cannot read
-    hidden: [...hiddenParts(looped.body), ...(serverless?.hidden ?? [])],
+    hidden: [...hiddenParts(looped.body, mayHide), ...(serverless?.hidden ?? [])],
   };
 }
 

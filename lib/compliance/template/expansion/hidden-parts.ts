@@ -32,8 +32,11 @@ export function transformsOf(body: JsonObject): readonly string[] {
   });
 }
 
-/** Every part of a template behind which there may be more than it says. */
-export function hiddenParts(body: JsonObject): readonly Hidden[] {
+/**
+ * Every part of a template behind which there may be more than it says.
+ * @param deep false when no property can hold a transform or a loop
+ */
+export function hiddenParts(body: JsonObject, deep = true): readonly Hidden[] {
   const hidden: Hidden[] = [];
   for (const name of transformsOf(body)) {
     if (!UNDERSTOOD.has(name)) {
@@ -60,7 +63,7 @@ export function hiddenParts(body: JsonObject): readonly Hidden[] {
     if (properties !== undefined && properties !== null && !isObject(properties)) {
       hidden.push({ logicalId, property: 'Properties', reason: 'is no object' });
     }
-    collect(definition, '', logicalId, hidden, 0);
+    if (deep) collect(definition, '', logicalId, hidden, 0);
   }
   return hidden;
 }

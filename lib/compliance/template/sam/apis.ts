@@ -1,4 +1,5 @@
 import { isObject, own, type Json, type JsonObject } from '../json';
+import { preflightOf } from './methods';
 import {
   beside,
   defined,
@@ -58,6 +59,7 @@ export function expandApi(sam: SamResource, routes: readonly Route[]): Expanded 
         ...SAME,
       ]),
       deployment,
+      ...preflightOf(sam),
       beside(sam, `${name}Stage`, 'AWS::ApiGateway::Stage', stage, SAME),
       ...domain(sam, 'AWS::ApiGateway::DomainName', [
         'SecurityPolicy',
@@ -132,13 +134,8 @@ export function expandHttpApi(sam: SamResource, routes: readonly Route[]): Expan
   });
   const stageName = own(properties, 'StageName');
   const stage = defined({
-    ...pick(properties, [
-      'AccessLogSettings',
-      'DefaultRouteSettings',
-      'RouteSettings',
-      'StageVariables',
-      'Tags',
-    ]),
+    ...pick(properties, ['AccessLogSettings', 'DefaultRouteSettings', 'StageVariables', 'Tags']),
+    RouteSettings: routeSettings(own(properties, 'RouteSettings'), routes),
     ApiId: { Ref: logicalId },
     StageName: stageName ?? '$default',
     AutoDeploy: true,
@@ -156,6 +153,16 @@ export function expandHttpApi(sam: SamResource, routes: readonly Route[]): Expan
       ...domain(sam, 'AWS::ApiGatewayV2::DomainName', ['MutualTlsAuthentication']),
     ],
   };
+}
+
+/** What the API says of its routes, and what the events that add them say. */
+function routeSettings(given: Json | undefined, routes: readonly Route[]): Json | undefined {
+  const ofEvents = routes.flatMap(({ method, path, properties }) => {
+    const settings = own(properties, 'RouteSettings');
+    return settings === undefined ? [] : [[`${method.toUpperCase()} ${path}`, settings] as const];
+  });
+  if (ofEvents.length === 0 || (given !== undefined && !isObject(given))) return given;
+  return { ...given, ...Object.fromEntries(ofEvents) };
 }
 
 function domain(sam: SamResource, type: string, names: readonly string[]): readonly Made[] {

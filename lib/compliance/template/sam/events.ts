@@ -81,9 +81,9 @@ export function eventsOf(sam: SamResource): Events {
   return { made, routes, managed, hidden };
 }
 
-function routeOf({ sam, properties }: Event, type: 'Api' | 'HttpApi'): Route {
-  const text = (name: string, otherwise: string) => {
-    const value = own(properties, name);
+function routeOf({ sam, name, properties }: Event, type: 'Api' | 'HttpApi'): Route {
+  const text = (member: string, otherwise: string) => {
+    const value = own(properties, member);
     return typeof value === 'string' ? value : otherwise;
   };
   const api = referred(own(properties, type === 'Api' ? 'RestApiId' : 'ApiId'));
@@ -93,6 +93,8 @@ function routeOf({ sam, properties }: Event, type: 'Api' | 'HttpApi'): Route {
     path: text('Path', '$default'),
     method: text('Method', 'any').toLowerCase(),
     auth: objectOf(own(properties, 'Auth')),
+    properties,
+    name,
     owner: sam,
   };
 }

@@ -18,7 +18,7 @@ import {
 const OF_SAM: ReadonlySet<string> = new Set([
   'AssumeRolePolicyDocument', 'AutoPublishAlias', 'AutoPublishAliasAllProperties', 'AutoPublishCodeSha256', 'CodeUri',
   'DeadLetterQueue', 'DeploymentPreference', 'EventInvokeConfig', 'Events', 'FunctionUrlConfig', 'ImageUri', 'InlineCode',
-  'PermissionsBoundary', 'Policies', 'PropagateTags', 'ProvisionedConcurrencyConfig', 'RolePath', 'Tags', 'Tracing',
+  'PermissionsBoundary', 'Policies', 'SourceKMSKeyArn', 'PropagateTags', 'ProvisionedConcurrencyConfig', 'RolePath', 'Tags', 'Tracing',
   'VersionDescription', 'VersionDeletionPolicy', 'PublishToLatestPublished', 'FunctionScalingConfig',
 ]); // prettier-ignore
 
@@ -46,6 +46,7 @@ export function expandFunction(sam: SamResource): Expanded {
     ['Properties.DeadLetterConfig', 'Properties.DeadLetterQueue'],
     ['Properties.Code.ImageUri', 'Properties.ImageUri'],
     ['Properties.Code.ZipFile', 'Properties.InlineCode'],
+    ['Properties.Code.SourceKMSKeyArn', 'Properties.SourceKMSKeyArn'],
     ['Properties.Code', 'Properties.CodeUri'],
     ['Properties', 'Properties'],
   ] as const;
@@ -74,6 +75,7 @@ function codeOf(properties: JsonObject): Json | undefined {
     S3Bucket: own(uri, 'Bucket'),
     S3Key: own(uri, 'Key'),
     S3ObjectVersion: own(uri, 'Version'),
+    SourceKMSKeyArn: own(properties, 'SourceKMSKeyArn'),
   });
 }
 

@@ -28,6 +28,10 @@ export interface Route {
   readonly path: string;
   readonly method: string;
   readonly auth: JsonObject;
+  /** All that the event says. */
+  readonly properties: JsonObject;
+  /** Of the event. */
+  readonly name: string;
   /** What the author wrote it in. */
   readonly owner: SamResource;
 }

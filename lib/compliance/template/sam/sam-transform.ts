@@ -5,6 +5,7 @@ import { expandConnector } from './connector';
 import { expandFunction, expandLayerVersion } from './function';
 import { globalsSection, withGlobals } from './globals';
 import { expandGraphQlApi } from './graphql-api';
+import { methodOf } from './methods';
 import { expandApplication, expandSimpleTable, expandStateMachine } from './others';
 import { objectOf, type Expanded, type Made, type Route, type SamResource } from './sam-resource';
 
@@ -67,14 +68,25 @@ class SamTransform {
         this.origins.set(each.logicalId, this.originOf(sam, each));
       }
     };
+    const emitMethods = (api: SamResource, ofApi: readonly Route[]) => {
+      for (const route of ofApi) emit(route.owner, { made: methodOf(route, api) });
+    };
     for (const { logicalId, definition, sam } of written) {
       if (!sam) members.push([logicalId, definition]);
       else emit(sam, first.get(logicalId) ?? this.expandApis(sam, routes));
+      if (sam)
+        emitMethods(
+          sam,
+          routes.filter(({ api }) => api === logicalId),
+        );
     }
     for (const kind of ['rest', 'http'] as const) {
       const implied = routes.filter((route) => route.kind === kind && route.api === undefined);
       const [route] = implied;
-      if (route && !taken.has(IMPLICIT[kind])) emit(...this.implicitApi(kind, route, implied));
+      if (!route || taken.has(IMPLICIT[kind])) continue;
+      const [api, expanded] = this.implicitApi(kind, route, implied);
+      emit(api, expanded);
+      emitMethods(api, implied);
     }
     return {
       body: { ...this.body, Resources: Object.fromEntries(members) },
