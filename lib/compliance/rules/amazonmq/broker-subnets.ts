@@ -7,8 +7,8 @@ export const brokerSubnets: Rule = {
   severity: 'warning',
   controls: ['164.312(a)(1)', '164.312(e)(1)'],
   profiles: ['strict'],
-  // Source: Amazon MQ API reference, CreateBroker, subnetIds
-  why: 'Without subnets a broker goes to the default VPC, whose subnets are all public.',
+  // Source: CloudFormation reference, AWS::AmazonMQ::Broker, SubnetIds
+  why: 'A broker without subnets of yours is in a default subnet, which is public, or one that everybody reaches.',
   fix: 'set SubnetIds to private subnets',
   resourceTypes: ['AWS::AmazonMQ::Broker'],
   check(broker) {
