@@ -1,3 +1,4 @@
+import { brokerSubnets } from '../../../lib/compliance/rules/amazonmq/broker-subnets';
 import { brokerRetained } from '../../../lib/compliance/rules/amazonmq/broker-retained';
 import { brokerCustomerKey } from '../../../lib/compliance/rules/amazonmq/broker-customer-key';
 import { brokerDirectory } from '../../../lib/compliance/rules/amazonmq/broker-directory';
@@ -99,5 +100,11 @@ export const amazonmqCases = [
     'a policy left to a parameter is unknown': stack({
       Subject: resource('AWS::AmazonMQ::Broker', {}, { DeletionPolicy: OPEN, UpdateReplacePolicy: 'Retain' }),
     }),
+  }),
+  casesOf(brokerSubnets, {
+    'subnets is compliant': subject('AWS::AmazonMQ::Broker', { SubnetIds: ['subnet-0a1b'] }),
+    'no subnets is a finding': seen(subject('AWS::AmazonMQ::Broker'), 'Properties.SubnetIds'),
+    'an empty list is a finding': subject('AWS::AmazonMQ::Broker', { SubnetIds: [] }),
+    'subnets left to a parameter is unknown': subject('AWS::AmazonMQ::Broker', { SubnetIds: OPEN }),
   }),
 ];

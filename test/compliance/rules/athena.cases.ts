@@ -1,3 +1,4 @@
+import { workgroupSessionLogged } from '../../../lib/compliance/rules/athena/workgroup-session-logged';
 import { workgroupBucketOwner } from '../../../lib/compliance/rules/athena/workgroup-bucket-owner';
 import { workgroupKept } from '../../../lib/compliance/rules/athena/workgroup-kept';
 import { workgroupLogsCustomerKey } from '../../../lib/compliance/rules/athena/workgroup-logs-customer-key';
@@ -12,6 +13,11 @@ const GROUP = 'AWS::Athena::WorkGroup';
 const configured = (configuration: Json) => subject(GROUP, { WorkGroupConfiguration: configuration });
 const encrypted = (encryption: JsonObject) =>
   configured({ ResultConfiguration: { EncryptionConfiguration: encryption } });
+const sessions = (monitoring: Json, engine: Json = 'PySpark engine version 3') =>
+  configured({
+    EngineVersion: { SelectedEngineVersion: engine },
+    MonitoringConfiguration: monitoring,
+  });
 const PATH = 'Properties.WorkGroupConfiguration';
 
 export const athenaCases = [
@@ -43,6 +49,11 @@ export const athenaCases = [
     'no key is a finding': seen(
       encrypted({ EncryptionOption: 'SSE_S3' }),
       `${PATH}.ResultConfiguration.EncryptionConfiguration.KmsKey`,
+      `${PATH}.ResultConfiguration.EncryptionConfiguration.EncryptionOption`,
+    ),
+    'a key of S3 in spite of the key beside it is a finding': seen(
+      encrypted({ EncryptionOption: 'SSE_S3', KmsKey: 'alias/results' }),
+      `${PATH}.ResultConfiguration.EncryptionConfiguration.EncryptionOption`,
     ),
     'a key left to a parameter is unknown': encrypted({ EncryptionOption: 'SSE_KMS', KmsKey: OPEN }),
   }),
@@ -93,6 +104,24 @@ export const athenaCases = [
     'a key left to a parameter is unknown': configured({
       CustomerContentEncryptionConfiguration: { KmsKey: OPEN },
     }),
+    'notebooks without a key is a finding': seen(
+      configured({ EngineVersion: { SelectedEngineVersion: 'PySpark engine version 3' } }),
+      `${PATH}.CustomerContentEncryptionConfiguration.KmsKey`,
+    ),
     'no logs is not applicable': subject(GROUP),
+  }),
+  casesOf(workgroupSessionLogged, {
+    'logs in CloudWatch is compliant': sessions({ CloudWatchLoggingConfiguration: { Enabled: true } }),
+    'logs in S3 is compliant': sessions({ S3LoggingConfiguration: { Enabled: true } }),
+    'logs that Athena keeps is compliant': sessions({ ManagedLoggingConfiguration: { Enabled: true } }),
+    'no logs is a finding': seen(sessions(NOTHING), `${PATH}.MonitoringConfiguration`),
+    'logs turned off is a finding': sessions({ CloudWatchLoggingConfiguration: { Enabled: false } }),
+    'logs in one branch is a finding': sessions(
+      either({ CloudWatchLoggingConfiguration: { Enabled: true } }, NOTHING),
+    ),
+    'logs left to a parameter is unknown': sessions({ S3LoggingConfiguration: { Enabled: OPEN } }),
+    'an engine left to a parameter is unknown': sessions(NOTHING, OPEN),
+    'SQL is not applicable': sessions(NOTHING, 'Athena engine version 3'),
+    'no engine is not applicable': subject(GROUP),
   }),
 ];

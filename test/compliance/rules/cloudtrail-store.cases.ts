@@ -1,3 +1,5 @@
+import { eventDataStoreDataEvents } from '../../../lib/compliance/rules/cloudtrail/event-data-store-data-events';
+import { organizationWide } from '../../../lib/compliance/rules/cloudtrail/organization-wide';
 import { eventDataStoreCustomerKey } from '../../../lib/compliance/rules/cloudtrail/event-data-store-customer-key';
 import { eventDataStoreProtected } from '../../../lib/compliance/rules/cloudtrail/event-data-store-protected';
 import { eventDataStoreRecording } from '../../../lib/compliance/rules/cloudtrail/event-data-store-recording';
@@ -12,6 +14,15 @@ const STORE = 'AWS::CloudTrail::EventDataStore';
 const TRAIL = 'AWS::CloudTrail::Trail';
 const looking = (...types: readonly Json[]) =>
   subject(TRAIL, { InsightSelectors: types.map((type) => ({ InsightType: type })) });
+const storing = (...selectors: readonly (readonly [category: string, type?: Json])[]) =>
+  subject(STORE, {
+    AdvancedEventSelectors: selectors.map(([category, type]) => ({
+      FieldSelectors: [
+        { Field: 'eventCategory', Equals: [category] },
+        ...(type === undefined ? [] : [{ Field: 'resources.type', Equals: [type] }]),
+      ],
+    })),
+  });
 const policied = (principal: Json) =>
   subject('AWS::CloudTrail::ResourcePolicy', {
     ResourcePolicy: {
@@ -23,6 +34,7 @@ export const cloudtrailStoreCases = [
   casesOf(insights, {
     'both kinds is compliant': looking('ApiCallRateInsight', 'ApiErrorRateInsight'),
     'none is a finding': seen(subject(TRAIL), 'Properties.InsightSelectors', 'Properties.InsightSelectors'),
+    'a store without any is a finding': subject(STORE),
     'calls only is a finding': seen(looking('ApiCallRateInsight'), 'Properties.InsightSelectors'),
     'a kind left to a parameter is unknown': looking('ApiCallRateInsight', OPEN),
   }),
@@ -77,5 +89,23 @@ export const cloudtrailStoreCases = [
     'a named principal is compliant': policied({ AWS: 'arn:aws:iam::111122223333:role/partner' }),
     'everybody is a finding': seen(policied('*'), 'Properties.ResourcePolicy.Statement.0'),
     'a principal left to a parameter is unknown': policied({ AWS: OPEN }),
+  }),
+  casesOf(eventDataStoreDataEvents, {
+    'all events of objects is compliant': storing(['Data', 'AWS::S3::Object']),
+    'configuration items is not applicable': storing(['ConfigurationItem']),
+    'nothing said is a finding': seen(subject(STORE), 'Properties.EventSelectors'),
+    'management events only is a finding': seen(storing(['Management']), 'Properties.AdvancedEventSelectors'),
+    'events of functions only is a finding': storing(['Management'], ['Data', 'AWS::Lambda::Function']),
+    'a type left to a parameter is unknown': storing(['Data', OPEN]),
+  }),
+  casesOf(organizationWide, {
+    'a trail of the organization is compliant': subject(TRAIL, { IsOrganizationTrail: true }),
+    'a store of the organization is compliant': subject(STORE, { OrganizationEnabled: true }),
+    'a trail of one account is a finding': seen(subject(TRAIL), 'Properties.IsOrganizationTrail'),
+    'a store of one account is a finding': seen(
+      subject(STORE, { OrganizationEnabled: false }),
+      'Properties.OrganizationEnabled',
+    ),
+    'a trail left to a parameter is unknown': subject(TRAIL, { IsOrganizationTrail: OPEN }),
   }),
 ];

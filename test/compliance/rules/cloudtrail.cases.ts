@@ -195,6 +195,16 @@ export const cloudtrailCases = [
   }),
   casesOf(bedrockDataEvents, {
     'every type is compliant': advanced(BEDROCK),
+    'classic selectors beside a trail that takes every type is compliant': subject(
+      TRAIL,
+      { EventSelectors: [{ ReadWriteType: 'All' }] },
+      { Other: resource(TRAIL, { AdvancedEventSelectors: BEDROCK }) },
+    ),
+    'a trail beside one that a condition may leave out is a finding': subject(
+      TRAIL,
+      {},
+      { Other: { ...resource(TRAIL, { AdvancedEventSelectors: BEDROCK }), Condition: 'Maybe' } },
+    ),
     'no selector at all is a finding': subject(TRAIL),
     'one type missing is a finding': seen(advanced(BEDROCK.slice(1)), ADVANCED),
     'one guardrail only is a finding': seen(

@@ -1,3 +1,4 @@
+import { alarmOnSilence } from '../../../lib/compliance/rules/cloudwatch/alarm-on-silence';
 import { alarmActions } from '../../../lib/compliance/rules/cloudwatch/alarm-actions';
 import { alarmEnabled } from '../../../lib/compliance/rules/cloudwatch/alarm-enabled';
 import { alarmOnFailure } from '../../../lib/compliance/rules/cloudwatch/alarm-on-failure';
@@ -35,5 +36,16 @@ export const cloudwatchCases = [
       'Properties.AlarmActions',
     ),
     'an action left to a parameter is unknown': subject(ALARM, { AlarmActions: OPEN }),
+  }),
+  casesOf(alarmOnSilence, {
+    'an action on silence is compliant': subject(ALARM, { InsufficientDataActions: [ON_CALL] }),
+    'silence as failure is compliant': subject(ALARM, { TreatMissingData: 'breaching' }),
+    'an action on failure only is a finding': seen(
+      subject(ALARM, { AlarmActions: [ON_CALL] }),
+      'Properties.InsufficientDataActions',
+    ),
+    'silence as health is a finding': subject(ALARM, { TreatMissingData: 'notBreaching' }),
+    'a composite alarm without is a finding': subject('AWS::CloudWatch::CompositeAlarm'),
+    'an action left to a parameter is unknown': subject(ALARM, { InsufficientDataActions: OPEN }),
   }),
 ];

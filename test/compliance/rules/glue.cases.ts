@@ -1,3 +1,4 @@
+import { connectionAuthenticated } from '../../../lib/compliance/rules/glue/connection-authenticated';
 import { connectionCustomerKey } from '../../../lib/compliance/rules/glue/connection-customer-key';
 import { connectionInVpc } from '../../../lib/compliance/rules/glue/connection-in-vpc';
 import { catalogCustomerKey } from '../../../lib/compliance/rules/glue/catalog-customer-key';
@@ -42,6 +43,8 @@ const learning = (mode: Json) =>
 
 const authenticated = (authentication: JsonObject) =>
   subject('AWS::Glue::Connection', { ConnectionInput: { AuthenticationConfiguration: authentication } });
+
+const connecting = (input: JsonObject) => subject('AWS::Glue::Connection', { ConnectionInput: input });
 
 export const glueCases = [
   casesOf(securityConfigurationEncrypted, {
@@ -165,5 +168,28 @@ export const glueCases = [
     'an empty subnet is a finding': subject('AWS::Glue::Connection', {
       ConnectionInput: { PhysicalConnectionRequirements: { SubnetId: '' } },
     }),
+  }),
+  casesOf(connectionAuthenticated, {
+    'an authentication is compliant': connecting({
+      ConnectionType: 'SALESFORCE',
+      AuthenticationConfiguration: { AuthenticationType: 'OAUTH2' },
+    }),
+    'a secret is compliant': connecting({
+      ConnectionType: 'JDBC',
+      ConnectionProperties: { SECRET_ID: 'registry' },
+    }),
+    'nothing said is a finding': seen(
+      connecting({ ConnectionType: 'JDBC' }),
+      'Properties.ConnectionInput.AuthenticationConfiguration',
+    ),
+    'a secret in one branch is a finding': connecting({
+      ConnectionType: 'JDBC',
+      ConnectionProperties: either({ SECRET_ID: 'registry' }, NOTHING),
+    }),
+    'properties left to a parameter is unknown': connecting({
+      ConnectionType: 'JDBC',
+      ConnectionProperties: OPEN,
+    }),
+    'a network is not applicable': connecting({ ConnectionType: 'NETWORK' }),
   }),
 ];

@@ -1,3 +1,4 @@
+import { groupMasksIdentifiers } from '../../../lib/compliance/rules/logs/group-masks-identifiers';
 import { anomalyDetectorCustomerKey } from '../../../lib/compliance/rules/logs/anomaly-detector-customer-key';
 import { deliveryDestinationPolicyNotPublic } from '../../../lib/compliance/rules/logs/delivery-destination-policy-not-public';
 import { destinationPolicyNotPublic } from '../../../lib/compliance/rules/logs/destination-policy-not-public';
@@ -10,7 +11,7 @@ import { metricFilterAlarmed } from '../../../lib/compliance/rules/logs/metric-f
 import { resourcePolicyNotPublic } from '../../../lib/compliance/rules/logs/resource-policy-not-public';
 import { subscriptionKnownAccount } from '../../../lib/compliance/rules/logs/subscription-known-account';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
-import { arn, casesOf, OPEN, resource, seen, subject } from '../../support/judge-template';
+import { arn, casesOf, either, NOTHING, OPEN, resource, seen, subject } from '../../support/judge-template';
 
 const GROUP = 'AWS::Logs::LogGroup';
 const READER = { AWS: 'arn:aws:iam::111122223333:role/reader' };
@@ -26,6 +27,13 @@ const counting = (metric: Json, alarm: JsonObject = {}) =>
     { MetricTransformations: [{ MetricName: metric, MetricNamespace: 'Security', MetricValue: '1' }] },
     { Alarm: resource('AWS::CloudWatch::Alarm', alarm) },
   );
+
+const AUDIT = { Operation: { Audit: { FindingsDestination: {} } } };
+const phiLog = (policy: Json) =>
+  subject('AWS::Logs::LogGroup', {
+    DataProtectionPolicy: policy,
+    Tags: [{ Key: 'hipaa-ai:data-class', Value: 'PHI' }],
+  });
 
 export const logsMoreCases = [
   casesOf(groupOneYear, {
@@ -128,5 +136,20 @@ export const logsMoreCases = [
     'a key of your own is compliant': subject('AWS::Logs::LogAnomalyDetector', { KmsKeyId: 'alias/logs' }),
     'no key is a finding': seen(subject('AWS::Logs::LogAnomalyDetector'), 'Properties.KmsKeyId'),
     'a key left to a parameter is unknown': subject('AWS::Logs::LogAnomalyDetector', { KmsKeyId: OPEN }),
+  }),
+  casesOf(groupMasksIdentifiers, {
+    'identifiers masked is compliant': phiLog({
+      Statement: [AUDIT, { Operation: { Deidentify: { MaskConfig: {} } } }],
+    }),
+    'no policy is a finding': seen(phiLog(NOTHING), 'Properties.DataProtectionPolicy'),
+    'identifiers counted only is a finding': phiLog({ Statement: [AUDIT] }),
+    'identifiers masked in one branch is a finding': phiLog(
+      either({ Statement: [{ Operation: { Deidentify: { MaskConfig: {} } } }] }, NOTHING),
+    ),
+    'a policy left to a parameter is unknown': phiLog(OPEN),
+    'a log without PHI is not applicable': subject('AWS::Logs::LogGroup', {
+      Tags: [{ Key: 'hipaa-ai:data-class', Value: 'LOG' }],
+    }),
+    'a log that does not say is not applicable': subject('AWS::Logs::LogGroup'),
   }),
 ];

@@ -15,6 +15,11 @@ const inTransit = (transit: JsonObject) =>
 const atRest = (key: Json) =>
   subject(CLUSTER, { EncryptionInfo: { EncryptionAtRest: { DataVolumeKMSKeyId: key } } });
 const authenticated = (ways: Json) => subject(CLUSTER, { ClientAuthentication: ways });
+const connected = (ways: Json) =>
+  subject(CLUSTER, {
+    ClientAuthentication: { Sasl: { Iam: { Enabled: true } } },
+    BrokerNodeGroupInfo: { ConnectivityInfo: { VpcConnectivity: { ClientAuthentication: ways } } },
+  });
 const reachable = (type: Json) =>
   subject(CLUSTER, { BrokerNodeGroupInfo: { ConnectivityInfo: { PublicAccess: { Type: type } } } });
 const logging = (logs: Json) => subject(CLUSTER, { LoggingInfo: { BrokerLogs: logs } });
@@ -61,6 +66,13 @@ export const mskCases = [
       authenticated({ Sasl: { Iam: { Enabled: true } }, Unauthenticated: { Enabled: true } }),
       'Properties.ClientAuthentication.Unauthenticated.Enabled',
     ),
+    'clients of other VPCs that sign in is compliant': connected({ Sasl: { Scram: { Enabled: true } } }),
+    'clients of other VPCs that do not sign in is a finding': seen(
+      connected({ Sasl: { Scram: { Enabled: false } } }),
+      'Properties.BrokerNodeGroupInfo.ConnectivityInfo.VpcConnectivity.ClientAuthentication',
+    ),
+    'clients of other VPCs without a way to sign in is a finding': connected(NOTHING),
+    'sign-in of clients of other VPCs left to a parameter is unknown': connected({ Tls: { Enabled: OPEN } }),
     'IAM turned off is a finding': authenticated({ Sasl: { Iam: { Enabled: false } } }),
     'IAM in one branch is a finding': authenticated(either({ Sasl: { Iam: { Enabled: true } } }, NOTHING)),
     'authentication left to a parameter is unknown': authenticated({ Sasl: { Iam: { Enabled: OPEN } } }),

@@ -1,3 +1,4 @@
+import { accessGrantOneWay } from '../../../lib/compliance/rules/s3/access-grant-one-way';
 import { bucketNoCustomerProvidedKeys } from '../../../lib/compliance/rules/s3/bucket-no-customer-provided-keys';
 import { bucketObjectLockCompliance } from '../../../lib/compliance/rules/s3/bucket-object-lock-compliance';
 import { reportBucketAccount } from '../../../lib/compliance/rules/s3/report-bucket-account';
@@ -28,6 +29,7 @@ const denying = (statement: JsonObject) =>
       }),
     },
   );
+const granting = (permission: Json) => subject('AWS::S3::AccessGrant', { Permission: permission });
 const locked = (retention: Json) =>
   subject(BUCKET, { ObjectLockConfiguration: { Rule: { DefaultRetention: retention } } });
 const listed = (destination: Json, type = BUCKET) =>
@@ -88,5 +90,11 @@ export const s3ProtectionCases = [
     'an analysis that is not exported is not applicable': subject(BUCKET, {
       AnalyticsConfigurations: [{ Id: 'all', StorageClassAnalysis: {} }],
     }),
+  }),
+  casesOf(accessGrantOneWay, {
+    'reading is compliant': granting('READ'),
+    'writing is compliant': granting('WRITE'),
+    'both is a finding': seen(granting('READWRITE'), 'Properties.Permission'),
+    'a permission left to a parameter is unknown': granting(OPEN),
   }),
 ];

@@ -227,6 +227,11 @@ export const s3StorageCases = [
       { LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] } },
       LOGGED,
     ),
+    'the record of a trail that goes after a day is a finding': subject(
+      BUCKET,
+      { LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] } },
+      RECORD,
+    ),
     'a day less than a month is a finding': seen(
       living({ Status: 'Enabled', ExpirationInDays: 29 }),
       'Properties.LifecycleConfiguration.Rules.0.ExpirationInDays',

@@ -1,3 +1,4 @@
+import { deadLettersFrom } from '../../../lib/compliance/rules/sqs/dead-letters-from';
 import { queueRetained } from '../../../lib/compliance/rules/sqs/queue-retained';
 import { queueKeyReuse } from '../../../lib/compliance/rules/sqs/queue-key-reuse';
 import { queueRetention } from '../../../lib/compliance/rules/sqs/queue-retention';
@@ -67,6 +68,11 @@ const guarded = (statement: Json, queues: Json = [ref('Subject')], attributes: J
       ),
     },
   );
+
+const unread = (properties: JsonObject) =>
+  subject('AWS::SQS::Queue', properties, {
+    Read: resource('AWS::SQS::Queue', { RedrivePolicy: { deadLetterTargetArn: arn('Subject') } }),
+  });
 
 export const sqsCases = [
   casesOf(queuePolicyNotPublic, {
@@ -204,5 +210,22 @@ export const sqsCases = [
       'Properties.MessageRetentionPeriod',
     ),
     'a period left to a parameter is unknown': subject(QUEUE, { MessageRetentionPeriod: OPEN }),
+  }),
+  casesOf(deadLettersFrom, {
+    'queues by name is compliant': unread({
+      RedriveAllowPolicy: { redrivePermission: 'byQueue', sourceQueueArns: ['arn:aws:sqs:us-east-1:1:q'] },
+    }),
+    'no queue is compliant': subject('AWS::SQS::Queue', {
+      RedriveAllowPolicy: { redrivePermission: 'denyAll' },
+    }),
+    'nothing said is a finding': seen(unread({}), 'Properties.RedriveAllowPolicy.redrivePermission'),
+    'every queue is a finding': unread({ RedriveAllowPolicy: { redrivePermission: 'allowAll' } }),
+    'a permission in one branch is a finding': unread({
+      RedriveAllowPolicy: either({ redrivePermission: 'denyAll' }, NOTHING),
+    }),
+    'a permission left to a parameter is unknown': unread({
+      RedriveAllowPolicy: { redrivePermission: OPEN },
+    }),
+    'a queue that takes no dead letters is not applicable': subject('AWS::SQS::Queue'),
   }),
 ];

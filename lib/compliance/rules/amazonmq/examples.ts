@@ -121,4 +121,19 @@ Broker:
     DeploymentMode: CLUSTER_MULTI_AZ
 `,
   },
+  'amazonmq-broker-subnets': {
+    bad: `
+Orders:
+  Type: AWS::AmazonMQ::Broker
+  Properties:
+    EngineType: RABBITMQ
+`,
+    good: `
+Orders:
+  Type: AWS::AmazonMQ::Broker
+  Properties:
+    EngineType: RABBITMQ
+    SubnetIds: [subnet-0a1b2c3d]
+`,
+  },
 };

@@ -7,6 +7,7 @@ import { brokerNotPublic } from './broker-not-public';
 import { brokerRetained } from './broker-retained';
 import { brokerSecret } from './broker-secret';
 import { brokerStandby } from './broker-standby';
+import { brokerSubnets } from './broker-subnets';
 
 /** In the order of their ids. */
 export const amazonmqRules: readonly Rule[] = [
@@ -18,4 +19,5 @@ export const amazonmqRules: readonly Rule[] = [
   brokerRetained,
   brokerSecret,
   brokerStandby,
+  brokerSubnets,
 ];

@@ -142,4 +142,28 @@ Research:
       PublishCloudWatchMetricsEnabled: true
 `,
   },
+  'athena-workgroup-session-logged': {
+    bad: `
+Notebooks:
+  Type: AWS::Athena::WorkGroup
+  Properties:
+    Name: notebooks
+    WorkGroupConfiguration:
+      EngineVersion:
+        SelectedEngineVersion: PySpark engine version 3
+`,
+    good: `
+Notebooks:
+  Type: AWS::Athena::WorkGroup
+  Properties:
+    Name: notebooks
+    WorkGroupConfiguration:
+      EngineVersion:
+        SelectedEngineVersion: PySpark engine version 3
+      MonitoringConfiguration:
+        CloudWatchLoggingConfiguration:
+          Enabled: true
+          LogGroup: notebooks
+`,
+  },
 };

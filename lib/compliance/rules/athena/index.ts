@@ -6,6 +6,7 @@ import { workgroupEnforced } from './workgroup-enforced';
 import { workgroupKept } from './workgroup-kept';
 import { workgroupLogsCustomerKey } from './workgroup-logs-customer-key';
 import { workgroupMetered } from './workgroup-metered';
+import { workgroupSessionLogged } from './workgroup-session-logged';
 
 /** In the order of their ids. */
 export const athenaRules: readonly Rule[] = [
@@ -16,4 +17,5 @@ export const athenaRules: readonly Rule[] = [
   workgroupKept,
   workgroupLogsCustomerKey,
   workgroupMetered,
+  workgroupSessionLogged,
 ];

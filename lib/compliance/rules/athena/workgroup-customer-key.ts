@@ -1,3 +1,4 @@
+import { allowLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { requireCustomerKey } from '../kms/customer-key';
 
@@ -20,6 +21,14 @@ export const workgroupCustomerKey: Rule = {
     const keys = KEYS.map((path) => configuration.at(path));
     const given = keys.filter((key) => key.isPresent);
     const [first] = keys;
-    return (given.length > 0 || !first ? given : [first]).flatMap(requireCustomerKey);
+    return [
+      ...(given.length > 0 || !first ? given : [first]).flatMap(requireCustomerKey),
+      // SSE_S3 leaves the key beside it aside
+      ...allowLiteral(
+        configuration.at('ResultConfiguration.EncryptionConfiguration.EncryptionOption'),
+        (option) => option !== 'SSE_S3',
+        'must be SSE_KMS or CSE_KMS',
+      ),
+    ];
   },
 };

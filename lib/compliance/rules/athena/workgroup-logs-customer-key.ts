@@ -1,9 +1,11 @@
 import type { Rule } from '../../rule';
 import { whereThere } from '../cloudformation/where-there';
 import { requireCustomerKey } from '../kms/customer-key';
+import { mayRunSpark } from './spark';
 
+const CONTENT = 'CustomerContentEncryptionConfiguration';
 const PLACES = [
-  'CustomerContentEncryptionConfiguration',
+  CONTENT,
   'MonitoringConfiguration.ManagedLoggingConfiguration',
   'MonitoringConfiguration.S3LoggingConfiguration',
 ];
@@ -20,7 +22,16 @@ export const workgroupLogsCustomerKey: Rule = {
   check(group) {
     const configuration = group.property('WorkGroupConfiguration');
     const places = PLACES.map((path) => configuration.at(path)).filter(({ isPresent }) => isPresent);
-    if (places.length === 0) return 'not-applicable';
-    return places.flatMap((place) => whereThere(place, (each) => requireCustomerKey(each.at('KmsKey'))));
+    // SQL has no content of its own
+    const content = configuration.at(CONTENT);
+    const missing =
+      mayRunSpark(group) === true && content.values.some(({ kind }) => kind === 'absent')
+        ? requireCustomerKey(content.at('KmsKey'))
+        : [];
+    if (places.length === 0 && missing.length === 0) return 'not-applicable';
+    return [
+      ...missing,
+      ...places.flatMap((place) => whereThere(place, (each) => requireCustomerKey(each.at('KmsKey')))),
+    ];
   },
 };

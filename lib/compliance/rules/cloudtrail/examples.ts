@@ -140,6 +140,23 @@ Store:
     KmsKeyId: arn:aws:kms:us-east-1:111122223333:key/0a1b
 `,
   },
+  'cloudtrail-event-data-store-data-events': {
+    bad: `
+Lake:
+  Type: AWS::CloudTrail::EventDataStore
+`,
+    good: `
+Lake:
+  Type: AWS::CloudTrail::EventDataStore
+  Properties:
+    AdvancedEventSelectors:
+      - FieldSelectors:
+          - Field: eventCategory
+            Equals: [Data]
+          - Field: resources.type
+            Equals: [AWS::S3::Object]
+`,
+  },
   'cloudtrail-event-data-store-protected': {
     bad: `
 Store:
@@ -321,6 +338,23 @@ Trail:
     S3BucketName: record
     IsLogging: true
     IsMultiRegionTrail: true
+`,
+  },
+  'cloudtrail-organization-wide': {
+    bad: `
+Account:
+  Type: AWS::CloudTrail::Trail
+  Properties:
+    IsLogging: true
+    S3BucketName: record
+`,
+    good: `
+Organization:
+  Type: AWS::CloudTrail::Trail
+  Properties:
+    IsLogging: true
+    IsOrganizationTrail: true
+    S3BucketName: record
 `,
   },
   'cloudtrail-resource-policy-not-public': {

@@ -5,6 +5,7 @@ import { cloudwatchDelivery } from './cloudwatch-delivery';
 import { dynamodbDataEvents } from './dynamodb-data-events';
 import { encrypted } from './encrypted';
 import { eventDataStoreCustomerKey } from './event-data-store-customer-key';
+import { eventDataStoreDataEvents } from './event-data-store-data-events';
 import { eventDataStoreProtected } from './event-data-store-protected';
 import { eventDataStoreRecording } from './event-data-store-recording';
 import { eventDataStoreRetained } from './event-data-store-retained';
@@ -16,6 +17,7 @@ import { logValidation } from './log-validation';
 import { logging } from './logging';
 import { managementEvents } from './management-events';
 import { multiRegion } from './multi-region';
+import { organizationWide } from './organization-wide';
 import { resourcePolicyNotPublic } from './resource-policy-not-public';
 import { s3DataEvents } from './s3-data-events';
 
@@ -27,6 +29,7 @@ export const cloudtrailRules: readonly Rule[] = [
   dynamodbDataEvents,
   encrypted,
   eventDataStoreCustomerKey,
+  eventDataStoreDataEvents,
   eventDataStoreProtected,
   eventDataStoreRecording,
   eventDataStoreRetained,
@@ -38,6 +41,7 @@ export const cloudtrailRules: readonly Rule[] = [
   logging,
   managementEvents,
   multiRegion,
+  organizationWide,
   resourcePolicyNotPublic,
   s3DataEvents,
 ];

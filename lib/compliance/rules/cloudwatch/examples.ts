@@ -53,4 +53,19 @@ Errors:
       - arn:aws:sns:us-east-1:111122223333:on-call
 `,
   },
+  'cloudwatch-alarm-on-silence': {
+    bad: `
+Denied:
+  Type: AWS::CloudWatch::Alarm
+  Properties:
+    AlarmActions: [arn:aws:sns:us-east-1:111122223333:on-call]
+`,
+    good: `
+Denied:
+  Type: AWS::CloudWatch::Alarm
+  Properties:
+    AlarmActions: [arn:aws:sns:us-east-1:111122223333:on-call]
+    InsufficientDataActions: [arn:aws:sns:us-east-1:111122223333:on-call]
+`,
+  },
 };

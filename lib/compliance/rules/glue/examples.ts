@@ -47,6 +47,27 @@ Catalog:
         ReturnConnectionPasswordEncrypted: true
 `,
   },
+  'glue-connection-authenticated': {
+    bad: `
+Registry:
+  Type: AWS::Glue::Connection
+  Properties:
+    ConnectionInput:
+      ConnectionType: JDBC
+      ConnectionProperties:
+        JDBC_CONNECTION_URL: jdbc:postgresql://registry.example.org:5432/cohorts
+`,
+    good: `
+Registry:
+  Type: AWS::Glue::Connection
+  Properties:
+    ConnectionInput:
+      ConnectionType: JDBC
+      ConnectionProperties:
+        JDBC_CONNECTION_URL: jdbc:postgresql://registry.example.org:5432/cohorts
+        SECRET_ID: registry
+`,
+  },
   'glue-connection-customer-key': {
     bad: `
 Records:

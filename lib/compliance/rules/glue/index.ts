@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import { catalogCustomerKey } from './catalog-customer-key';
 import { catalogEncrypted } from './catalog-encrypted';
+import { connectionAuthenticated } from './connection-authenticated';
 import { connectionCustomerKey } from './connection-customer-key';
 import { connectionInVpc } from './connection-in-vpc';
 import { connectionSecret } from './connection-secret';
@@ -15,6 +16,7 @@ import { transformEncrypted } from './transform-encrypted';
 export const glueRules: readonly Rule[] = [
   catalogCustomerKey,
   catalogEncrypted,
+  connectionAuthenticated,
   connectionCustomerKey,
   connectionInVpc,
   connectionSecret,

@@ -77,6 +77,38 @@ Log:
     KmsKeyId: arn:aws:kms:us-east-1:111122223333:key/0a1b
 `,
   },
+  'logs-group-masks-identifiers': {
+    bad: `
+Intake:
+  Type: AWS::Logs::LogGroup
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+`,
+    good: `
+Intake:
+  Type: AWS::Logs::LogGroup
+  Properties:
+    DataProtectionPolicy:
+      Name: identifiers
+      Version: '2021-06-01'
+      Statement:
+        - Sid: audit
+          DataIdentifier: [arn:aws:dataprotection::aws:data-identifier/Ssn-US]
+          Operation:
+            Audit:
+              FindingsDestination: {}
+        - Sid: redact
+          DataIdentifier: [arn:aws:dataprotection::aws:data-identifier/Ssn-US]
+          Operation:
+            Deidentify:
+              MaskConfig: {}
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+`,
+  },
   'logs-group-no-bearer-tokens': {
     bad: `
 Log:

@@ -3,6 +3,7 @@ import { anomalyDetectorCustomerKey } from './anomaly-detector-customer-key';
 import { deliveryDestinationPolicyNotPublic } from './delivery-destination-policy-not-public';
 import { destinationPolicyNotPublic } from './destination-policy-not-public';
 import { groupEncrypted } from './group-encrypted';
+import { groupMasksIdentifiers } from './group-masks-identifiers';
 import { groupNoBearerTokens } from './group-no-bearer-tokens';
 import { groupNotDeletable } from './group-not-deletable';
 import { groupOneYear } from './group-one-year';
@@ -20,6 +21,7 @@ export const logsRules: readonly Rule[] = [
   deliveryDestinationPolicyNotPublic,
   destinationPolicyNotPublic,
   groupEncrypted,
+  groupMasksIdentifiers,
   groupNoBearerTokens,
   groupNotDeletable,
   groupOneYear,

@@ -3,7 +3,7 @@ import { allowLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { numberOf } from '../../template/value';
 import { accepts } from '../cloudformation/members';
-import { isLogArchive } from './log-archives';
+import { isLogTarget } from './log-targets';
 
 const PERIODS = [
   'ExpirationInDays',
@@ -27,8 +27,8 @@ export const bucketLifecycleKeeps: Rule = {
   fix: 'set ExpirationInDays and NoncurrentDays to 30 or more',
   resourceTypes: ['AWS::S3::Bucket', 'AWS::S3Express::DirectoryBucket'],
   check(bucket, _template, settings) {
-    // what is delivered twice goes at once
-    if (isLogArchive(bucket)) return 'not-applicable';
+    // access logs that are delivered twice go at once; the record of a trail does not
+    if (isLogTarget(bucket)) return 'not-applicable';
     const least = settings.of(days);
     return bucket
       .property('LifecycleConfiguration.Rules')

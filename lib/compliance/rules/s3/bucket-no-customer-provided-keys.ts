@@ -14,7 +14,8 @@ export const bucketNoCustomerProvidedKeys: Rule = {
   severity: 'warning',
   controls: ['164.308(a)(5)(ii)(B)', '164.308(a)(7)(ii)(A)', '164.312(a)(2)(iv)'],
   profiles: ['strict'],
-  // Buckets made since April 2026 refuse SSE-C by default, older ones do not: the template does not tell which it is.
+  // New buckets refuse it since April 2026, older ones unless their account has used it: a template does not tell.
+  // Source: S3 user guide, "Blocking or unblocking SSE-C for a general purpose bucket".
   why: 'Who gets hold of credentials writes every object again under a key of his own, and sells the key: AWS has no copy of it.',
   fix: 'set BlockedEncryptionTypes.EncryptionType to [SSE-C] in the encryption rule of the bucket',
   resourceTypes: ['AWS::S3::Bucket'],

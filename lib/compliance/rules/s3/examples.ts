@@ -1,6 +1,22 @@
 import type { Examples } from '../example';
 
 export const s3Examples: Examples = {
+  's3-access-grant-one-way': {
+    bad: `
+Research:
+  Type: AWS::S3::AccessGrant
+  Properties:
+    AccessGrantsLocationId: default
+    Permission: READWRITE
+`,
+    good: `
+Research:
+  Type: AWS::S3::AccessGrant
+  Properties:
+    AccessGrantsLocationId: default
+    Permission: READ
+`,
+  },
   's3-access-point-bucket-account': {
     bad: `
 Research:

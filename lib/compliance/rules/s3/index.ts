@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { accessGrantOneWay } from './access-grant-one-way';
 import { accessPointBucketAccount } from './access-point-bucket-account';
 import { accessPointInVpc } from './access-point-in-vpc';
 import { accessPointNotOpened } from './access-point-not-opened';
@@ -42,6 +43,7 @@ import { storageLensEncrypted } from './storage-lens-encrypted';
 
 /** In the order of their ids. */
 export const s3Rules: readonly Rule[] = [
+  accessGrantOneWay,
   accessPointBucketAccount,
   accessPointInVpc,
   accessPointNotOpened,

@@ -1,6 +1,32 @@
 import type { Examples } from '../example';
 
 export const sqsExamples: Examples = {
+  'sqs-dead-letters-from': {
+    bad: `
+Referrals:
+  Type: AWS::SQS::Queue
+  Properties:
+    RedrivePolicy:
+      deadLetterTargetArn: !GetAtt Unread.Arn
+      maxReceiveCount: 3
+Unread:
+  Type: AWS::SQS::Queue
+`,
+    good: `
+Referrals:
+  Type: AWS::SQS::Queue
+  Properties:
+    RedrivePolicy:
+      deadLetterTargetArn: !GetAtt Unread.Arn
+      maxReceiveCount: 3
+Unread:
+  Type: AWS::SQS::Queue
+  Properties:
+    RedriveAllowPolicy:
+      redrivePermission: byQueue
+      sourceQueueArns: [arn:aws:sqs:us-east-1:111122223333:referrals]
+`,
+  },
   'sqs-queue-customer-key': {
     bad: `
 Results:

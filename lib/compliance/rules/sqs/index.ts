@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { deadLettersFrom } from './dead-letters-from';
 import { queueCustomerKey } from './queue-customer-key';
 import { queueDeadLetter } from './queue-dead-letter';
 import { queueEncrypted } from './queue-encrypted';
@@ -14,6 +15,7 @@ import { queueTlsOnly } from './queue-tls-only';
 
 /** In the order of their ids. */
 export const sqsRules: readonly Rule[] = [
+  deadLettersFrom,
   queueCustomerKey,
   queueDeadLetter,
   queueEncrypted,
