@@ -56,7 +56,8 @@ function evidenceIn(directory: string): Evidence {
   );
 }
 
-const judged = (evidence: Evidence) => evidence.verdicts.map(({ constructPath }) => constructPath).sort();
+const judged = (evidence: Evidence) =>
+  evidence.verdicts.map(({ constructPath }) => constructPath ?? '').sort((a, b) => (a < b ? -1 : 1));
 
 test('on the app, every stage and nested stack is judged', () => {
   const { app } = newApp();
