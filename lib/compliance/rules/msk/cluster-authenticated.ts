@@ -1,7 +1,8 @@
 import { allowLiteral, requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isTrue } from '../../template/value';
-import { isSet, requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
+import { isSet } from '../cloudformation/set';
 import { accepts } from '../cloudformation/members';
 
 const WAYS = ['Sasl.Iam.Enabled', 'Sasl.Scram.Enabled', 'Tls.Enabled'];
