@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule';
 import type { Property } from '../../template/property';
-import { requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
 import { accepts, surelyHas } from '../cloudformation/members';
 
 export const archiveRuleNotPublic: Rule = {

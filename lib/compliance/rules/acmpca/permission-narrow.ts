@@ -1,6 +1,6 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 
 export const permissionNarrow: Rule = {
   id: 'acmpca-permission-narrow',

@@ -1,7 +1,7 @@
 import { unknown, type Judgement, type Rule } from '../../rule';
 import type { Resource } from '../../template/resource';
 import { accepts } from '../cloudformation/members';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 import { STAGE_TYPES, stageOf } from './stage';
 
 const SOCKET_STAGE = 'AWS::ApiGatewayV2::Stage';

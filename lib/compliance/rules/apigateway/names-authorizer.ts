@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule';
 import { accepts } from '../cloudformation/members';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 
 /** Types of authorization that somebody else decides on. */
 const BY_AUTHORIZER: readonly unknown[] = ['CUSTOM', 'COGNITO_USER_POOLS', 'JWT'];

@@ -1,7 +1,7 @@
 import type { Rule } from '../../rule';
 import type { Property } from '../../template/property';
 import { accepts } from '../cloudformation/members';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 
 export const namesEndpoint: Rule = {
   id: 'apigateway-names-endpoint',

@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule';
 import { accepts } from '../cloudformation/members';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 
 export const requestValidated: Rule = {
   id: 'apigateway-request-validated',

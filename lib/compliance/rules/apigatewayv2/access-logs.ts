@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule';
-import { requireText } from '../cloudformation/present';
+import { requireText } from '../cloudformation/set';
 
 export const accessLogs: Rule = {
   id: 'apigatewayv2-access-logs',

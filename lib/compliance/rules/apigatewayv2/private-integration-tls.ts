@@ -1,6 +1,6 @@
 import { finding, unknown, type Rule } from '../../rule';
 import { accepts } from '../cloudformation/members';
-import { isGiven } from '../cloudformation/present';
+import { isGiven } from '../cloudformation/set';
 
 export const privateIntegrationTls: Rule = {
   id: 'apigatewayv2-private-integration-tls',

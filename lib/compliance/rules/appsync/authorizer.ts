@@ -5,7 +5,7 @@ import type { Property } from '../../template/property';
 import type { Resource } from '../../template/resource';
 import { numberOf } from '../../template/value';
 import { accepts } from '../cloudformation/members';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 
 const seconds: Parameter<number> = {
   name: 'seconds',

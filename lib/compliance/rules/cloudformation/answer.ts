@@ -14,3 +14,16 @@ export function observe(
     ? [finding(property, expectation)]
     : [unknown(property, `cannot be read from the template; it ${expectation}`)];
 }
+
+/**
+ * Requires that one of several ways is surely taken.
+ * @param answers one for each way; undefined: cannot tell
+ */
+export function requireAny(
+  path: string,
+  answers: readonly (boolean | undefined)[],
+  expectation: string,
+): readonly Observation[] {
+  const answer = answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
+  return observe(answer, path, expectation);
+}

@@ -1,7 +1,7 @@
 import { allowLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isTrue } from '../../template/value';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 import { configurationOf, DISTRIBUTION } from './behaviours';
 
 export const mutualTls: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 import { behavioursOf, DISTRIBUTION } from './behaviours';
 
 export const signedRequests: Rule = {

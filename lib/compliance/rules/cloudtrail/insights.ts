@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule';
-import { requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
 import { accepts, surelyHas } from '../cloudformation/members';
 
 const TYPES = ['ApiCallRateInsight', 'ApiErrorRateInsight'];

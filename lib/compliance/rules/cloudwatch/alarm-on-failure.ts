@@ -1,7 +1,7 @@
 import type { Rule } from '../../rule';
-import { requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
+import { isGiven } from '../cloudformation/set';
 import { surelyHas } from '../cloudformation/members';
-import { isGiven } from '../cloudformation/present';
 
 export const alarmOnFailure: Rule = {
   id: 'cloudwatch-alarm-on-failure',

@@ -1,7 +1,7 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isTrue } from '../../template/value';
-import { requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
 import { accepts } from '../cloudformation/members';
 
 const isOn = (value: unknown): boolean => value === true || value === 'true';

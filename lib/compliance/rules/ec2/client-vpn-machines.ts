@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule';
 import { accepts } from '../cloudformation/members';
-import { isGiven } from '../cloudformation/present';
+import { isGiven } from '../cloudformation/set';
 import { requireMember } from '../cloudformation/require-member';
 
 const OF_MACHINES = 'certificate-authentication';

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 import { machineOf, MACHINE_TYPES, templateOf } from './machine';
 
 export const instanceProfile: Rule = {

@@ -1,6 +1,6 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 import { accepts } from '../cloudformation/members';
 import { ACL_ENTRY, isProtocol, mayAllow } from './acl-entry';
 

@@ -2,7 +2,7 @@ import { allowLiteral, requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
 import { isTrue } from '../../template/value';
 import { accepts } from '../cloudformation/members';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 import { LISTENER } from './listener';
 
 export const mutualTls: Rule = {

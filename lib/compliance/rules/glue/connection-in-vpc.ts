@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 
 export const connectionInVpc: Rule = {
   id: 'glue-connection-in-vpc',

@@ -1,6 +1,6 @@
 import { requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
-import { requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
 import { accepts, surelyHas } from '../cloudformation/members';
 
 const S3_MODES: readonly unknown[] = ['SSE-KMS', 'SSE-S3'];

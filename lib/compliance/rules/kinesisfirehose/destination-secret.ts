@@ -1,6 +1,6 @@
 import type { Observation, Rule } from '../../rule';
 import type { Resource } from '../../template/resource';
-import { requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
 import { accepts } from '../cloudformation/members';
 import { requireHidden } from './secret-text';
 

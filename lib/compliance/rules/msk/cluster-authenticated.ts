@@ -2,7 +2,8 @@ import { allowLiteral, requireLiteral } from '../../requirement';
 import type { Observation, Rule } from '../../rule';
 import type { Property } from '../../template/property';
 import { isTrue } from '../../template/value';
-import { isSet, requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
+import { isSet } from '../cloudformation/set';
 import { accepts } from '../cloudformation/members';
 import { whereThere } from '../cloudformation/where-there';
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule';
-import { requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
 import { bucketPolicies, isNamedAlike, mayHaveAPolicy } from './bucket-policies';
 
 export const bucketHasPolicy: Rule = {

@@ -2,7 +2,7 @@ import { reachesAction } from '../../policy/pattern';
 import { isEverybody } from '../../policy/principal';
 import { surelyDenies, type Statement } from '../../policy/statement';
 import type { Rule } from '../../rule';
-import { requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
 import { accepts, surelyHas } from '../cloudformation/members';
 import { bucketPolicies } from './bucket-policies';
 

@@ -2,7 +2,7 @@ import { covers, reachesAction } from '../../policy/pattern';
 import { isEverybody } from '../../policy/principal';
 import { type Statement, surelyDenies } from '../../policy/statement';
 import type { Rule } from '../../rule';
-import { requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
 import { bucketArns } from './bucket-arn';
 import { bucketPolicies } from './bucket-policies';
 import { isLogArchive } from './log-archives';

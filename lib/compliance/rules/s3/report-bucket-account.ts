@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule';
 import { placesByType, typesOf, type PlacesByType } from '../cloudformation/places';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 import { whereThere } from '../cloudformation/where-there';
 
 /** Where reports about the objects of a bucket go. */

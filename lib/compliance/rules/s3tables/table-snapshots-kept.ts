@@ -2,7 +2,7 @@ import type { Parameter } from '../../parameter';
 import type { Rule } from '../../rule';
 import type { Property } from '../../template/property';
 import { numberOf } from '../../template/value';
-import { requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
 import { accepts } from '../cloudformation/members';
 
 const HOURS_A_DAY = 24;

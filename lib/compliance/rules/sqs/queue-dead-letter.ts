@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import type { Resource } from '../../template/resource';
-import { isSet, requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
+import { isSet } from '../cloudformation/set';
 import { linked } from '../cloudformation/companions';
 
 const sources = linked(['AWS::SQS::Queue'], (queue) => queue.property('RedrivePolicy.deadLetterTargetArn'));

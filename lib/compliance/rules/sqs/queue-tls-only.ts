@@ -2,7 +2,7 @@ import { covers, reachesAction } from '../../policy/pattern';
 import { surelyDenies } from '../../policy/statement';
 import { catchesAllWithoutTls } from '../../policy/tls';
 import type { Rule } from '../../rule';
-import { requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
 import { queuePolicies } from './queue-policies';
 
 export const queueTlsOnly: Rule = {

@@ -1,6 +1,6 @@
 import { finding, type Rule } from '../../rule';
 import type { Property } from '../../template/property';
-import { requirePresent } from '../cloudformation/present';
+import { requirePresent } from '../cloudformation/set';
 
 export const logging: Rule = {
   id: 'transfer-logging',

@@ -1,6 +1,6 @@
 import { requireLiteral } from '../../requirement';
 import { finding, type Rule } from '../../rule';
-import { isGiven } from '../cloudformation/present';
+import { isGiven } from '../cloudformation/set';
 
 export const privateEndpoint: Rule = {
   id: 'transfer-private-endpoint',
