@@ -1,7 +1,7 @@
 import type { Rule } from '../../rule';
-import { requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
 import { accepts, surelyHas } from '../cloudformation/members';
-import { isGiven } from '../cloudformation/present';
+import { isGiven } from '../cloudformation/set';
 
 export const alarmOnSilence: Rule = {
   id: 'cloudwatch-alarm-on-silence',

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
-import { isSet, requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
+import { isSet } from '../cloudformation/set';
 import { accepts } from '../cloudformation/members';
 
 /** What only places a job, or signs in by properties that its connector defines. */

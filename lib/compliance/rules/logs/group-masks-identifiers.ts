@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
-import { isSet, requireAny } from '../cloudformation/any';
+import { requireAny } from '../cloudformation/answer';
+import { isSet } from '../cloudformation/set';
 import { surelyHas } from '../cloudformation/members';
 import { mayHoldPhi } from './phi-tag';
 
