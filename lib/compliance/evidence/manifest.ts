@@ -29,17 +29,17 @@ export const manifestSchema = z
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** @param texts files of the evidence, by name */
-export function renderManifest(evidence: Evidence, texts: Readonly<Record<string, string>>): string {
+/** @param files of the evidence, by name */
+export function renderManifest(evidence: Evidence, files: Readonly<Record<string, Uint8Array>>): string {
   const manifest: Manifest = {
     schemaVersion: MANIFEST_VERSION,
     generator: evidence.generator,
     asOf: evidence.asOf,
     blocks: evidence.summary.blocks,
     files: [
-      ...Object.entries(texts).map(([name, text]) => ({
+      ...Object.entries(files).map(([name, bytes]) => ({
         path: `${EVIDENCE_FILES.directory}/${name}`,
-        sha256: sha256(text),
+        sha256: sha256(bytes),
       })),
       ...evidence.inputs.templates.map((template) => ({ path: template.path, sha256: template.sha256 })),
     ],

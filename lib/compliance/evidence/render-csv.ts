@@ -1,5 +1,5 @@
 import { cells, CRLF } from './csv';
-import type { Evidence } from './evidence';
+import type { Evidence, VerdictRecord } from './evidence';
 
 /** One line of the table. The keys are the header, in this order; the first ones are those of cdk-nag 2. */
 const COLUMNS = [
@@ -36,6 +36,8 @@ export function renderCsv(evidence: Evidence): string {
       {
         head: cells(rule.id, rule.pack, rule.severity),
         tail: cells(rule.controls.join('; '), rule.title, rule.fix),
+        // where nothing is wrong there is nothing to fix
+        passed: cells(rule.controls.join('; '), rule.title, ''),
       },
     ]),
   );
@@ -43,13 +45,23 @@ export function renderCsv(evidence: Evidence): string {
     cells(waiver.reason, waiver.alternative, waiver.owner, waiver.approver, waiver.ticket, waiver.expires),
   );
   let text = cells(...COLUMNS) + CRLF;
+  // rows on one resource follow each other
+  let last: VerdictRecord | undefined;
+  let subject = '';
   for (const verdict of evidence.verdicts) {
     const { template, logicalId, constructPath, resourceType } = verdict;
-    const rule = rules.get(verdict.rule) ?? { head: cells(verdict.rule, '', ''), tail: NO_RULE };
-    const subject = cells(constructPath ?? `${template}#${logicalId}`, resourceType, template, logicalId);
+    const rule = rules.get(verdict.rule) ?? {
+      head: cells(verdict.rule, '', ''),
+      tail: NO_RULE,
+      passed: NO_RULE,
+    };
+    if (logicalId !== last?.logicalId || template !== last.template) {
+      subject = cells(constructPath ?? `${template}#${logicalId}`, resourceType, template, logicalId);
+    }
+    last = verdict;
     const { observations } = verdict;
     if (observations.length === 0) {
-      text += `${rule.head},${verdict.verdict},${subject},,,${rule.tail},${NO_WAIVER}${CRLF}`;
+      text += `${rule.head},${verdict.verdict},${subject},,,${rule.passed},${NO_WAIVER}${CRLF}`;
     }
     for (const { verdict: said, property, message, waiver } of observations) {
       // a resource may have one observation waived and another open

@@ -1,5 +1,6 @@
 import { isList, isObject, own, type Json, type JsonObject } from '../template/json';
 import { Property } from '../template/property';
+import type { Condition } from './statement';
 import type { Template } from '../template/template';
 
 /** A principal with the kind it is named under: `AWS`, `Service` …, `*` for none. */
@@ -24,6 +25,24 @@ export class StatementMembers {
   /** The texts of a member that are written out; undefined where an expression has to be read. */
   plain(name: string): readonly string[] | undefined {
     return plainTexts(own(this.body, name));
+  }
+
+  /** The conditions of a block in which everything is written out; undefined where an expression has to be read. */
+  plainConditions(): readonly Condition[] | undefined {
+    const block = own(this.body, 'Condition');
+    if (!isObject(block)) return undefined;
+    const found: Condition[] = [];
+    for (const operator of Object.keys(block)) {
+      const keys = own(block, operator);
+      if (!isObject(keys) || operator === 'Ref' || operator.startsWith('Fn::')) return undefined;
+      for (const name of Object.keys(keys)) {
+        const value = own(keys, name);
+        const values = typeof value === 'boolean' ? [String(value)] : plainTexts(value);
+        if (!values || name === 'Ref' || name.startsWith('Fn::')) return undefined;
+        found.push({ operator, key: name.toLowerCase(), values, hasGaps: false, optional: false });
+      }
+    }
+    return found;
   }
 
   /** The one principal block of most statements: `*`, or names of one kind, written out. */

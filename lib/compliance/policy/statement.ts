@@ -162,9 +162,8 @@ function readItem(
     if (value.kind !== 'literal' || !isObject(value.value)) return [unreadableStatement(item.path)];
     const body = value.value;
     const statement = new StatementMembers(item.path, body, template);
-    const branches = statement.has('Condition')
-      ? conditionBranches(statement.member('Condition'), template)
-      : [undefined];
+    const isPlain = !statement.has('Condition') || statement.plainConditions() !== undefined;
+    const branches = isPlain ? [undefined] : conditionBranches(statement.member('Condition'), template);
     return branches.map((branch) => ({
       ...readStatement(statement, branch, wavers || branches.length > 1),
       variables,
@@ -215,7 +214,7 @@ function readStatement(
     principalTypes: principal.types,
     notPrincipals: notPrincipal.names,
     notPrincipalTypes: notPrincipal.types,
-    conditions: condition ? conditions(condition, unreadable) : [],
+    conditions: condition ? conditions(condition, unreadable) : (statement.plainConditions() ?? []),
   } as const;
   const effectVaries = new Set(effects).size > 1;
   return { ...parts, unreadable, wavers: varies || effects.length > 1, effectVaries };
