@@ -40,14 +40,7 @@ async function loadTypeScript(file: string): Promise<unknown> {
   const stripsTypes = 'typescript' in process.features && process.features.typescript !== false;
   if (stripsTypes) return import(pathToFileURL(file).href);
   const near = createRequire(file);
-  let esbuild: typeof Esbuild;
-  try {
-    esbuild = near('esbuild') as typeof esbuild;
-  } catch {
-    throw new UsageError(
-      `--rules-file is TypeScript, which Node ${process.versions.node} cannot read by itself; install esbuild, or give JavaScript`,
-    );
-  }
+  const esbuild = bundlerFor(near);
   const { outputFiles } = esbuild.buildSync({
     entryPoints: [file],
     bundle: true,
@@ -64,4 +57,18 @@ async function loadTypeScript(file: string): Promise<unknown> {
   }) as (...scope: readonly unknown[]) => unknown;
   run(module, module.exports, near);
   return module.exports;
+}
+
+/** The user's own esbuild, installed beside the file or where the command runs. */
+function bundlerFor(near: NodeJS.Require): typeof Esbuild {
+  for (const from of [near, createRequire(path.join(process.cwd(), 'package.json'))]) {
+    try {
+      return from('esbuild') as typeof Esbuild;
+    } catch {
+      // the next place
+    }
+  }
+  throw new UsageError(
+    `--rules-file is TypeScript, which Node ${process.versions.node} cannot read by itself; install esbuild, or give JavaScript`,
+  );
 }
