@@ -25,7 +25,10 @@ test('every TypeScript block of the README and of the page on evidence compiles 
       tsBuildInfoFile: null,
       rootDir: '../..',
       types: ['node'],
-      paths: { 'hipaa-ai-cdk': ['../../lib/index.ts'] },
+      paths: {
+        'hipaa-ai-cdk': ['../../lib/index.ts'],
+        'hipaa-ai-cdk/rule': ['../../lib/compliance/rule-kit.ts'],
+      },
     },
     include: ['*.ts'],
   };
