@@ -135,7 +135,7 @@ describe('input that is no template exits 2 with a message and without a stack:'
     ['a number of warnings that is none', ['--max-warnings', 'some', 'a'], /whole number/u],
     ['a profile nobody knows', ['--profile', 'gdpr', 'a'], /no profile 'gdpr'; give one of: hipaa/u],
     ['a rule nobody knows', ['--rules', 'no-such-*', 'a'], /no rule 'no-such-\*'/u],
-    ['a format nobody knows', ['--format', 'xml', 'a'], /give one of: table, json/u],
+    ['a format nobody knows', ['--format', 'xml', 'a'], /give one of: table, sarif, junit, json/u],
     ['an option nobody knows', ['--quick', 'a'], /--quick/u],
   ])('%s', async (_, args, message) => {
     const { code, stderr } = await hipaaAiCommand('check', ...args);

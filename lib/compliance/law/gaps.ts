@@ -11,7 +11,6 @@ export const GAPS: ReadonlyMap<string, string> = new Map([
     '164.502(d)',
     'what de-identifies is the redaction engine at run time; a template shows that it is there, not what it takes out',
   ],
-  ['164.514(a)', 'whether text still identifies somebody shows in the text, which no template holds'],
   [
     '164.514(b)(2)(i)(E)',
     'Bedrock guardrails have no type for fax numbers; the redaction engine finds them at run time',
