@@ -1,4 +1,5 @@
 import { controlById } from '../lib/compliance/law/law';
+import { proposedRow } from '../lib/compliance/law/proposed';
 import type { Parameter } from '../lib/compliance/parameter';
 import { PROFILES, rulesIn } from '../lib/compliance/profile';
 import type { Rule } from '../lib/compliance/rule';
@@ -64,7 +65,9 @@ function section(rule: Rule): readonly string[] {
     `- **Why**: ${rule.why}`,
     `- **Fix**: ${rule.fix}`,
     `- **45 CFR**: ${rule.controls.map((id) => `${id} ${controlById(id).title}`).join('; ')}`,
-    ...(rule.proposed ? [`- **Proposed in 2025, not law**: ${rule.proposed.join('; ')}`] : []),
+    ...(rule.proposed
+      ? [`- **Proposed in 2025, not law**: ${rule.proposed.map(proposedRow).join('; ')}`]
+      : []),
     `- **Looks at**: ${rule.resourceTypes.map((type) => (type === '*' ? 'every resource' : `\`${type}\``)).join(', ')}`,
     ...(rule.parameters ?? []).map(parameterLine),
     ...(example

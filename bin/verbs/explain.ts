@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { controlById } from '../../lib/compliance/law/law';
+import { proposedRow } from '../../lib/compliance/law/proposed';
 import { EXAMPLES } from '../../lib/compliance/rules/examples';
 import { RULES } from '../../lib/compliance/rules/registry';
 import { parsed } from './arguments';
@@ -54,7 +55,7 @@ export const explain: Verb = async (argv, io) => {
       '',
       'supports',
       ...law,
-      ...(rule.proposed ?? []).map((row) => `  ${row} (proposed in 2025, not law)`),
+      ...(rule.proposed ?? []).map((row) => `  ${proposedRow(row)}: proposed in 2025, not law`),
       ...example(rule.id),
       '',
     ].join('\n'),

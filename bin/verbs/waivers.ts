@@ -7,7 +7,7 @@ import { lintWaivers, nameOf } from '../../lib/compliance/waivers/lint-waivers';
 import { parseWaivers, type WaiverFile } from '../../lib/compliance/waivers/parse-waivers';
 import type { Waiver } from '../../lib/compliance/waivers/waiver';
 import { asDay, oneOf, parsed } from './arguments';
-import { unusedWaivers } from './waivers-in-evidence';
+import { readEvidence } from './evidence/read-evidence';
 import { EXIT, UsageError, type ExitCode, type Io, type Verb } from './verb';
 
 const ACTIONS = ['list', 'lint', 'expire-soon'] as const;
@@ -57,7 +57,7 @@ export const waivers: Verb = async (argv, io) => {
   const asOf = asDay(values['as-of']);
   const file = readFile(name);
   if (action === 'lint') {
-    const unused = values.assembly === undefined ? [] : unusedWaivers(values.assembly);
+    const unused = values.assembly === undefined ? [] : unusedIn(values.assembly);
     return lint([...lintWaivers(file, RULES, asOf), ...unused], file, format, io);
   }
   const rows = file.waivers.map((waiver) => ({ ...waiver, daysLeft: daysBetween(asOf, waiver.expires) }));
@@ -78,6 +78,13 @@ function readFile(name: string): WaiverFile {
     throw new UsageError(`cannot read ${name}; give the waiver file`);
   }
   return parseWaivers(text, name);
+}
+
+/** One line for each waiver that waived nothing when the assembly was judged. */
+function unusedIn(assembly: string): readonly string[] {
+  return readEvidence(assembly)
+    .waivers.filter(({ status }) => status === 'unused' || status === 'refused')
+    .map((waiver) => `${nameOf(waiver)}: ${waiver.status} in ${assembly}; delete it or correct its resource`);
 }
 
 function daysOf(given: string): number {

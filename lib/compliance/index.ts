@@ -1,6 +1,6 @@
 export { checkReport, type CheckFinding, type CheckReport } from './check/check-report';
 export { evidenceSchema, type Evidence } from './evidence/evidence';
-export { gate, type GateResult } from './gate/gate';
+export { gate, type GateOptions, type GateResult } from './gate/gate';
 export { judge, type Outcome } from './judge';
 export { acknowledgeRule } from './packs/acknowledge-rule';
 export { HipaaAiChecks, type HipaaAiChecksProps } from './packs/hipaa-ai-checks';

@@ -21,5 +21,6 @@ export const diffEvidences: Verb = async (argv, io) => {
     );
   const diff = diffEvidence(readEvidence(before), readEvidence(after));
   io.stdout.write(format === 'json' ? `${JSON.stringify(diff, undefined, 2)}\n` : renderDiff(diff));
-  return diff.appeared.length === 0 ? EXIT.fine : EXIT.findings;
+  // who judges less finds less: that is no better state
+  return diff.appeared.length + diff.unjudged.length === 0 ? EXIT.fine : EXIT.findings;
 };

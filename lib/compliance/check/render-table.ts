@@ -1,12 +1,8 @@
+import { printable } from '../printable';
 import { groupBy } from '../group-by';
 import type { Severity } from '../rule';
 import type { CheckFinding, CheckReport } from './check-report';
 import type { RenderContext } from './renderers';
-
-/** Logical ids and messages quote foreign text: nothing in it may drive the terminal. */
-function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '?');
-}
 
 const COLORS: Readonly<Record<Severity, string>> = {
   fatal: '\u001B[1;31m',

@@ -1,13 +1,19 @@
 import { Fingerprints } from '../check/fingerprint';
+import { PACK_NAME } from '../pack-name';
 import type { CoverageRecord, Evidence, WaiverRecord } from './evidence';
+import { ruleChoice } from './rule-choice';
 import { findingReport, type ReportedFinding } from './reported-finding';
 
 /** What changed from one evidence to a later one. */
 export interface EvidenceDiff {
   /** Open now, and not open before: not there, or waived. */
   readonly appeared: readonly ReportedFinding[];
-  /** Open before, and not seen now. */
+  /** Open before, judged again, and not seen now. */
   readonly fixed: readonly ReportedFinding[];
+  /** Open before, and not judged now, because its rule did not run or its stack is out of the scope: nobody knows. */
+  readonly unjudged: readonly ReportedFinding[];
+  /** Profile and parameters, when others were asked for. */
+  readonly asked: readonly { readonly before: string; readonly after: string }[];
   /** Open before, and waived now. */
   readonly waived: readonly ReportedFinding[];
   /** Open before and now, but seen otherwise: as another verdict, or in other words. */
@@ -24,12 +30,17 @@ export function diffEvidence(before: Evidence, after: Evidence): EvidenceDiff {
   const open = ({ waiver }: ReportedFinding) => waiver === undefined;
   const [rulesThen, rulesNow] = [idsOf(before), idsOf(after)];
   const [waiversThen, waiversNow] = [inForce(before), inForce(after)];
+  const [choiceThen, choiceNow] = [ruleChoice(before), ruleChoice(after)];
+  const gone = without(then, (id, finding) => !open(finding) || now.has(id));
+  const isJudged = judgedBy(before, after);
   return {
     appeared: without(now, (id, finding) => {
       const was = then.get(id);
       return !open(finding) || (was !== undefined && open(was));
     }),
-    fixed: without(then, (id, finding) => !open(finding) || now.has(id)),
+    fixed: gone.filter(isJudged),
+    unjudged: gone.filter((finding) => !isJudged(finding)),
+    asked: choiceThen === choiceNow ? [] : [{ before: choiceThen, after: choiceNow }],
     waived: without(then, (id, finding) => {
       const is = now.get(id);
       return !open(finding) || is === undefined || open(is);
@@ -46,6 +57,18 @@ export function diffEvidence(before: Evidence, after: Evidence): EvidenceDiff {
     waiversEnded: without(waiversThen, (key) => waiversNow.has(key)),
     coverage: coverageChanges(before, after),
   };
+}
+
+/** Whether the later evidence would say a finding of the earlier one, were it still there. */
+function judgedBy(before: Evidence, after: Evidence): (finding: ReportedFinding) => boolean {
+  const packs = new Map(before.rules.map(({ id, pack }) => [id, pack]));
+  const ran = idsOf(after);
+  // another pack lists only the rules that had something to say
+  const others = new Set(after.packs.map(({ name }) => name).filter((name) => name !== PACK_NAME));
+  const judged = new Set(after.inputs.templates.map((template) => template.path));
+  return ({ rule, template }) =>
+    (ran.has(rule) || others.has(packs.get(rule) ?? '')) &&
+    (after.inputs.scope === undefined || judged.has(template));
 }
 
 /** Findings by what they are known again by: rule, template, resource and property, in their order where these are alike. */

@@ -1,3 +1,4 @@
+import { printable } from '../printable';
 import type { EvidenceDiff } from './diff-evidence';
 import type { CoverageRecord } from './evidence';
 import { resourceOf, seenIn, type ReportedFinding } from './reported-finding';
@@ -12,11 +13,13 @@ export function renderDiff(diff: EvidenceDiff): string {
   const sections: readonly (readonly [title: string, rows: readonly string[]])[] = [
     ['new', diff.appeared.map(row)],
     ['fixed', diff.fixed.map(row)],
+    ['no longer judged', diff.unjudged.map(row)],
     ['now waived', diff.waived.map(row)],
     [
       'changed',
       diff.changed.map(({ before, after }) => `${row(after)} (was: ${before.verdict}, ${before.message})`),
     ],
+    ['asked for', diff.asked.map(({ before, after }) => `${before} -> ${after}`)],
     ['rules added', diff.rulesAdded],
     ['rules removed', diff.rulesRemoved],
     ['waivers added', diff.waiversAdded.map(waiver)],
@@ -37,7 +40,7 @@ export function renderDiff(diff: EvidenceDiff): string {
         ],
   );
   const count = (list: readonly unknown[]) => list.length;
-  const total = `${count(diff.appeared)} new, ${count(diff.fixed)} fixed, ${count(diff.waived)} now waived, ${count(diff.changed)} changed`;
+  const total = `${count(diff.appeared)} new, ${count(diff.fixed)} fixed, ${count(diff.unjudged)} no longer judged, ${count(diff.waived)} now waived, ${count(diff.changed)} changed`;
   return `${[...told, total].join('\n')}\n`;
 }
 
@@ -48,9 +51,4 @@ function row(finding: ReportedFinding): string {
 /** What stands before the duty that remains, which is the same in both. */
 function support({ statement }: CoverageRecord): string {
   return statement.split('; ')[0] ?? statement;
-}
-
-/** Text of templates and waivers: nothing in it may drive the terminal. */
-function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '?');
 }

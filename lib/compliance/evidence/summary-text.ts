@@ -1,4 +1,5 @@
 import { EVIDENCE_FILES, type Evidence } from './evidence';
+import { ruleChoice } from './rule-choice';
 
 /** The summary a person reads after synthesis. */
 export function summaryText(evidence: Evidence, assemblyDirectory: string): string {
@@ -10,6 +11,7 @@ export function summaryText(evidence: Evidence, assemblyDirectory: string): stri
     ['environment', evidence.environment ?? '-'],
     ['stacks', `${summary.stacks} (${summary.resources} resources)`],
     ['rules run', `${summary.rules} (${packs})`],
+    ['profile', ruleChoice(evidence)],
     [
       'verdicts',
       `${verdicts.compliant} compliant, ${verdicts.finding} findings, ${verdicts.unknown} unknown, ` +

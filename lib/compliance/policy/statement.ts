@@ -162,8 +162,10 @@ function readItem(
     if (value.kind !== 'literal' || !isObject(value.value)) return [unreadableStatement(item.path)];
     const body = value.value;
     const statement = new StatementMembers(item.path, body, template);
-    const isPlain = !statement.has('Condition') || statement.plainConditions() !== undefined;
-    const branches = isPlain ? [undefined] : conditionBranches(statement.member('Condition'), template);
+    const plain = statement.has('Condition') ? statement.plainConditions() : NO_CONDITIONS;
+    const branches: readonly (Property | readonly Condition[])[] = plain
+      ? [plain]
+      : conditionBranches(statement.member('Condition'), template);
     return branches.map((branch) => ({
       ...readStatement(statement, branch, wavers || branches.length > 1),
       variables,
@@ -172,11 +174,12 @@ function readItem(
 }
 
 const NONE: readonly string[] = [];
+const NO_CONDITIONS: readonly Condition[] = [];
 const NOBODY = { names: NONE, types: NONE };
 
 function readStatement(
   statement: StatementMembers,
-  condition: Property | undefined,
+  condition: Property | readonly Condition[],
   wavers: boolean,
 ): Omit<Statement, 'variables'> {
   const unreadable: string[] = [];
@@ -214,7 +217,7 @@ function readStatement(
     principalTypes: principal.types,
     notPrincipals: notPrincipal.names,
     notPrincipalTypes: notPrincipal.types,
-    conditions: condition ? conditions(condition, unreadable) : (statement.plainConditions() ?? []),
+    conditions: condition instanceof Property ? conditions(condition, unreadable) : condition,
   } as const;
   const effectVaries = new Set(effects).size > 1;
   return { ...parts, unreadable, wavers: varies || effects.length > 1, effectVaries };

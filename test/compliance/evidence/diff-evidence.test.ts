@@ -17,7 +17,7 @@ const isRotation = (row: VerdictRecord) => row.rule === 'kms-key-rotation' && ro
 test('the same evidence has not changed', () => {
   const diff = diffEvidence(sampleEvidence(), sampleEvidence());
   for (const list of Object.values(diff)) expect(list).toEqual([]);
-  expect(renderDiff(diff)).toBe('0 new, 0 fixed, 0 now waived, 0 changed\n');
+  expect(renderDiff(diff)).toBe('0 new, 0 fixed, 0 no longer judged, 0 now waived, 0 changed\n');
 });
 
 test('what is mended is fixed, and what comes is new', () => {
@@ -31,6 +31,37 @@ test('what is mended is fixed, and what comes is new', () => {
   expect(named(mended.fixed)).toEqual(open);
   expect(mended.appeared).toEqual([]);
   expect(named(diffEvidence(cleanEvidence(), sampleEvidence()).appeared)).toEqual(open);
+});
+
+describe('what was open and is not judged any more', () => {
+  const gone = (after: Evidence) => diffEvidence(sampleEvidence(), after);
+
+  test('is not called fixed when its rule did not run', () => {
+    const clean = cleanEvidence();
+    const without = { ...clean, rules: clean.rules.filter(({ id }) => id !== 'kms-key-rotation') };
+    const diff = gone(without);
+    expect(named(diff.unjudged)).toHaveLength(2);
+    expect(named(diff.fixed).filter((name) => name.startsWith('kms-key-rotation'))).toEqual([]);
+    expect(renderDiff(diff)).toContain('no longer judged (2)');
+  });
+
+  test('is not called fixed when its stack is out of the scope', () => {
+    const clean = cleanEvidence();
+    const narrow = { ...clean, inputs: { ...clean.inputs, scope: 'Other', templates: [] } };
+    expect(gone(narrow).fixed).toEqual([]);
+    expect(gone(narrow).unjudged).toHaveLength(4);
+  });
+
+  test('tells that another profile or threshold was asked for', () => {
+    const clean = cleanEvidence();
+    const rules = {
+      ...clean.inputs.rules,
+      profile: 'ai' as const,
+      parameters: { 'logs-group-retention': { days: 1 } },
+    };
+    const diff = gone({ ...clean, inputs: { ...clean.inputs, rules } });
+    expect(diff.asked).toEqual([{ before: 'hipaa', after: 'ai, with logs-group-retention.days = 1' }]);
+  });
 });
 
 test('what a waiver covers now is waived, and open again when the waiver goes', () => {
@@ -90,7 +121,7 @@ test('is printed by section, with counts last, and nothing in it drives a termin
   expect(text).toMatch(
     /^new \(4\)\n {2}finding kms-key-rotation on HipaaAi-dev\/Keys\/Import\/Resource: Properties\.EnableKeyRotation must be true\n/u,
   );
-  expect(text).toMatch(/\n4 new, 0 fixed, 0 now waived, 0 changed\n$/u);
+  expect(text).toMatch(/\n4 new, 0 fixed, 0 no longer judged, 0 now waived, 0 changed\n$/u);
   expect(text).not.toContain('\u001B');
 });
 

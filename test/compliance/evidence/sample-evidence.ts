@@ -8,8 +8,9 @@ import {
   type VerdictRecord,
   type WaiverRecord,
 } from '../../../lib/compliance/evidence/evidence';
+import { PACK_NAME } from '../../../lib/compliance/pack-name';
 
-const PACK = 'HipaaAi';
+const PACK = PACK_NAME;
 
 type RuleSketch = Pick<RuleRecord, 'id' | 'title' | 'severity' | 'controls' | 'why' | 'fix'>;
 

@@ -14,8 +14,11 @@ export const domainTls: Rule = {
   fix: 'set SecurityPolicy to TLS_1_2 or to a policy whose name begins with SecurityPolicy_TLS13',
   resourceTypes: ['AWS::ApiGateway::DomainName', 'AWS::ApiGateway::DomainNameV2', 'AWS::ApiGateway::RestApi'],
   check(resource) {
-    const require = resource.type === 'AWS::ApiGateway::RestApi' ? allowLiteral : requireLiteral;
-    return require(resource.property('SecurityPolicy'), (policy) =>
-      typeof policy === 'string' && POLICY.test(policy), 'must be TLS 1.2 or later');
+    const demand = resource.type === 'AWS::ApiGateway::RestApi' ? allowLiteral : requireLiteral;
+    return demand(
+      resource.property('SecurityPolicy'),
+      (policy) => typeof policy === 'string' && POLICY.test(policy),
+      'must be TLS 1.2 or later',
+    );
   },
 };

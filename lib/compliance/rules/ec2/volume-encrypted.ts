@@ -25,6 +25,6 @@ function requireEncrypted(volume: Property): readonly Observation[] {
   const hasKey = volume
     .at('KmsKeyId')
     .values.every((value) => value.kind !== 'absent' && !(value.kind === 'literal' && value.value === ''));
-  const require = hasKey ? allowLiteral : requireLiteral;
-  return require(volume.at('Encrypted'), isTrue, 'must be true');
+  const demand = hasKey ? allowLiteral : requireLiteral;
+  return demand(volume.at('Encrypted'), isTrue, 'must be true');
 }

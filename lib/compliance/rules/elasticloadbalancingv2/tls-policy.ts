@@ -26,8 +26,8 @@ export const tlsPolicy: Rule = {
     const isStrong = (name: unknown) => typeof name === 'string' && POLICIES.some((form) => form.test(name));
     if (mayBeEncrypted(protocol)) {
       // without Protocol the listener of port 80 has no policy
-      const require = protocol.isPresent ? requireLiteral : allowLiteral;
-      return require(policy, isStrong, 'must be a policy with TLS 1.2 or later');
+      const demand = protocol.isPresent ? requireLiteral : allowLiteral;
+      return demand(policy, isStrong, 'must be a policy with TLS 1.2 or later');
     }
     return policy.isPresent
       ? allowLiteral(policy, isStrong, 'must be a policy with TLS 1.2 or later')

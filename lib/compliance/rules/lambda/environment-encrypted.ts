@@ -9,7 +9,7 @@ export const environmentEncrypted: Rule = {
   profiles: ['strict'],
   why: 'Whoever may read the configuration of functions reads their variables; a key of your own says who can.',
   fix: 'set KmsKeyArn to a customer-managed key',
-  resourceTypes: ['AWS::Lambda::Function', 'AWS::Serverless::Function'],
+  resourceTypes: ['AWS::Lambda::Function'],
   check(lambda) {
     const variables = lambda.property('Environment.Variables');
     const isEmpty = variables.values.every(({ kind }) => kind === 'literal') && variables.keys().length === 0;

@@ -10,7 +10,7 @@ export const inVpc: Rule = {
   profiles: ['strict'],
   why: 'A function outside a VPC talks to the whole internet, past every endpoint policy and flow log.',
   fix: 'set VpcConfig with SubnetIds and SecurityGroupIds',
-  resourceTypes: ['AWS::Lambda::Function', 'AWS::Serverless::Function'],
+  resourceTypes: ['AWS::Lambda::Function'],
   check(lambda) {
     if (isCustomResourceFunction(lambda)) return 'not-applicable';
     const vpc = lambda.property('VpcConfig');

@@ -20,7 +20,7 @@ export const logGroupDeclared: Rule = {
   profiles: ['strict'],
   why: 'The group that Lambda makes by itself has no key of yours, keeps for ever and is judged by nobody.',
   fix: 'declare an AWS::Logs::LogGroup and set LoggingConfig.LogGroup to it',
-  resourceTypes: ['AWS::Lambda::Function', 'AWS::Serverless::Function'],
+  resourceTypes: ['AWS::Lambda::Function'],
   check(lambda) {
     const group = lambda.property('LoggingConfig.LogGroup');
     const byName = groupsByName(lambda.template.assembly);
