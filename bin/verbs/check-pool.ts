@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Input } from '../../lib/compliance/check/inputs';
 import type { InputResult } from '../../lib/compliance/check/judge-input';
 import type { WorkerSettings } from './check-worker';
+import { UsageError } from './verb';
 
 /** Inputs that are judged sooner than a worker starts. */
 const FEW = 40;
@@ -55,11 +56,8 @@ export class CheckPool {
       let current: number[] | undefined;
       const next = () => {
         current = this.queue.shift();
-        if (!current) {
-          void worker.terminate().then(() => resolve(), reject);
-          return;
-        }
-        worker.postMessage(current.flatMap((index) => this.inputs[index] ?? []));
+        if (!current) void worker.terminate();
+        else worker.postMessage(current.flatMap((index) => this.inputs[index] ?? []));
       };
       worker.on('message', (results: readonly InputResult[]) => {
         for (const [offset, result] of results.entries()) this.settle(current?.[offset], result);
@@ -76,6 +74,19 @@ export class CheckPool {
         if (current?.length === 1) this.settle(current[0], lost(this.inputs[current[0] ?? 0]));
         else for (const index of current ?? []) this.queue.push([index]);
         resolve();
+      });
+      // comes after an error too, and then changes nothing; with work in hand a rule ended it, and silence is no verdict
+      worker.on('exit', () => {
+        if (!current) {
+          resolve();
+          return;
+        }
+        const names = current.flatMap((index) => this.inputs[index]?.name ?? []);
+        reject(
+          new UsageError(
+            `a thread ended while judging ${names.join(', ')}; does a rule of --rules-file end the process?`,
+          ),
+        );
       });
       next();
     });

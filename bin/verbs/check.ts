@@ -58,9 +58,7 @@ async function rulesOf({ selection, rulesFile }: CheckOptions): Promise<RuleSet>
       rulesFile === undefined ? RULES : await (await import('../rule-file.js')).availableRules(rulesFile);
     return ruleSet(available, selection);
   } catch (error) {
-    const isTheirs =
-      error instanceof InvalidRuleSelection || (error instanceof Error && error.name === 'InvalidRuleFile');
-    throw isTheirs ? new UsageError(error.message) : error;
+    throw error instanceof InvalidRuleSelection ? new UsageError(error.message) : error;
   }
 }
 

@@ -145,6 +145,30 @@ describe('evidence verify and sign', () => {
     expect(existsSync(path.join(folder, 'evidence', 'manifest.sig.json'))).toBe(false);
     rmSync(folder, { recursive: true });
   });
+
+  test.each([
+    ['the whole assembly', undefined, { code: 1, stdout: 'added    Late.template.json\n' }],
+    ['a stage', 'dev', { code: 0 }],
+  ])(
+    'a stack that came after evidence of %s is named when it was to be judged',
+    async (_, scope, expected) => {
+      const sample = sampleEvidence();
+      const folder = evidenceFolder({ ...sample, inputs: { ...sample.inputs, ...(scope && { scope }) } });
+      const stacks = [...sample.inputs.templates.map((template) => template.path), 'Late.template.json'];
+      const artifacts = stacks.map((templateFile, index) => [
+        `Stack${index}`,
+        { type: 'aws:cloudformation:stack', properties: { templateFile } },
+      ]);
+      writeFileSync(
+        path.join(folder, 'manifest.json'),
+        JSON.stringify({ version: '55.0.0', artifacts: Object.fromEntries(artifacts) as unknown }),
+      );
+      writeFileSync(path.join(folder, 'Late.template.json'), '{"Resources":{}}');
+      expect(await evidence('verify', folder)).toMatchObject(expected);
+      expect((await evidence('sign', '--key', keyFiles('late').key, folder)).code).toBe(expected.code);
+      rmSync(folder, { recursive: true });
+    },
+  );
 });
 
 describe('evidence diff', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { hipaaAiCommand } from '../support/cdk-cli';
@@ -39,6 +39,21 @@ test('a rule of a JavaScript file runs as well', async () => {
       check: () => [{ verdict: 'finding', property: 'Type', message: 'is a bucket' }] };`,
   );
   expect((await check(template('visits'), rules)).stdout).toContain('is a bucket');
+});
+
+test('a rule that ends its thread leaves no verdict, and that is bad input and not silence', async () => {
+  const rules = write(
+    'ends.cjs',
+    `exports.ends = { id: 'clinic-ends', title: 't', severity: 'error', controls: ['164.312(b)'],
+      profiles: ['hipaa'], why: 'w.', fix: 'f', resourceTypes: ['AWS::S3::Bucket'],
+      check: () => process.exit(0) };`,
+  );
+  const many = mkdtempSync(path.join(directory, 'many-'));
+  for (let at = 0; at < 50; at += 1)
+    copyFileSync(template('visits'), path.join(many, `visits-${String(at)}.yaml`));
+  const { code, stdout, stderr } = await check(many, rules);
+  expect(stderr).toMatch(/a thread ended while judging .*visits-.*; does a rule of --rules-file end/u);
+  expect([code, stdout]).toEqual([2, '']);
 });
 
 test.each([

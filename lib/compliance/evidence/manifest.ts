@@ -21,6 +21,10 @@ export const manifestSchema = z
     generator: z.strictObject({ name: z.string(), version: z.string() }),
     asOf: z.iso.date(),
     blocks: z.boolean(),
+    scope: z
+      .string()
+      .optional()
+      .describe('The construct path the evidence is of; absent when it is of the whole assembly'),
     files: z
       .array(z.strictObject({ path: inside, sha256: z.string().regex(/^[0-9a-f]{64}$/u) }))
       .describe('The files of the evidence and the templates it is about'),
@@ -36,6 +40,7 @@ export function renderManifest(evidence: Evidence, files: Readonly<Record<string
     generator: evidence.generator,
     asOf: evidence.asOf,
     blocks: evidence.summary.blocks,
+    ...(evidence.inputs.scope === undefined ? {} : { scope: evidence.inputs.scope }),
     files: [
       ...Object.entries(files).map(([name, bytes]) => ({
         path: `${EVIDENCE_FILES.directory}/${name}`,

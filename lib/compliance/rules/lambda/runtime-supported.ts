@@ -19,7 +19,7 @@ export const runtimeSupported: Rule = {
   parameters: [ended],
   why: 'Nobody closes the holes that are found in a runtime after its end.',
   fix: 'move to the latest version of the runtime',
-  resourceTypes: ['AWS::Lambda::Function', 'AWS::Serverless::Function'],
+  resourceTypes: ['AWS::Lambda::Function'],
   check(lambda, _, settings) {
     const runtimes: readonly unknown[] = settings.of(ended);
     const runtime = lambda.property('Runtime');
