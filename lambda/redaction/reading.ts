@@ -27,7 +27,7 @@ export interface Reading {
   readonly wordsNamed: (lower: string) => readonly number[];
 }
 
-const LABEL = new RegExp(`\\[(?:${CATEGORIES.join('|')})\\]`, 'g');
+const LABEL = new RegExp(`\\[(?:${CATEGORIES.join('|')})(?::[A-Za-z0-9_-]{1,64})?\\]`, 'g');
 const NONE: readonly number[] = [];
 
 /**
