@@ -1,10 +1,12 @@
-import { normalize } from './normalize';
+import { Dispatcher } from './dispatcher';
+import { normalize, type NormalizedText } from './normalize';
 import { label } from './operators/label';
 import { resolveOverlaps } from './overlap';
-import { read } from './reading';
+import { read, type Reading } from './reading';
 import type { Recognizer } from './recognizer';
 import { RECOGNIZERS } from './recognizers';
 import type { Span } from './span';
+import { windowsAround, type Window } from './window';
 
 /** Finds identifiers. Pure: the same text gives the same spans. */
 export interface Detector {
@@ -30,35 +32,37 @@ export function createDetector({
   recognizers = RECOGNIZERS,
   keeps = () => true,
 }: DetectorOptions = {}): Detector {
+  const dispatcher = new Dispatcher(recognizers);
+  const findIn = (text: string, windowsOf: (reading: Reading) => readonly Window[]): Span[] => {
+    const clean = normalize(text);
+    const reading = read(clean.text);
+    const spans = dispatcher.find(reading, windowsOf(reading)).filter(keeps);
+    return resolveOverlaps(clean.text === text ? spans : spans.map((span) => inOriginal(span, text, clean)));
+  };
   return {
     detect(text) {
-      let spans: Span[] = [];
-      let labelled = text;
-      for (let reading = 0; reading < MOST_READINGS; reading++) {
-        const found = detectOnce(labelled, recognizers, keeps);
-        if (found.length === 0) break;
+      let spans = findIn(text, wholeText);
+      let found = spans;
+      for (let reading = 1; reading < MOST_READINGS && found.length > 0; reading++) {
+        // anchors that see no label saw the same before
+        found = findIn(replaceSpans(text, spans, label), windowsAround);
         spans = mergeInto(spans, found);
-        labelled = replaceSpans(text, spans, label);
       }
       return spans;
     },
   };
 }
 
-function detectOnce(
-  text: string,
-  recognizers: readonly Recognizer[],
-  keeps: (span: Span) => boolean,
-): Span[] {
-  const clean = normalize(text);
-  const reading = read(clean.text);
-  const found = recognizers.flatMap((recognizer) => recognizer.find(reading)).filter(keeps);
-  const spans = found.map((span) => ({
+function wholeText({ text }: Reading): readonly Window[] {
+  return [{ start: 0, end: text.length }];
+}
+
+function inOriginal(span: Span, original: string, clean: NormalizedText): Span {
+  return {
     ...span,
-    start: wholeSign(text, clean.originalStart(span.start), -1),
-    end: wholeSign(text, clean.originalEnd(span.end), 1),
-  }));
-  return resolveOverlaps(spans);
+    start: wholeSign(original, clean.originalStart(span.start), -1),
+    end: wholeSign(original, clean.originalEnd(span.end), 1),
+  };
 }
 
 /** Moves an edge that would part a surrogate pair. */
@@ -85,7 +89,7 @@ export function replaceSpans(
 
 /** Adds spans found in the labelled text to those found before, all in units of the original. */
 function mergeInto(before: readonly Span[], found: readonly Span[]): Span[] {
-  if (before.length === 0) return [...found];
+  if (found.length === 0) return [...before];
   const all: Span[] = [];
   let next = 0;
   let shift = 0;

@@ -6,16 +6,29 @@ export const DIGIT = 3;
 const LETTERS = /[\p{L}\p{M}]/u;
 const UPPER = /\p{Lu}/u;
 const known = new Uint8Array(0x10000);
+for (let unit = 0; unit < 128; unit++) known[unit] = classify(unit);
 
-/** Kind of the unit at `index`; past either end of the text it is OTHER. Only ASCII digits are digits. */
-export function kindAt(text: string, index: number): number {
-  const unit = text.charCodeAt(index);
+function classify(unit: number): number {
+  if (unit >= 48 && unit <= 57) return DIGIT;
+  return LETTERS.test(String.fromCharCode(unit)) ? LETTER : OTHER;
+}
+
+/** Kind of a UTF-16 unit; of NaN, which is past either end of a text, OTHER. Only ASCII digits are digits. */
+export function kindOf(unit: number): number {
   if (Number.isNaN(unit)) return OTHER;
   const seen = known[unit];
   if (seen !== undefined && seen !== 0) return seen;
-  const kind = unit >= 48 && unit <= 57 ? DIGIT : LETTERS.test(String.fromCharCode(unit)) ? LETTER : OTHER;
-  known[unit] = kind;
-  return kind;
+  return (known[unit] = classify(unit));
+}
+
+/** Kind of the unit at `index`. */
+export function kindAt(text: string, index: number): number {
+  return kindOf(text.charCodeAt(index));
+}
+
+/** A letter or a digit at `index`. */
+export function isAlphanumericAt(text: string, index: number): boolean {
+  return kindAt(text, index) !== OTHER;
 }
 
 export function isUpper(text: string, index: number): boolean {

@@ -1,10 +1,13 @@
 import { CATEGORIES } from './category';
-import { DIGIT, isUpper, kindAt, LETTER } from './letters';
+import { DIGIT, isUpper, kindOf, LETTER } from './letters';
+import { lexemeAt, type Lexeme } from './lexeme';
 
 /** A run of letters, with inner apostrophes; a possessive 's is left out. */
 export interface Word {
   readonly start: number;
   readonly end: number;
+  readonly lexeme: Lexeme;
+  /** The word in small letters. */
   readonly lower: string;
   readonly capital: boolean;
   /** Two letters or more, none of them small. */
@@ -16,6 +19,8 @@ export interface Word {
 export interface Digits {
   readonly start: number;
   readonly end: number;
+  /** Index of the last word that starts before it, or -1. */
+  readonly wordBefore: number;
 }
 
 /** A clean text with the anchors recognizers start from. */
@@ -23,66 +28,93 @@ export interface Reading {
   readonly text: string;
   readonly words: readonly Word[];
   readonly digits: readonly Digits[];
-  /** Indices into `words` of a word given in small letters. */
-  readonly wordsNamed: (lower: string) => readonly number[];
+  /** Offsets of the signs recognizers start from. */
+  readonly signs: readonly number[];
+  /** Where the labels of an earlier redaction were. */
+  readonly walls: readonly Wall[];
 }
 
-const LABEL = new RegExp(`\\[(?:${CATEGORIES.join('|')})(?::[A-Za-z0-9_-]{1,64})?\\]`, 'g');
-const NONE: readonly number[] = [];
+export interface Wall {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Signs that recognizers may start from. */
+export const SIGNS = '@:-';
+const LABEL = new RegExp(String.raw`\[(?:${CATEGORIES.join('|')})(?::[A-Za-z0-9_-]{1,64})?\]`, 'g');
+const AT = 64;
+const COLON = 58;
+const HYPHEN = 45;
+const APOSTROPHE = 39;
+const NO_WALLS: readonly Wall[] = [];
 
 /**
- * Reads words and digits once. Labels of an earlier redaction become NUL, which no pattern matches: they are walls,
- * so nothing is found across or inside them and a second redaction changes nothing.
+ * Reads words, digits and signs once. Labels of an earlier redaction become NUL, which no pattern matches: they are
+ * walls, so nothing is found across or inside them and a second redaction changes nothing.
  */
 export function read(clean: string): Reading {
-  const text = clean.includes('[') ? clean.replace(LABEL, (label) => '\0'.repeat(label.length)) : clean;
+  let walls = NO_WALLS;
+  let text = clean;
+  if (clean.includes('[')) {
+    const found: Wall[] = [];
+    text = clean.replace(LABEL, (label, start: number) => {
+      found.push({ start, end: start + label.length });
+      return '\0'.repeat(label.length);
+    });
+    walls = found;
+  }
   const words: Word[] = [];
   const digits: Digits[] = [];
-  for (let at = 0; at < text.length;) {
-    const kind = kindAt(text, at);
+  const signs: number[] = [];
+  const { length } = text;
+  for (let at = 0; at < length;) {
+    const unit = text.charCodeAt(at);
+    const kind = kindOf(unit);
     if (kind === LETTER) {
       const word = readWord(text, at);
       words.push(word);
       at = word.possessive ? word.end + 2 : word.end;
     } else if (kind === DIGIT) {
-      const start = at;
-      while (kindAt(text, at) === DIGIT) at++;
-      digits.push({ start, end: at });
-    } else at++;
+      const start = at++;
+      while (at < length && kindOf(text.charCodeAt(at)) === DIGIT) at++;
+      digits.push({ start, end: at, wordBefore: words.length - 1 });
+    } else {
+      if (unit === AT || unit === COLON || unit === HYPHEN) signs.push(at);
+      at++;
+    }
   }
-  let index: Map<string, number[]> | undefined;
-  return {
-    text,
-    words,
-    digits,
-    wordsNamed: (lower) => (index ??= indexWords(words)).get(lower) ?? NONE,
-  };
+  return { text, words, digits, signs, walls };
 }
 
 function readWord(text: string, start: number): Word {
-  let end = start;
-  while (kindAt(text, end) === LETTER || (text[end] === "'" && kindAt(text, end + 1) === LETTER)) end++;
+  let end = start + 1;
+  for (;;) {
+    const unit = text.charCodeAt(end);
+    if (kindOf(unit) === LETTER) end++;
+    else if (unit === APOSTROPHE && kindOf(text.charCodeAt(end + 1)) === LETTER) end += 2;
+    else break;
+  }
   const possessive =
-    end - start > 2 && text[end - 2] === "'" && (text[end - 1] === 's' || text[end - 1] === 'S');
+    end - start > 2 &&
+    text.charCodeAt(end - 2) === APOSTROPHE &&
+    (text.charCodeAt(end - 1) | 32) === 115; /* s */
   if (possessive) end -= 2;
-  const shape = text.slice(start, end);
-  const lower = shape.toLowerCase();
+  const lexeme = lexemeAt(text, start, end);
+  const capital = isUpper(text, start);
   return {
     start,
     end,
-    lower,
-    capital: isUpper(text, start),
-    shouted: end - start > 1 && shape !== lower && shape === shape.toUpperCase(),
+    lexeme,
+    lower: lexeme.lower,
+    capital,
+    shouted: capital && end - start > 1 && isShouted(text, start + 1, end),
     possessive,
   };
 }
 
-function indexWords(words: readonly Word[]): Map<string, number[]> {
-  const index = new Map<string, number[]>();
-  for (const [at, word] of words.entries()) {
-    const places = index.get(word.lower);
-    if (places) places.push(at);
-    else index.set(word.lower, [at]);
+function isShouted(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (!isUpper(text, at) && text.charCodeAt(at) !== APOSTROPHE) return false;
   }
-  return index;
+  return true;
 }

@@ -1,6 +1,5 @@
 import type { Reading, Word } from '../reading';
-import { isClinicalWord } from './clinical-words';
-import { lookUpName } from './name-list';
+import { firstFrom, type Window } from '../window';
 
 /** Words with a capital that may be one person's name: "Ana de la Cruz", "J. Smith-Jones". */
 export interface CapitalRun {
@@ -15,25 +14,31 @@ const PARTICLE = new Set(
 const COURTESY = new Set('dr mr mrs ms miss prof'.split(' '));
 const MOST_WORDS = 6;
 
-/** Splits the text's capital words into runs, at stop words, line ends and punctuation. */
-export function capitalRuns(reading: Reading): CapitalRun[] {
+/** The capital words inside the windows as runs, parted at stop words, line ends and punctuation. */
+export function* capitalRuns(reading: Reading, windows: readonly Window[]): Generator<CapitalRun> {
   const { words } = reading;
-  const runs: CapitalRun[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (word === undefined || !(mayBeName(reading, word) || isTitled(reading, at))) continue;
-    let last = at;
-    for (
-      let next = nextInRun(reading, last);
-      next !== undefined && next - at < MOST_WORDS;
-      next = nextInRun(reading, last)
-    ) {
-      last = next;
+  for (const window of windows) {
+    for (let at = firstFrom(words, window.start); at < words.length; at++) {
+      const word = words[at];
+      if (word === undefined || word.start >= window.end) break;
+      if (!word.capital || !(mayBeName(reading, word) || isTitled(reading, at))) continue;
+      const last = lastOfRun(reading, at);
+      yield { first: at, last };
+      at = last;
     }
-    runs.push({ first: at, last });
-    at = last;
   }
-  return runs;
+}
+
+function lastOfRun(reading: Reading, first: number): number {
+  let last = first;
+  for (
+    let next = nextInRun(reading, last);
+    next !== undefined && next - first < MOST_WORDS;
+    next = nextInRun(reading, last)
+  ) {
+    last = next;
+  }
+  return last;
 }
 
 function nextInRun(reading: Reading, at: number): number | undefined {
@@ -80,7 +85,7 @@ function isTitled({ text, words }: Reading, at: number): boolean {
   return (
     /^\.?[ ]$/.test(text.slice(title.end, word.start)) &&
     !COURTESY.has(word.lower) &&
-    lookUpName(word.lower).listing !== 'none'
+    word.lexeme.listing !== 'none'
   );
 }
 
@@ -88,7 +93,7 @@ function isTitled({ text, words }: Reading, at: number): boolean {
 export function mayBeName({ text }: Reading, word: Word): boolean {
   if (!word.capital) return false;
   if (/[\d_@/\\]/.test(text.charAt(word.start - 1)) || /[\d_@]/.test(text.charAt(word.end))) return false;
-  return isInitial(word) || !isClinicalWord(word.lower);
+  return isInitial(word) || !word.lexeme.neverName;
 }
 
 export function isInitial(word: Word): boolean {

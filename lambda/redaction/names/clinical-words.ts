@@ -1,5 +1,5 @@
 // Words that open sentences, head sections or name findings in clinical text with a capital letter. Never a person's name.
-const CLINICAL = new Set(
+export const NEVER_NAMES: ReadonlySet<string> = new Set(
   (
     'i the a an and or but if in on at to of for with by from is was are be been has have had he she it they we you his her their our your this that these those not no yes ' +
     'patient patients pt pts history physical exam examination plan assessment impression diagnosis diagnoses medication medications allergy allergies vital vitals sign signs name names date dates dob mrn ssn age sex gender phone fax email address ' +
@@ -31,7 +31,7 @@ const CLINICAL = new Set(
   ).split(' '),
 );
 
-const EPONYMS = new Set(
+export const EPONYMS: ReadonlySet<string> = new Set(
   'parkinson alzheimer crohn hodgkin foley glasgow apgar babinski bell graves hashimoto addison cushing raynaud sjogren sjögren wilson huntington marfan ehlers danlos down turner klinefelter kaposi barrett bishop murphy homan homans romberg kussmaul cheyne stokes virchow wernicke korsakoff tourette asperger guillain barre barré gehrig meniere ménière paget peyronie reiter sheehan stevens johnson whipple wegener takayasu kawasaki behcet behçet baker colles dupuytren achilles swan ganz holter doppler rorschach gleason breslow karnofsky child pugh ranson wells braden morse tinel phalen lachman mcmurray spurling hallpike epley trendelenburg lyme coombs wood tanner sprague dawley zika ebola staphylococcus streptococcus escherichia epstein barr legionella salmonella kernig brudzinski mallory weiss zollinger ellison charcot marie tooth friedreich duchenne becker fallot eisenmenger brugada wolff white osler weber rendu gilbert burkitt ewing wilms hirschsprung meckel mcburney rovsing osgood schlatter perthes legg calve salter harris bankart hill sachs neer hawkins kennedy jobe faber patrick lasegue hoffman hoffmann chvostek trousseau cullen kehr courvoisier grey beck levine roth janeway heberden bouchard bartholin skene kegel leopold bartter gitelman fanconi conn liddle dubin rotor gardner peutz jeghers lynch fraumeni hippel lindau sturge prader willi angelman edwards patau noonan loeys takotsubo dressler prinzmetal mobitz wenckebach kerley bacillus papanicolaou pap snellen ishihara amsler schirmer goldmann binet wechsler stanford beck hamilton montgomery folstein katz barthel lawton tinetti berg waterlow norton ottawa canadian centor duke framingham geneva mallampati cormack bosniak garden'.split(
     ' ',
   ),
@@ -41,20 +41,8 @@ const EPONYM_TAIL =
   /(?:'?s)?[ -](?:disease|syndrome|sign|score|scoring|test|testing|reflex|palsy|lymphoma|sarcoma|catheter|criteria|classification|esophagus|oesophagus|thyroiditis|phenomenon|stain|sampling|monitor|scale|risk|class|type|tumou?r|anemia|contracture|fracture|tendon|procedure|maneuver|manoeuvre|reaction|body|bodies|index|chorea|dementia|encephalopathy|grading|grade|virus|hip|knee|block|ulcer|nodes?|lines?|cells?|cyst|ataxia|dystrophy|tetralogy|method|position|inventory|questionnaire|rules?|stage|patient|respiration|breathing|response|smear|chart|equation|formula|hernia|anomaly|gland|duct|triad|angina|pattern|disorder|pox)/iy;
 
 // Endings of nouns of medicine, of drugs and of everyday English that names hardly share
-const WORD_ENDING =
+export const WORD_ENDING =
   /(?:tions?|sions?|ments?|ness|ity|ities|ology|ologist|ologists|itis|emia|osis|oses|pathy|plasty|ectomy|otomy|ostomy|scopy|graphy|gram|grams|trophy|plegia|algia|rrhea|uria|penia|genic|ical|ically|ally|ous|ious|ive|ives|able|ible|ings?|ated|ates?|ance|ence|ancy|ency|ulin|pril|sartan|statin|mab|nib|cillin|mycin|micin|azole|olol|pine|idone|oxetine|triptyline|gliptin|gliflozin|glutide|parin|xaban|gatran|vir|cycline|floxacin|setron|tidine|prazole|lukast|sone|solone|caine|barbital|zepam|zolam|azine|afil|semide|thiazide|formin|quine|trexate|platin|rubicin|taxel|dronate|profen|codone|morphone|fentanil|tropin|ferol|amide|emide|zide|onide|ium|coccus|bacter|virus)$/;
-
-export function isClinicalWord(lower: string): boolean {
-  return CLINICAL.has(lower);
-}
-
-export function endsLikeAWord(lower: string): boolean {
-  return lower.length > 4 && WORD_ENDING.test(lower);
-}
-
-export function isEponym(lower: string): boolean {
-  return EPONYMS.has(lower);
-}
 
 /** "'s disease", " catheter": what makes an eponym of the name before it. */
 export function isEponymTail(text: string, index: number): boolean {

@@ -1,7 +1,7 @@
-import { matchAt } from '../recognizer';
+import { endOfMatch } from '../recognizer';
 import type { Reading, Word } from '../reading';
 import { isInitial, withParticles, type CapitalRun } from './capital-run';
-import { endsLikeAWord, isEponym, isEponymTail } from './clinical-words';
+import { isEponymTail } from './clinical-words';
 import {
   CREDENTIAL,
   LEADS,
@@ -12,7 +12,6 @@ import {
   ROLES,
   TITLES,
 } from './name-cues';
-import { lookUpName } from './name-list';
 
 /** How much the words before a run say that it is a person. */
 export type Cue = 'certain' | 'role' | 'heading' | 'lead' | 'none';
@@ -53,7 +52,7 @@ export function cueBefore(reading: Reading, run: number): Cue {
 }
 
 export function hasCredential({ text }: Reading, word: Word): boolean {
-  return matchAt(CREDENTIAL, text, word.end) !== null;
+  return endOfMatch(CREDENTIAL, text, word.end) >= 0;
 }
 
 /**
@@ -66,12 +65,12 @@ export function weigh(reading: Reading, run: CapitalRun, cue: Cue): number[] {
   const tail = parts.at(-1);
   if (tail === undefined) return [];
   const own = parts.map((word) => (cue === 'certain' ? Math.max(0, ownWeight(word)) : ownWeight(word)));
-  const eponym = isEponym(tail.lower) && isEponymTail(text, tail.end);
-  const allEponyms = parts.length > 1 && parts.every((word) => isEponym(word.lower));
+  const eponym = tail.lexeme.eponym && isEponymTail(text, tail.end);
+  const allEponyms = parts.length > 1 && parts.every((word) => word.lexeme.eponym);
   const around =
     { certain: 2.6, role: 1.9, heading: 1.75, lead: 0.6, none: 0 }[cue] +
     (hasCredential(reading, tail) ? 2.4 : 0) +
-    (matchAt(PERSON_TAIL, text, tail.end) ? 0.5 : 0) -
+    (endOfMatch(PERSON_TAIL, text, tail.end) >= 0 ? 0.5 : 0) -
     (eponym || allEponyms ? 5 : 0);
   const opening = opensSentence(reading, parts[0]);
   return parts.map((word, at) => {
@@ -86,26 +85,26 @@ export function weigh(reading: Reading, run: CapitalRun, cue: Cue): number[] {
     const previous = parts[at - 1];
     const paired =
       isPair(word, parts[at + 1]) || (previous !== undefined && isPair(previous, word)) ? 0.9 : 0;
-    const doubtful = opening && at === 0 && lookUpName(word.lower).alsoWord ? 0.6 : 0;
+    const doubtful = opening && at === 0 && word.lexeme.alsoWord ? 0.6 : 0;
     return (own[at] ?? 0) + around + beside + Math.min(initials, 1) + paired - doubtful;
   });
 }
 
 function ownWeight(word: Word): number {
   if (isInitial(word)) return 0;
-  const { listing, alsoWord } = lookUpName(word.lower);
+  const { listing, alsoWord } = word.lexeme;
   // "ADA", "ELISA": a short word all in capitals is rather an abbreviation
   const abbreviated = word.shouted && word.end - word.start < 6;
   if (listing === 'first') return abbreviated ? 0.4 : alsoWord ? 0.9 : 2;
   if (listing === 'surname') return abbreviated ? 0.2 : alsoWord ? 0.3 : 1.2;
-  if (endsLikeAWord(word.lower)) return -1.2;
+  if (word.lexeme.wordEnding) return -1.2;
   return word.shouted ? -0.6 : 0.2;
 }
 
 /** A given name and a listed name side by side, or a given name and an initial: "Mark White", "Will S.". */
 function isPair(word: Word, next: Word | undefined): boolean {
-  if (next === undefined || lookUpName(word.lower).listing !== 'first') return false;
-  return isInitial(next) || lookUpName(next.lower).listing !== 'none';
+  if (next === undefined || word.lexeme.listing !== 'first') return false;
+  return isInitial(next) || next.lexeme.listing !== 'none';
 }
 
 export function opensSentence({ text }: Reading, word: Word | undefined): boolean {

@@ -1,24 +1,21 @@
 import type { Reading } from '../reading';
-import type { Span } from '../span';
-import { endsLikeAWord, isClinicalWord, isEponym, isEponymTail } from './clinical-words';
+import type { Findings } from '../recognizer';
+import { isEponymTail } from './clinical-words';
+
+/** Names found in a text, in small letters, and whether only a capital tells each from a word. */
+export type KnownNames = Map<string, boolean>;
 
 /**
  * Every further mention of a name found: "Rivera" after "Dr. Ana Rivera", "rivera" too. A name that may be a word
  * ("Rose", or one no list holds) counts only with its capital.
  */
-export function rememberNames(
-  { text, words, wordsNamed }: Reading,
-  known: ReadonlyMap<string, boolean>,
-): Span[] {
-  const found: Span[] = [];
-  for (const [lower, needsCapital] of known) {
-    if (isClinicalWord(lower)) continue;
-    for (const at of wordsNamed(lower)) {
-      const word = words[at];
-      if (word === undefined || ((needsCapital || endsLikeAWord(lower)) && !word.capital)) continue;
-      if (isEponym(lower) && isEponymTail(text, word.end)) continue;
-      found.push({ start: word.start, end: word.end, category: 'NAME', detector: 'name-memory', score: 0.7 });
-    }
+export function rememberNames({ text, words }: Reading, known: KnownNames, found: Findings): void {
+  if (known.size === 0) return;
+  for (const word of words) {
+    const needsCapital = known.get(word.lower);
+    if (needsCapital === undefined || word.lexeme.neverName) continue;
+    if ((needsCapital || word.lexeme.wordEnding) && !word.capital) continue;
+    if (word.lexeme.eponym && isEponymTail(text, word.end)) continue;
+    found.add(word.start, word.end, 0.7);
   }
-  return found;
 }

@@ -1,6 +1,12 @@
 import type { Reading } from '../reading';
-import { matchAt, type Recognizer } from '../recognizer';
-import type { Span } from '../span';
+import {
+  atEach,
+  endOfMatch,
+  matchAt,
+  type AnchorHandler,
+  type Findings,
+  type Recognizer,
+} from '../recognizer';
 
 // 164.514(b)(2)(i)(C): ages over 89 go, younger ones stay
 const OLD_AGE = String.raw`(?:9\d|1[0-2]\d)`;
@@ -24,6 +30,9 @@ const NOW_OLD = new RegExp(
   String.raw`(?:he|she|they|patient|pt|who|mother|father|grandmother|grandfather|mom|dad|husband|wife)(?:'s|[ ](?:is|was))(?:[ ](?:now|currently|almost|nearly|about|over|already))?[ ](${OLD_AGE})(?=[.,;)]|[ ](?:and|but|with|who)\b|\n|$)`,
   'iy',
 );
+const NOUNS = ['nonagenarian', 'nonagenarians', 'centenarian', 'centenarians'];
+const NINE = 57;
+const ONE = 49;
 const NOW_OLD_HEADS = [
   'he',
   'she',
@@ -51,66 +60,65 @@ const SPELLED_CUE = /(?:\b(?:aged?|turned|turning|turns|age of|is now|age is)[ :
 const DECADE = /(?:nineties|90'?s)(?![a-z])/iy;
 const DECADE_CUE = /\b(?:in|into)[ ](?:his|her|their)[ ](?:early[ ]|mid[ -]?|late[ ])?$/i;
 
+const SURE = 0.93;
+
 export const ageOver89: Recognizer = {
   name: 'age-over-89',
-  find: (reading) => [...inFigures(reading), ...cued(reading), ...inWords(reading)],
+  category: 'AGE_OVER_89',
+  atDigits: inFigures,
+  atWords: new Map([
+    ...atEach(CUES, cuedBy(CUED)),
+    ...atEach(NOW_OLD_HEADS, cuedBy(NOW_OLD)),
+    ...atEach(['ninety', 'hundred', 'one', 'a'], inWords),
+    ...atEach(NOUNS, ({ words }, at, found) => found.add(words[at]?.start ?? 0, words[at]?.end ?? 0, SURE)),
+    [
+      'nineties',
+      ({ text, words }, at, found) => {
+        const start = words[at]?.start ?? 0;
+        if (DECADE_CUE.test(text.slice(Math.max(0, start - 24), start))) found.add(start, start + 8, SURE);
+      },
+    ],
+  ]),
 };
 
-function span(start: number, end: number): Span {
-  return { start, end, category: 'AGE_OVER_89', detector: 'age-over-89', score: 0.93 };
-}
-
-function inFigures({ text, digits }: Reading): Span[] {
-  return digits.flatMap(({ start, end }): Span[] => {
-    const size = end - start;
-    if (size < 2 || size > 3 || /[\w.,/$-]/.test(text.charAt(start - 1))) return [];
-    if (text[start] !== '9' && text[start] !== '1') return [];
-    const match =
-      matchAt(AGED, text, start) ?? matchAt(AGE_AND_SEX, text, start) ?? matchAt(BIRTHDAY, text, start);
-    if (match) return [span(start, start + match[0].length)];
-    const before = text.slice(Math.max(0, start - 24), start);
-    if (SOMEBODY.test(before) && matchAt(AGE_AND_F, text, start)) return [span(start, end)];
-    const decade = matchAt(DECADE, text, start);
-    return decade && DECADE_CUE.test(before) ? [span(start, start + decade[0].length)] : [];
-  });
-}
-
-function cued({ text, words, wordsNamed }: Reading): Span[] {
-  const after = (heads: readonly string[], pattern: RegExp): Span[] =>
-    heads.flatMap((head) =>
-      wordsNamed(head).flatMap((at): Span[] => {
-        const match = matchAt(pattern, text, words[at]?.start ?? 0);
-        const value = match?.[1];
-        if (match === null || value === undefined) return [];
-        const end = match.index + match[0].length;
-        return [span(end - value.length, end)];
-      }),
-    );
-  return [...after(CUES, CUED), ...after(NOW_OLD_HEADS, NOW_OLD)];
-}
-
-function inWords({ text, words, wordsNamed }: Reading): Span[] {
-  const found: Span[] = [];
-  for (const head of ['ninety', 'hundred', 'one', 'a']) {
-    for (const at of wordsNamed(head)) {
-      const start = words[at]?.start ?? 0;
-      const match = matchAt(SPELLED, text, start);
-      if (!match) continue;
-      const end = start + match[0].length;
-      if (matchAt(SPELLED_TAIL, text, end) || SPELLED_CUE.test(text.slice(Math.max(0, start - 12), start))) {
-        found.push(span(start, end));
-      }
+function inFigures({ text, digits }: Reading, at: number, found: Findings): void {
+  const run = digits[at];
+  if (run === undefined) return;
+  const { start, end } = run;
+  const size = end - start;
+  if (size < 2 || size > 3) return;
+  const first = text.charCodeAt(start);
+  if (first !== NINE && first !== ONE) return;
+  if (/[\w.,/$-]/.test(text.charAt(start - 1))) return;
+  for (const pattern of [AGED, AGE_AND_SEX, BIRTHDAY]) {
+    const last = endOfMatch(pattern, text, start);
+    if (last >= 0) {
+      found.add(start, last, SURE);
+      return;
     }
   }
-  for (const noun of ['nonagenarian', 'nonagenarians', 'centenarian', 'centenarians']) {
-    for (const at of wordsNamed(noun)) {
-      const word = words[at];
-      if (word) found.push(span(word.start, word.end));
-    }
-  }
-  for (const at of wordsNamed('nineties')) {
-    const start = words[at]?.start ?? 0;
-    if (DECADE_CUE.test(text.slice(Math.max(0, start - 24), start))) found.push(span(start, start + 8));
-  }
-  return found;
+  const before = text.slice(Math.max(0, start - 24), start);
+  if (SOMEBODY.test(before) && endOfMatch(AGE_AND_F, text, start) >= 0) found.add(start, end, SURE);
+  else if (DECADE_CUE.test(before)) found.add(start, endOfMatch(DECADE, text, start), SURE);
+}
+
+function cuedBy(pattern: RegExp): AnchorHandler {
+  return ({ text, words }, at, found) => {
+    const match = matchAt(pattern, text, words[at]?.start ?? 0);
+    const value = match?.[1];
+    if (match === null || value === undefined) return;
+    const end = match.index + match[0].length;
+    found.add(end - value.length, end, SURE);
+  };
+}
+
+function inWords({ text, words }: Reading, at: number, found: Findings): void {
+  const start = words[at]?.start ?? 0;
+  const end = endOfMatch(SPELLED, text, start);
+  if (end < 0) return;
+  if (
+    endOfMatch(SPELLED_TAIL, text, end) >= 0 ||
+    SPELLED_CUE.test(text.slice(Math.max(0, start - 12), start))
+  )
+    found.add(start, end, SURE);
 }

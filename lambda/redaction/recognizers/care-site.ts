@@ -1,7 +1,5 @@
-import { endsLikeAWord, isClinicalWord } from '../names/clinical-words';
 import type { Reading, Word } from '../reading';
-import { matchAt, type Recognizer } from '../recognizer';
-import type { Span } from '../span';
+import { endOfMatch, type Recognizer } from '../recognizer';
 import { endWithCity, US_CITIES } from './us-cities';
 
 // "seen at Lakeview on …": a word of care, then where. The place needs no word that says what it is.
@@ -44,17 +42,11 @@ const WARDS = new Set(
 
 export const careSite: Recognizer = {
   name: 'care-site',
-  find(reading) {
-    const found: Span[] = [];
-    let covered = 0;
-    for (const [at, word] of reading.words.entries()) {
-      if (!word.capital || word.start < covered) continue;
-      const site = siteAt(reading, at) ?? cityAt(reading, at);
-      if (!site) continue;
-      covered = site.end;
-      found.push({ ...site, category: 'GEO', detector: 'care-site' });
-    }
-    return found;
+  category: 'GEO',
+  atCapitals(reading, at, found) {
+    if ((reading.words[at]?.start ?? 0) < found.covered) return;
+    const site = siteAt(reading, at) ?? cityAt(reading, at);
+    if (site) found.add(site.start, site.end, site.score);
   },
 };
 
@@ -71,13 +63,13 @@ function siteAt({ text, words }: Reading, at: number): Site | undefined {
   const lead = words[at - 1]?.lower ?? '';
   if (!SITE_LEADS.has(lead) && text[word.start - 2] !== '@') return undefined;
   const nameEnd = siteNameEnd(text, words, at);
-  const end = nameEnd + (matchAt(SITE_HEAD, text, nameEnd)?.[0].length ?? 0);
+  const end = Math.max(nameEnd, endOfMatch(SITE_HEAD, text, nameEnd));
   const abbreviation = word.shouted && nameEnd === word.end;
   // "our Seattle clinic" is one whatever stands around it
   if (end > nameEnd && OWNERS.has(lead) && !abbreviation) return { start: word.start, end, score: 0.62 };
   const before = text.slice(Math.max(0, word.start - LONGEST_CARE), word.start);
-  const placed = CARE.test(before) || VISIT.test(before) || (AT.test(before) && !endsLikeAWord(word.lower));
-  if (!placed || !matchAt(SITE_END, text, end)) return undefined;
+  const placed = CARE.test(before) || VISIT.test(before) || (AT.test(before) && !word.lexeme.wordEnding);
+  if (!placed || endOfMatch(SITE_END, text, end) < 0) return undefined;
   return { start: word.start, end: endWithCity(text, end), score: 0.62 };
 }
 
@@ -87,7 +79,7 @@ function siteNameEnd(text: string, words: readonly Word[], at: number): number {
   for (const next of words.slice(at + 1, at + MOST_WORDS)) {
     const gap = text.slice(end, next.start);
     if (!next.capital || !(gap === ' ' || gap === '-' || gap === '. ' || gap === "'s ")) break;
-    if (isClinicalWord(next.lower) && !SITE_WORDS.has(next.lower)) break;
+    if (next.lexeme.neverName && !SITE_WORDS.has(next.lower)) break;
     end = next.end;
   }
   return end;
@@ -96,7 +88,7 @@ function siteNameEnd(text: string, words: readonly Word[], at: number): number {
 function mayBeSite(word: Word): boolean {
   return (
     word.end - word.start > 1 &&
-    !isClinicalWord(word.lower) &&
+    !word.lexeme.neverName &&
     !WARDS.has(word.lower) &&
     !/^(?:drs?|mr|mrs|ms|hm|pcp|ob|gyn)$/.test(word.lower)
   );

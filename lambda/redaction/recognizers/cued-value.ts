@@ -1,7 +1,6 @@
 import type { Category } from '../category';
 import type { Reading } from '../reading';
-import { matchAt, type Recognizer } from '../recognizer';
-import type { Span } from '../span';
+import { endOfMatch, matchAt, type AnchorHandler, type Recognizer } from '../recognizer';
 
 /** An identifier that only its cue gives away: "MRN 445566", "member ID: XQ-1200". */
 export interface CuedIdentifier {
@@ -53,23 +52,18 @@ export function cuedValue({
       byHead.set(head, [...(byHead.get(head) ?? []), { rest, tail }]);
     }
   }
-  return {
-    name,
-    find(reading) {
-      const found: Span[] = [];
-      for (const [head, phrases] of byHead) {
-        for (const at of reading.wordsNamed(head)) {
-          const word = reading.words[at];
-          if (word === undefined || reading.text[word.start - 1] === '-') continue;
-          for (const cue of phrases) {
-            const value = valueAfter(reading, word.end, cue, accepts);
-            if (value) found.push({ ...value, category, detector: name, score: 0.9 });
-          }
-        }
+  const atWords = new Map<string, AnchorHandler>();
+  for (const [head, phrases] of byHead) {
+    atWords.set(head, (reading, at, found) => {
+      const word = reading.words[at];
+      if (word === undefined || reading.text[word.start - 1] === '-') return;
+      for (const cue of phrases) {
+        const value = valueAfter(reading, word.end, cue, accepts);
+        if (value) found.add(value.start, value.end, 0.9);
       }
-      return found;
-    },
-  };
+    });
+  }
+  return { name, category, atWords };
 }
 
 function valueAfter(
@@ -78,13 +72,13 @@ function valueAfter(
   { rest, tail }: Cue,
   accepts: (value: string) => boolean,
 ): { start: number; end: number } | undefined {
-  const phrase = matchAt(rest, text, headEnd);
-  if (!phrase) return undefined;
-  const match = matchAt(tail, text, headEnd + phrase[0].length);
+  const phraseEnd = endOfMatch(rest, text, headEnd);
+  if (phraseEnd < 0) return undefined;
+  const match = matchAt(tail, text, phraseEnd);
   const value = match?.[1];
   if (match === null || value === undefined || !accepts(value)) return undefined;
   const end = match.index + match[0].length;
-  return matchAt(UNIT, text, end) ? undefined : { start: end - value.length, end };
+  return endOfMatch(UNIT, text, end) >= 0 ? undefined : { start: end - value.length, end };
 }
 
 /** A value somebody issued: not a word, not a bare year, not a dose. */

@@ -1,6 +1,5 @@
 import type { Reading, Word } from '../reading';
-import { matchAt, type Recognizer } from '../recognizer';
-import type { Span } from '../span';
+import { atEach, endOfMatch, matchAt, type Findings, type Recognizer } from '../recognizer';
 import { MONTHS } from './months';
 
 const TIME = String.raw`(?:(?:T|,?[ ]{1,3}(?:at[ ])?|[ ]?@[ ]?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:[ ]?[AaPp]\.?[Mm]\b\.?)?(?:Z|[ ]?[+-]\d{2}:?\d{2})?)?`;
@@ -65,52 +64,44 @@ const SURE = 0.92;
 /** Days and months, in figures or words. A bare year stays; so do weekdays, times of day and durations. */
 export const date: Recognizer = {
   name: 'date',
-  find: (reading) => [...inFigures(reading), ...withMonth(reading), ...holidays(reading)],
+  category: 'DATE',
+  atDigits: inFigures,
+  atWords: new Map([...atEach(HOLIDAY_HEADS, holiday), ...atEach(MONTHS, atMonth)]),
 };
 
-function span(start: number, end: number, score: number): Span {
-  return { start, end, category: 'DATE', detector: 'date', score };
-}
-
-function inFigures({ text, digits, words }: Reading): Span[] {
-  const found: Span[] = [];
-  let covered = 0;
-  let lastWord = -1;
-  for (const { start, end } of digits) {
-    while ((words[lastWord + 1]?.start ?? Number.POSITIVE_INFINITY) < start) lastWord++;
-    if (start < covered) continue;
-    const before = text.charAt(start - 1);
-    if (before === '.' || /[\d/]/.test(before)) continue;
-    const size = end - start;
-    const sign = text[end];
-    const match =
-      size === 8 || size === 12 || size === 14
-        ? matchAt(COMPACT, text, start)
-        : sign === '/' || sign === '-' || sign === '.'
-          ? (numeric(text, start) ?? matchAt(MONTH_YEAR, text, start) ?? matchAt(YEAR_MONTH, text, start))
-          : null;
-    if (match) {
-      covered = start + match[0].length;
-      found.push(span(start, covered, size > 4 ? 0.7 : SURE));
-    } else if (sign === '/' && isCue(words[lastWord], text, start, DATE_CUES)) {
-      const day = matchAt(MONTH_DAY, text, start);
-      if (day) found.push(span(start, (covered = start + day[0].length), 0.8));
-    }
-  }
-  return found;
+function inFigures({ text, digits, words }: Reading, at: number, found: Findings): void {
+  const run = digits[at];
+  if (run === undefined || run.start < found.covered) return;
+  const { start, end } = run;
+  const size = end - start;
+  const sign = text[end];
+  const parted = sign === '/' || sign === '-' || sign === '.';
+  const compact = size === 8 || size === 12 || size === 14;
+  if (!parted && !compact) return;
+  if (/[\d/.]/.test(text.charAt(start - 1))) return;
+  const last = compact
+    ? endOfMatch(COMPACT, text, start)
+    : Math.max(
+        numericEnd(text, start),
+        endOfMatch(MONTH_YEAR, text, start),
+        endOfMatch(YEAR_MONTH, text, start),
+      );
+  if (last >= 0) found.add(start, last, size > 4 ? 0.7 : SURE);
+  else if (sign === '/' && isCue(words[run.wordBefore], text, start, DATE_CUES))
+    found.add(start, endOfMatch(MONTH_DAY, text, start), 0.8);
 }
 
 /** Two of the three parts must be able to be day and month; a version number or a range is not a date. */
-function numeric(text: string, start: number): RegExpExecArray | null {
+function numericEnd(text: string, start: number): number {
   const match = matchAt(NUMERIC, text, start);
-  if (!match) return null;
+  if (!match) return -1;
   const [first, middle, last] = [Number(match[1]), Number(match[3]), Number(match[4])];
   const yearFirst = (match[1]?.length ?? 0) === 4;
-  if ((match[1]?.length ?? 0) === 3) return null;
+  if ((match[1]?.length ?? 0) === 3) return -1;
   const fits = yearFirst
     ? first >= 1800 && first < 2200 && isDayAndMonth(middle, last) && (match[4]?.length ?? 0) === 2
     : isDayAndMonth(first, middle);
-  return fits ? match : null;
+  return fits ? start + match[0].length : -1;
 }
 
 function isDayAndMonth(a: number, b: number): boolean {
@@ -126,34 +117,24 @@ function isCue(word: Word | undefined, text: string, start: number, cues: Readon
   );
 }
 
-function withMonth(reading: Reading): Span[] {
-  const { text, words } = reading;
-  return MONTHS.flatMap((month) =>
-    reading.wordsNamed(month).flatMap((at): Span[] => {
-      const word = words[at];
-      if (word === undefined || word.possessive) return [];
-      const lead = BEFORE_MONTH.exec(text.slice(Math.max(0, word.start - 16), word.start));
-      if (
-        lead &&
-        !/[\d/.]/.test(text.charAt(word.start - lead[0].length - 1)) &&
-        isWrittenMonth(word, true)
-      ) {
-        const tail = matchAt(YEAR_AFTER, text, word.start)?.[0] ?? month;
-        return [
-          span(word.start - lead[0].length, word.start + tail.trimEnd().replace(/[,-]$/, '').length, SURE),
-        ];
-      }
-      const after = matchAt(AFTER_MONTH, text, word.start);
-      if (after && isWrittenMonth(word, /\d(?:st|nd|rd|th)|\d{4}/i.test(after[0]))) {
-        return [span(word.start, word.start + after[0].length, SURE)];
-      }
-      const long = month.length > 4 || month === 'may' || month === 'june' || month === 'july';
-      if (long && word.capital && isCue(words[at - 1], text, word.start, MONTH_CUES)) {
-        return [span(word.start, word.end, 0.75)];
-      }
-      return [];
-    }),
-  );
+function atMonth({ text, words }: Reading, at: number, found: Findings): void {
+  const word = words[at];
+  if (word === undefined || word.possessive) return;
+  const lead = BEFORE_MONTH.exec(text.slice(Math.max(0, word.start - 16), word.start));
+  if (lead && !/[\d/.]/.test(text.charAt(word.start - lead[0].length - 1)) && isWrittenMonth(word, true)) {
+    const tail = matchAt(YEAR_AFTER, text, word.start)?.[0] ?? word.lower;
+    found.add(word.start - lead[0].length, word.start + tail.trimEnd().replace(/[,-]$/, '').length, SURE);
+    return;
+  }
+  const after = matchAt(AFTER_MONTH, text, word.start);
+  if (after && isWrittenMonth(word, /\d(?:st|nd|rd|th)|\d{4}/i.test(after[0]))) {
+    found.add(word.start, word.start + after[0].length, SURE);
+    return;
+  }
+  const long =
+    word.lower.length > 4 || word.lower === 'may' || word.lower === 'june' || word.lower === 'july';
+  if (long && word.capital && isCue(words[at - 1], text, word.start, MONTH_CUES))
+    found.add(word.start, word.end, 0.75);
 }
 
 /** "may" and "march" in small letters are verbs, unless an ordinal or a year says otherwise. */
@@ -161,12 +142,7 @@ function isWrittenMonth(word: Word, certain: boolean): boolean {
   return word.capital || certain || !(word.lower === 'may' || word.lower === 'march' || word.lower === 'mar');
 }
 
-function holidays({ text, words, wordsNamed }: Reading): Span[] {
-  return HOLIDAY_HEADS.flatMap((head) =>
-    wordsNamed(head).flatMap((at): Span[] => {
-      const start = words[at]?.start ?? 0;
-      const match = matchAt(HOLIDAYS, text, start);
-      return match ? [span(start, start + match[0].length, 0.7)] : [];
-    }),
-  );
+function holiday({ text, words }: Reading, at: number, found: Findings): void {
+  const start = words[at]?.start ?? 0;
+  found.add(start, endOfMatch(HOLIDAYS, text, start), 0.7);
 }

@@ -1,5 +1,5 @@
-import type { Recognizer } from '../recognizer';
-import { matchAt } from '../recognizer';
+import type { Reading } from '../reading';
+import { endOfMatch, type Findings, type Recognizer } from '../recognizer';
 import { cuedValue } from './cued-value';
 
 const cued = cuedValue({
@@ -42,24 +42,22 @@ const GS1 = /\(01\)\d{14}(?:\(\d{2}\)[A-Za-z0-9-]{1,20}){0,6}/y;
 const MAC = /(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![0-9A-Za-z:-])/y;
 
 export const deviceIdentifier: Recognizer = {
-  name: cued.name,
-  find(reading) {
-    const { text } = reading;
-    const found = cued.find(reading);
-    const add = (start: number, length: number): void => {
-      found.push({ start, end: start + length, category: 'DEVICE', detector: cued.name, score: 0.85 });
-    };
-    for (let at = text.indexOf('(01)'); at >= 0; at = text.indexOf('(01)', at + 4)) {
-      const match = matchAt(GS1, text, at);
-      if (match) add(at, match[0].length);
-    }
-    for (const { start } of [...reading.digits, ...reading.words]) {
-      if (/[0-9A-Za-z:-]/.test(text.charAt(start - 1))) continue;
-      const sign = text.charCodeAt(start + 2);
-      if (sign !== 58 && sign !== 45) continue;
-      const match = matchAt(MAC, text, start);
-      if (match) add(start, match[0].length);
-    }
-    return found;
+  ...cued,
+  atDigits({ text, digits }, at, found) {
+    const start = (digits[at]?.start ?? 0) - 1;
+    if (start >= found.covered && text.startsWith('(01)', start))
+      found.add(start, endOfMatch(GS1, text, start), 0.85);
   },
+  atSigns: new Map([
+    [':', mac],
+    ['-', mac],
+  ]),
 };
+
+/** Six pairs of hexadecimal digits; the sign is the first between them. */
+function mac({ text }: Reading, at: number, found: Findings): void {
+  const start = at - 2;
+  if (start < found.covered || text[at] !== text[at + 3] || text[at] !== text[at + 6]) return;
+  if (/[0-9A-Za-z:-]/.test(text.charAt(start - 1))) return;
+  found.add(start, endOfMatch(MAC, text, start), 0.85);
+}

@@ -1,5 +1,4 @@
-import { matchAt, type Recognizer } from '../recognizer';
-import type { Span } from '../span';
+import { endOfMatch, type Recognizer } from '../recognizer';
 
 // RFC 5321 allows 64 characters before the @ and 255 after it
 const LONGEST_LOCAL_PART = 64;
@@ -15,29 +14,34 @@ const SPOKEN_AT = /at[ ][\p{L}\p{N}-]{1,63}(?:[ ]dot[ ][\p{L}\p{N}-]{1,63}){1,5}
 
 export const email: Recognizer = {
   name: 'email',
-  find({ text, words, wordsNamed }) {
-    const found: Span[] = [];
-    const add = (start: number, end: number, score: number): void => {
-      if (start < end) found.push({ start, end, category: 'EMAIL', detector: 'email', score });
-    };
-    for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-      const domain = matchAt(DOMAIN, text, at + 1);
-      const start = localPart(text, at);
-      if (domain && start < at) add(start, at + 1 + domain[0].replace(/-+$/, '').length, 0.95);
-    }
-    for (const index of wordsNamed('at')) {
-      const word = words[index];
-      if (word === undefined) continue;
-      const bracketed = matchAt(SPELLED_AT, text, word.start - 1);
-      const match = bracketed ?? matchAt(SPOKEN_AT, text, word.start);
-      if (!match) continue;
-      const signEnd = bracketed ? word.start - 1 : word.start;
-      const before = text[signEnd - 1] === ' ' ? signEnd - 1 : signEnd;
-      const start = bracketed ? spelledLocalPart(text, before) : localPart(text, before);
-      if (start < before) add(start, match.index + match[0].length, 0.85);
-    }
-    return found;
-  },
+  category: 'EMAIL',
+  atSigns: new Map([
+    [
+      '@',
+      ({ text }, at, found) => {
+        let end = endOfMatch(DOMAIN, text, at + 1);
+        while (text[end - 1] === '-') end--;
+        const start = localPart(text, at);
+        if (start < at) found.add(start, end, 0.95);
+      },
+    ],
+  ]),
+  atWords: new Map([
+    [
+      'at',
+      ({ text, words }, at, found) => {
+        const word = words[at];
+        if (word === undefined) return;
+        const bracketed = endOfMatch(SPELLED_AT, text, word.start - 1);
+        const end = bracketed >= 0 ? bracketed : endOfMatch(SPOKEN_AT, text, word.start);
+        if (end < 0) return;
+        const signStart = bracketed >= 0 ? word.start - 1 : word.start;
+        const before = text[signStart - 1] === ' ' ? signStart - 1 : signStart;
+        const start = bracketed >= 0 ? spelledLocalPart(text, before) : localPart(text, before);
+        if (start < before) found.add(start, end, 0.85);
+      },
+    ],
+  ]),
 };
 
 function localPart(text: string, end: number): number {

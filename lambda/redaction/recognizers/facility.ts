@@ -1,7 +1,5 @@
-import { endsLikeAWord } from '../names/clinical-words';
 import type { Reading, Word } from '../reading';
-import type { Recognizer } from '../recognizer';
-import type { Span } from '../span';
+import { atEach, type AnchorHandler, type Recognizer } from '../recognizer';
 import { endWithCity } from './us-cities';
 
 // Words that name the kind of house, and what may stand between them and the house's own name
@@ -27,20 +25,22 @@ const MOST_WORDS = 6;
 /** Hospitals, clinics and schools by name: a place smaller than a state. "The hospital" and "a pain clinic" stay. */
 export const facility: Recognizer = {
   name: 'facility',
-  find: (reading) =>
-    [
-      ...HEADS.flatMap((head) => reading.wordsNamed(head)),
-      ...SAINTS.flatMap((saint) => reading.wordsNamed(saint)),
-    ].flatMap((at): Span[] => {
-      const word = reading.words[at];
-      if (word === undefined || !word.capital) return [];
-      const found = SAINTS.includes(word.lower) ? saintly(reading, at) : named(reading, at);
-      return found ? [{ ...found, category: 'GEO', detector: 'facility', score: 0.72 }] : [];
-    }),
+  category: 'GEO',
+  atWords: new Map([...atEach(HEADS, finding(named)), ...atEach(SAINTS, finding(saintly))]),
 };
 
+type Place = { readonly start: number; readonly end: number };
+
+function finding(place: (reading: Reading, at: number) => Place | undefined): AnchorHandler {
+  return (reading, at, found) => {
+    if (reading.words[at]?.capital !== true) return;
+    const house = place(reading, at);
+    if (house) found.add(house.start, house.end, 0.72);
+  };
+}
+
 /** Walks back over capital words from "Hospital"; at least one of them must be the house's own. */
-function named(reading: Reading, head: number): { start: number; end: number } | undefined {
+function named(reading: Reading, head: number): Place | undefined {
   const { text, words } = reading;
   let first = head;
   for (let at = head - 1; at >= 0 && head - at <= MOST_WORDS; at--) {
@@ -63,7 +63,7 @@ function named(reading: Reading, head: number): { start: number; end: number } |
   if (proper) return { start: words[first]?.start ?? 0, end: endWithCity(text, endOf(reading, head)) };
   const own = words
     .slice(first, head)
-    .find((word) => !COMMON.has(word.lower) && !KINDS.has(word.lower) && !endsLikeAWord(word.lower));
+    .find((word) => !COMMON.has(word.lower) && !KINDS.has(word.lower) && !word.lexeme.wordEnding);
   const start = words.slice(first, head + 1).find((word) => !LEADS.has(word.lower))?.start;
   if (own === undefined || start === undefined) return undefined;
   return { start, end: endWithCity(text, endOf(reading, head)) };
@@ -89,7 +89,7 @@ function isHeading({ text, words }: Reading, head: number): boolean {
   return word?.shouted === true && next?.shouted === true && isOneSpace(text, word, next);
 }
 
-function saintly(reading: Reading, at: number): { start: number; end: number } | undefined {
+function saintly(reading: Reading, at: number): Place | undefined {
   const { text, words } = reading;
   const saint = words[at];
   const name = words[at + 1];

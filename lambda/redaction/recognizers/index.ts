@@ -17,7 +17,7 @@ import { phone } from './phone';
 import { photoFile } from './photo-file';
 import { place } from './place';
 import { socialSecurityNumber } from './social-security-number';
-import { streetAddress } from './street-address';
+import { streetAddress, townOfStreet } from './street-address';
 import { unlabelledCode } from './unlabelled-code';
 import { url } from './url';
 import { vehicleIdentifier } from './vehicle-identifier';
@@ -25,6 +25,7 @@ import { vehicleIdentifier } from './vehicle-identifier';
 export const RECOGNIZERS: readonly Recognizer[] = [
   name,
   streetAddress,
+  townOfStreet,
   place,
   facility,
   careSite,

@@ -1,5 +1,12 @@
-import { matchAt, type Recognizer } from '../recognizer';
-import type { Span } from '../span';
+import type { Reading } from '../reading';
+import {
+  atEach,
+  endOfMatch,
+  matchAt,
+  type AnchorHandler,
+  type Findings,
+  type Recognizer,
+} from '../recognizer';
 import { digitsOf } from './digits-of';
 
 const EXTENSION = String.raw`(?:[ ,;]{0,3}(?:x|ext\.?|extension|#)[ :]{0,2}\d{1,6}(?!\d))?`;
@@ -13,6 +20,7 @@ const LOCAL = new RegExp(String.raw`\d{3}-\d{4}(?![\d/%]|-\d)${EXTENSION}`, 'iy'
 // "150-4000 mg" and "(100-1000)" are ranges
 const RANGE_AFTER = /[ ]?(?:mg|mcg|ml|units?|iu|kcal|cells|k?\/|%|steps|g\b|\))/iy;
 
+const GOES_ON = /[-. )/]/;
 const PUBLIC_CUE = /\b(?:ndc|upc|icd|cpt)[ :#-]{0,3}$/i;
 
 const CUES =
@@ -28,60 +36,60 @@ const SHORT =
 
 export const phone: Recognizer = {
   name: 'phone',
-  find(reading) {
-    const { text, words, digits } = reading;
-    const found: Span[] = [];
-    const add = (start: number, end: number, category: 'PHONE' | 'FAX', score: number): void => {
-      found.push({ start, end, category, detector: 'phone', score });
-    };
-    let covered = 0;
-    for (const run of digits) {
-      if (run.start < covered) continue;
-      const start = openingOf(text, run.start);
-      if (PUBLIC_CUE.test(text.slice(Math.max(0, start - 8), start))) continue;
-      if (/[\w/]/.test(text.charAt(start - 1)) || /\d[-.]/.test(text.slice(Math.max(0, start - 2), start)))
-        continue;
-      const match =
-        matchAt(NORTH_AMERICAN, text, start) ??
-        matchAt(NORTH_AMERICAN, text, run.start) ??
-        matchAt(INTERNATIONAL, text, start) ??
-        matchAt(BRACKETED_COMPACT, text, start);
-      const local = match ? null : matchAt(LOCAL, text, run.start);
-      if (match) add(match.index, (covered = match.index + match[0].length), 'PHONE', 0.9);
-      else if (local && !matchAt(RANGE_AFTER, text, run.start + local[0].length)) {
-        covered = run.start + local[0].length;
-        add(run.start, covered, 'PHONE', 0.7);
-      }
-    }
-    const cued = (cue: string, category: 'PHONE' | 'FAX', score: number): void => {
-      for (const index of reading.wordsNamed(cue)) {
-        const match = matchAt(CUED, text, words[index]?.start ?? 0);
-        const value = match?.[1];
-        if (match === null || value === undefined || digitsOf(value).length < 7) continue;
-        const end = match.index + match[0].length;
-        add(match.index + match[0].indexOf(value), end, category, score);
-      }
-    };
-    for (const cue of CUES) cued(cue, 'PHONE', 0.91);
-    for (const cue of FAX_CUES) cued(cue, 'FAX', 0.95);
-    for (const cue of SHORT_CUES) {
-      for (const index of reading.wordsNamed(cue)) {
-        const word = words[index];
-        if (
-          word === undefined ||
-          (cue === 'x' && !/\d[ ]?$/.test(text.slice(Math.max(0, word.start - 2), word.start)))
-        )
-          continue;
-        const match = matchAt(SHORT, text, word.start);
-        const value = match?.[1];
-        if (match === null || value === undefined || (cue === 'x' && value.length < 4)) continue;
-        const end = word.start + match[0].length;
-        add(end - value.length, end, 'PHONE', 0.75);
-      }
-    }
-    return found;
-  },
+  category: 'PHONE',
+  atDigits: inFigures,
+  atWords: new Map([
+    ...atEach(CUES, cuedBy('PHONE', 0.91)),
+    ...atEach(FAX_CUES, cuedBy('FAX', 0.95)),
+    ...atEach(SHORT_CUES, shortNumber),
+  ]),
 };
+
+function inFigures({ text, digits }: Reading, at: number, found: Findings): void {
+  const run = digits[at];
+  if (run === undefined || run.start < found.covered) return;
+  const start = openingOf(text, run.start);
+  // a number has seven digits at least: this one must go on, unless it has them
+  if (run.end - run.start < 7 && start === run.start && !GOES_ON.test(text.charAt(run.end))) return;
+  if (/[\w/]/.test(text.charAt(start - 1)) || /\d[-.]/.test(text.slice(Math.max(0, start - 2), start)))
+    return;
+  if (PUBLIC_CUE.test(text.slice(Math.max(0, start - 8), start))) return;
+  for (const [pattern, from] of [
+    [NORTH_AMERICAN, start],
+    [NORTH_AMERICAN, run.start],
+    [INTERNATIONAL, start],
+    [BRACKETED_COMPACT, start],
+  ] as const) {
+    const end = endOfMatch(pattern, text, from);
+    if (end >= 0) {
+      found.add(from, end, 0.9);
+      return;
+    }
+  }
+  const local = endOfMatch(LOCAL, text, run.start);
+  if (local >= 0 && endOfMatch(RANGE_AFTER, text, local) < 0) found.add(run.start, local, 0.7);
+}
+
+function cuedBy(category: 'PHONE' | 'FAX', score: number): AnchorHandler {
+  return ({ text, words }, at, found) => {
+    const match = matchAt(CUED, text, words[at]?.start ?? 0);
+    const value = match?.[1];
+    if (match === null || value === undefined || digitsOf(value).length < 7) return;
+    found.add(match.index + match[0].indexOf(value), match.index + match[0].length, score, category);
+  };
+}
+
+function shortNumber({ text, words }: Reading, at: number, found: Findings): void {
+  const word = words[at];
+  if (word === undefined) return;
+  const isSign = word.lower === 'x';
+  if (isSign && !/\d[ ]?$/.test(text.slice(Math.max(0, word.start - 2), word.start))) return;
+  const match = matchAt(SHORT, text, word.start);
+  const value = match?.[1];
+  if (match === null || value === undefined || (isSign && value.length < 4)) return;
+  const end = word.start + match[0].length;
+  found.add(end - value.length, end, 0.75);
+}
 
 /** Takes in the "(" or "+" a number opens with. */
 function openingOf(text: string, start: number): number {

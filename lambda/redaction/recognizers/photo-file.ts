@@ -1,5 +1,4 @@
-import type { Recognizer } from '../recognizer';
-import type { Span } from '../span';
+import { atEach, type Recognizer } from '../recognizer';
 
 const EXTENSIONS = ['jpg', 'jpeg', 'png', 'gif', 'bmp', 'tif', 'tiff', 'dcm', 'heic', 'webp', 'dicom'];
 const LONGEST_FILE_NAME = 80;
@@ -8,16 +7,13 @@ const FILE_SIGN = /[\p{L}\p{N}._-]/u;
 /** The file name of a picture: it often carries the name or number of the person on it. */
 export const photoFile: Recognizer = {
   name: 'photo-file',
-  find: ({ text, words, wordsNamed }) =>
-    EXTENSIONS.flatMap((extension) =>
-      wordsNamed(extension).flatMap((at): Span[] => {
-        const word = words[at];
-        if (word === undefined || text[word.start - 1] !== '.') return [];
-        let start = word.start - 1;
-        while (start > 0 && word.start - start < LONGEST_FILE_NAME && FILE_SIGN.test(text.charAt(start - 1)))
-          start--;
-        if (start === word.start - 1) return [];
-        return [{ start, end: word.end, category: 'PHOTO', detector: 'photo-file', score: 0.9 }];
-      }),
-    ),
+  category: 'PHOTO',
+  atWords: atEach(EXTENSIONS, ({ text, words }, at, found) => {
+    const word = words[at];
+    if (word === undefined || text[word.start - 1] !== '.') return;
+    let start = word.start - 1;
+    while (start > 0 && word.start - start < LONGEST_FILE_NAME && FILE_SIGN.test(text.charAt(start - 1)))
+      start--;
+    if (start < word.start - 1) found.add(start, word.end, 0.9);
+  }),
 };

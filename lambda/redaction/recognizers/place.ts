@@ -1,7 +1,5 @@
-import { isClinicalWord } from '../names/clinical-words';
 import type { Reading, Word } from '../reading';
-import { matchAt, type Recognizer } from '../recognizer';
-import type { Span } from '../span';
+import { atEach, endOfMatch, type Findings, type Recognizer } from '../recognizer';
 import { STATE_CODES, STATE_NAMES } from './us-states';
 
 const ZIP = /\d{5}(?:-\d{4})?(?![\d-])/y;
@@ -20,32 +18,33 @@ const LIVING_ENDS = new Set(
   ),
 );
 const LONGEST_CUE = 48;
+// the first word of every state, and the codes
+const STATE_HEADS = [
+  ...STATE_NAMES.map((name) => name.toLowerCase().split(' ')[0] ?? ''),
+  ...STATE_CODES.map((code) => code.toLowerCase()),
+];
 
 /** Towns beside a state or behind a word of living, and ZIP codes. The state stays. */
 export const place: Recognizer = {
   name: 'place',
-  find: (reading) => [...zipCodes(reading), ...townsBesideState(reading), ...townsOfLiving(reading)],
+  category: 'GEO',
+  atDigits: zipCode,
+  atWords: new Map([...atEach(STATE_HEADS, townBesideState), ...atEach(LIVING_ENDS, townOfLiving)]),
 };
 
-function span(start: number, end: number, score: number): Span {
-  return { start, end, category: 'GEO', detector: 'place', score };
-}
-
-function zipCodes({ text, digits, words }: Reading): Span[] {
-  let lastWord = -1;
-  return digits.flatMap(({ start, end }): Span[] => {
-    while ((words[lastWord + 1]?.start ?? Number.POSITIVE_INFINITY) < start) lastWord++;
-    if (end - start !== 5) return [];
-    const match = matchAt(ZIP, text, start);
-    if (!match) return [];
-    const state = words[lastWord];
-    const besideState =
-      state !== undefined &&
-      /^\.?[, ]{1,3}$/.test(text.slice(state.end, start)) &&
-      ((CODES.has(text.slice(state.start, state.end)) && state.shouted) || endsState(words, lastWord));
-    const cued = ZIP_CUE.test(text.slice(Math.max(0, start - 24), start));
-    return besideState || cued ? [span(start, start + match[0].length, 0.9)] : [];
-  });
+function zipCode({ text, digits, words }: Reading, at: number, found: Findings): void {
+  const run = digits[at];
+  if (run === undefined || run.end - run.start !== 5) return;
+  const { start } = run;
+  const end = endOfMatch(ZIP, text, start);
+  if (end < 0) return;
+  const state = words[run.wordBefore];
+  const besideState =
+    state !== undefined &&
+    start - state.end <= 4 &&
+    /^\.?[, ]{1,3}$/.test(text.slice(state.end, start)) &&
+    ((state.shouted && CODES.has(text.slice(state.start, state.end))) || endsState(words, run.wordBefore));
+  if (besideState || ZIP_CUE.test(text.slice(Math.max(0, start - 24), start))) found.add(start, end, 0.9);
 }
 
 function endsState(words: readonly Word[], at: number): boolean {
@@ -54,20 +53,20 @@ function endsState(words: readonly Word[], at: number): boolean {
   return last?.capital === true && (STATES.has(last.lower) || STATES.has(`${before?.lower} ${last.lower}`));
 }
 
-function townsBesideState(reading: Reading): Span[] {
+function townBesideState(reading: Reading, at: number, found: Findings): void {
   const { text, words } = reading;
-  return words.flatMap((word, at): Span[] => {
-    const comma = text[word.start - 1] === ',' || text[word.start - 2] === ',';
-    if (!word.capital || !(comma || /^[. ,]{1,5}\d{5}/.test(text.slice(word.end, word.end + 16)))) return [];
-    const code = word.end - word.start === 2 && CODES.has(text.slice(word.start, word.end));
-    if (!code && !opensState(words, at)) return [];
-    const gap = text.slice(words[at - 1]?.end ?? 0, word.start);
-    const zipAfter = /^\.?[, ]{1,3}\d{5}(?!\d)/.test(text.slice(word.end, word.end + 10));
-    if (code && !zipAfter && (!comma || DOUBTFUL_CODES.has(text.slice(word.start, word.end)))) return [];
-    if (gap !== ', ' && gap !== ',' && !(gap === ' ' && zipAfter)) return [];
-    const start = townStart(reading, at - 1);
-    return start === undefined ? [] : [span(start, words[at - 1]?.end ?? start, 0.8)];
-  });
+  const word = words[at];
+  const town = words[at - 1];
+  if (word === undefined || town === undefined || !word.capital || !town.capital) return;
+  const gap = text.slice(town.end, word.start);
+  if (gap !== ', ' && gap !== ',' && gap !== ' ') return;
+  const code = word.end - word.start === 2 && CODES.has(text.slice(word.start, word.end));
+  if (!code && !opensState(words, at)) return;
+  const zipAfter = /^\.?[, ]{1,3}\d{5}(?!\d)/.test(text.slice(word.end, word.end + 10));
+  const comma = gap !== ' ';
+  if (!zipAfter && (!comma || (code && DOUBTFUL_CODES.has(text.slice(word.start, word.end))))) return;
+  const start = townStart(reading, at - 1);
+  if (start !== undefined) found.add(start, town.end, 0.8);
 }
 
 function opensState(words: readonly Word[], at: number): boolean {
@@ -86,7 +85,7 @@ function townStart({ text, words }: Reading, last: number): number | undefined {
       word === undefined ||
       !word.capital ||
       word.end - word.start < 2 ||
-      (isClinicalWord(word.lower) && word.lower !== 'city')
+      (word.lexeme.neverName && word.lower !== 'city')
     )
       break;
     if (at < last && !/^[. -]{1,2}$/.test(text.slice(word.end, words[at + 1]?.start))) break;
@@ -95,23 +94,17 @@ function townStart({ text, words }: Reading, last: number): number | undefined {
   return start;
 }
 
-function townsOfLiving({ text, words }: Reading): Span[] {
-  return words.flatMap((word, at): Span[] => {
-    if (
-      !word.capital ||
-      word.end - word.start < 3 ||
-      !LIVING_ENDS.has(words[at - 1]?.lower ?? '') ||
-      isClinicalWord(word.lower) ||
-      opensState(words, at)
-    )
-      return [];
-    const before = text.slice(Math.max(0, word.start - LONGEST_CUE), word.start);
-    if (!LIVING.test(before) && !CITY_CUE.test(before)) return [];
-    let end = word.end;
-    for (const next of words.slice(at + 1, at + 3)) {
-      if (!next.capital || text.slice(end, next.start) !== ' ' || isClinicalWord(next.lower)) break;
-      end = next.end;
-    }
-    return [span(word.start, end, 0.7)];
-  });
+/** The town after "lives in"; the anchor is the word before it. */
+function townOfLiving({ text, words }: Reading, at: number, found: Findings): void {
+  const word = words[at + 1];
+  if (word === undefined || !word.capital || word.end - word.start < 3) return;
+  if (word.lexeme.neverName || opensState(words, at + 1)) return;
+  const before = text.slice(Math.max(0, word.start - LONGEST_CUE), word.start);
+  if (!LIVING.test(before) && !CITY_CUE.test(before)) return;
+  let end = word.end;
+  for (const next of words.slice(at + 2, at + 4)) {
+    if (!next.capital || text.slice(end, next.start) !== ' ' || next.lexeme.neverName) break;
+    end = next.end;
+  }
+  found.add(word.start, end, 0.7);
 }

@@ -1,6 +1,5 @@
-import { matchAt, type Recognizer } from '../recognizer';
 import type { Reading } from '../reading';
-import type { Span } from '../span';
+import { atEach, endOfMatch, type AnchorHandler, type Findings, type Recognizer } from '../recognizer';
 
 const CAPITAL = String.raw`[A-Z\u00c0-\u00de][\p{L}'.&-]{0,24}`;
 // What US Postal Service publication 28 lists and people write; "View" or "Light" alone make too many streets of findings
@@ -46,55 +45,61 @@ const TOWN_AFTER = new RegExp(
   String.raw`,[ ](?:${CAPITAL})(?:[ ]${CAPITAL}){0,2}(?=[,.;)]|[ ][a-z]|\n|$)`,
   'uy',
 );
-const ROOM_WORDS = new Set(['po', 'post', 'p']);
+const ROOM_WORDS = ['po', 'post', 'p'];
+const MILITARY_HEADS = ['unit', 'psc', 'cmr', 'uss', 'usns', 'uscgc'];
+const MILITARY_OFFICES = ['fpo', 'apo', 'dpo'];
+const SCORE = 0.88;
 
-/** House number and street, post boxes, and the town line that follows them. */
+/** House number and street, and post boxes. */
 export const streetAddress: Recognizer = {
   name: 'street-address',
-  find: (reading) => [...streets(reading), ...boxes(reading)],
+  category: 'GEO',
+  atDigits(reading, at, found) {
+    const end = streetEnd(reading, at, found.covered);
+    if (end >= 0) found.add(reading.digits[at]?.start ?? 0, end, SCORE);
+  },
+  atWords: new Map([
+    ...atEach(ROOM_WORDS, matching(PO_BOX)),
+    ...atEach(MILITARY_HEADS, matching(MILITARY)),
+    ...atEach(MILITARY_OFFICES, matching(MILITARY_OFFICE)),
+  ]),
 };
 
-function span(start: number, end: number): Span {
-  return { start, end, category: 'GEO', detector: 'street-address', score: 0.88 };
-}
+/** The town that follows a street: apart from the street, as a limited data set keeps towns and ZIP codes. */
+export const townOfStreet: Recognizer = {
+  name: 'place',
+  category: 'GEO',
+  atDigits(reading, at, found) {
+    const { text } = reading;
+    const street = streetEnd(reading, at, found.covered);
+    if (street < 0) return;
+    const town = Math.max(endOfMatch(TOWN_BELOW, text, street), endOfMatch(TOWN_AFTER, text, street));
+    found.add(street, town, SCORE);
+  },
+};
 
-function streets({ text, digits }: Reading): Span[] {
-  const found: Span[] = [];
-  let covered = 0;
-  for (const { start, end } of digits) {
-    if (start < covered || end - start > 6 || /[\w/.$-]/.test(text.charAt(start - 1))) continue;
-    if (!/^[A-Za-z]?[ ,-]/.test(text.slice(end, end + 2))) continue;
-    const street = matchAt(ADDRESS, text, start) ?? matchAt(UNIT_ONLY, text, start);
-    const isHome = HOME_CUE.test(text.slice(Math.max(0, start - 28), start));
-    const match =
-      street && (isHome || !isMeasure(street[0])) ? street : isHome ? matchAt(HOME, text, start) : null;
-    if (!match) continue;
-    covered = start + match[0].length;
-    const below = matchAt(TOWN_BELOW, text, covered);
-    const town = below ?? matchAt(TOWN_AFTER, text, covered);
-    if (town) covered += town[0].length;
-    found.push(span(start, covered));
-  }
-  return found;
+/** Where the street ends that begins with this number, or -1. */
+function streetEnd({ text, digits }: Reading, at: number, covered: number): number {
+  const run = digits[at];
+  if (run === undefined) return -1;
+  const { start, end } = run;
+  if (start < covered || end - start > 6) return -1;
+  if (!/^[A-Za-z]?[ ,-]/.test(text.slice(end, end + 2)) || /[\w/.$-]/.test(text.charAt(start - 1))) return -1;
+  let street = endOfMatch(ADDRESS, text, start);
+  if (street < 0) street = endOfMatch(UNIT_ONLY, text, start);
+  if (street >= 0 && !isMeasure(text.slice(start, street))) return street;
+  if (!HOME_CUE.test(text.slice(Math.max(0, start - 28), start))) return -1;
+  return street >= 0 ? street : endOfMatch(HOME, text, start);
 }
 
 /** "2 View chest", "3 Point gait", "1 Unit": a small number before a word that only may be a street. */
-function isMeasure(match: string): boolean {
-  return /^\d{1,2}[ ]\p{L}+\.?$/u.test(match);
+function isMeasure(street: string): boolean {
+  return /^\d{1,2}[ ]\p{L}+\.?$/u.test(street);
 }
 
-function boxes({ text, words, wordsNamed }: Reading): Span[] {
-  const at = (heads: readonly string[], pattern: RegExp): Span[] =>
-    heads.flatMap((head) =>
-      wordsNamed(head).flatMap((index): Span[] => {
-        const start = words[index]?.start ?? 0;
-        const match = matchAt(pattern, text, start);
-        return match ? [span(start, start + match[0].length)] : [];
-      }),
-    );
-  return [
-    ...at([...ROOM_WORDS], PO_BOX),
-    ...at(['unit', 'psc', 'cmr', 'uss', 'usns', 'uscgc'], MILITARY),
-    ...at(['fpo', 'apo', 'dpo'], MILITARY_OFFICE),
-  ];
+function matching(pattern: RegExp): AnchorHandler {
+  return ({ text, words }: Reading, at: number, found: Findings) => {
+    const start = words[at]?.start ?? 0;
+    found.add(start, endOfMatch(pattern, text, start), SCORE);
+  };
 }

@@ -1,5 +1,5 @@
-import { matchAt, type Recognizer } from '../recognizer';
-import type { Span } from '../span';
+import { DIGIT, kindAt } from '../letters';
+import { endOfMatch, type Findings, type Recognizer } from '../recognizer';
 import { digitsOf } from './digits-of';
 
 // Seven signs of capitals and figures mixed, or six figures in a row: nobody writes a finding like that
@@ -23,34 +23,49 @@ const LEAST = 6;
 /** The rest of "any other unique number": codes with no cue that have the shape of an issued identifier. */
 export const unlabelledCode: Recognizer = {
   name: 'unlabelled-code',
-  find({ text, digits, words }) {
-    const found: Span[] = [];
-    const tryAt = (start: number): number => {
-      if (/[\w./-]/.test(text.charAt(start - 1))) return 0;
-      const card = matchAt(CARD, text, start);
-      const chain = matchAt(CHAIN, text, start);
-      const long = chain && digitsOf(chain[0]).length > MOST_RANGE_DIGITS ? chain : null;
-      const match = card ?? matchAt(UUID, text, start) ?? long ?? matchAt(CODE, text, start);
-      if (!match || match[0].length < LEAST || !/\d/.test(match[0]) || PUBLIC.test(match[0])) return 0;
-      const end = start + match[0].length;
-      if (matchAt(MEASURE_AFTER, text, end) || PUBLIC_CUE.test(text.slice(Math.max(0, start - 24), start)))
-        return 0;
-      found.push({
-        start,
-        end,
-        category: card ? 'ACCOUNT' : 'OTHER_ID',
-        detector: 'unlabelled-code',
-        score: card ? 0.6 : 0.4,
-      });
-      return end;
-    };
-    let covered = 0;
-    for (const { start } of digits) if (start >= covered) covered = Math.max(covered, tryAt(start));
-    covered = 0;
-    for (const { start, shouted, end, capital } of words) {
-      if (start >= covered && (shouted || (capital && end - start === 1)))
-        covered = Math.max(covered, tryAt(start));
-    }
-    return found;
+  category: 'OTHER_ID',
+  atDigits({ text, digits }, at, found) {
+    const run = digits[at];
+    if (run === undefined || run.start < found.covered) return;
+    const next = text.charCodeAt(run.end);
+    // a lone short number: a space may only join the groups of a card
+    if (run.end - run.start < LEAST && !isCodeSign(next) && !(next === SPACE && run.end - run.start === 4))
+      return;
+    findCode(text, run.start, found);
+  },
+  atCapitals({ text, words }, at, found) {
+    const word = words[at];
+    if (word === undefined || word.start < found.covered) return;
+    if (!word.shouted && word.end - word.start > 1) return;
+    const next = text.charAt(word.end);
+    if (kindAt(text, word.end + (next === '-' || next === '#' ? 1 : 0)) === DIGIT)
+      findCode(text, word.start, found);
   },
 };
+
+const SPACE = 32;
+
+/** A hyphen or a letter: what goes on after the first figures of a code. */
+function isCodeSign(unit: number): boolean {
+  return unit === 45 || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 102);
+}
+
+function findCode(text: string, start: number, found: Findings): void {
+  if (/[\w./-]/.test(text.charAt(start - 1))) return;
+  const card = endOfMatch(CARD, text, start);
+  const end = card >= 0 ? card : codeEnd(text, start);
+  const code = text.slice(start, end);
+  if (end - start < LEAST || !/\d/.test(code) || PUBLIC.test(code)) return;
+  if (endOfMatch(MEASURE_AFTER, text, end) >= 0) return;
+  if (PUBLIC_CUE.test(text.slice(Math.max(0, start - 24), start))) return;
+  if (card >= 0) found.add(start, end, 0.6, 'ACCOUNT');
+  else found.add(start, end, 0.4);
+}
+
+function codeEnd(text: string, start: number): number {
+  const uuid = endOfMatch(UUID, text, start);
+  if (uuid >= 0) return uuid;
+  const chain = endOfMatch(CHAIN, text, start);
+  if (chain >= 0 && digitsOf(text.slice(start, chain)).length > MOST_RANGE_DIGITS) return chain;
+  return endOfMatch(CODE, text, start);
+}

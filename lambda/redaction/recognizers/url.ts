@@ -1,5 +1,5 @@
-import { matchAt, type Recognizer } from '../recognizer';
-import type { Span } from '../span';
+import type { Reading } from '../reading';
+import { atEach, endOfMatch, type Findings, type Recognizer } from '../recognizer';
 
 const SCHEMES = [
   'http',
@@ -28,40 +28,31 @@ const PATH = /(?:\.[a-z]{2})?(?::\d{1,5})?(?:[/?#][^\s\0<>"'`)\]}|]{0,2000})?/iy
 
 export const url: Recognizer = {
   name: 'url',
-  find(reading) {
-    const { text, words, wordsNamed } = reading;
-    const found: Span[] = [];
-    const add = (start: number, end: number): void => {
-      let last = end;
-      while (last > start && /[.,;:!?]/.test(text.charAt(last - 1))) last--;
-      found.push({ start, end: last, category: 'URL', detector: 'url', score: 0.92 });
-    };
-    for (const scheme of SCHEMES) {
-      let covered = 0;
-      for (const index of wordsNamed(scheme)) {
-        const start = words[index]?.start ?? 0;
-        if (start < covered) continue;
-        const match = matchAt(FROM_SCHEME, text, start);
-        if (match) add(start, (covered = start + match[0].length));
-      }
-    }
-    let covered = 0;
-    for (const domain of TOP_LEVEL) {
-      covered = 0;
-      for (const index of wordsNamed(domain)) {
-        const word = words[index];
-        if (word === undefined || text[word.start - 1] !== '.' || word.start < covered) continue;
-        if (/[A-Za-z0-9]/.test(text.charAt(word.end)) || text[word.end] === '@') continue;
-        const start = hostStart(text, word.start - 1);
-        // "e.g.us" has no host in front; an address behind @ belongs to the e-mail recognizer
-        if (word.start - 1 - start < 2 || text[start - 1] === '@') continue;
-        covered = word.end + (matchAt(PATH, text, word.end)?.[0].length ?? 0);
-        add(start, covered);
-      }
-    }
-    return found;
-  },
+  category: 'URL',
+  atWords: new Map([...atEach(SCHEMES, fromScheme), ...atEach(TOP_LEVEL, fromTopLevel)]),
 };
+
+function fromScheme({ text, words }: Reading, at: number, found: Findings): void {
+  const start = words[at]?.start ?? 0;
+  if (start < found.covered) return;
+  add(found, text, start, endOfMatch(FROM_SCHEME, text, start));
+}
+
+function fromTopLevel({ text, words }: Reading, at: number, found: Findings): void {
+  const word = words[at];
+  if (word === undefined || text[word.start - 1] !== '.' || word.start < found.covered) return;
+  if (/[A-Za-z0-9]/.test(text.charAt(word.end)) || text[word.end] === '@') return;
+  const start = hostStart(text, word.start - 1);
+  // "e.g.us" has no host in front; an address behind @ belongs to the e-mail recognizer
+  if (word.start - 1 - start < 2 || text[start - 1] === '@') return;
+  add(found, text, start, Math.max(word.end, endOfMatch(PATH, text, word.end)));
+}
+
+function add(found: Findings, text: string, start: number, end: number): void {
+  let last = end;
+  while (last > start && /[.,;:!?]/.test(text.charAt(last - 1))) last--;
+  found.add(start, last, 0.92);
+}
 
 function hostStart(text: string, end: number): number {
   let start = end;

@@ -1,5 +1,5 @@
-import { matchAt, type Recognizer } from '../recognizer';
-import { kindAt, OTHER } from '../letters';
+import { isAlphanumericAt } from '../letters';
+import { endOfMatch, type Recognizer } from '../recognizer';
 import { cuedValue } from './cued-value';
 
 const cued = cuedValue({
@@ -18,21 +18,22 @@ const cued = cuedValue({
 });
 
 // 17 signs without I, O and Q. The check digit names but never excuses: a mistyped VIN still points at a person.
+const LENGTH = 17;
 const VIN = /[A-HJ-NPR-Z0-9]{17}(?![A-Za-z0-9])/y;
 
 export const vehicleIdentifier: Recognizer = {
-  name: cued.name,
-  find(reading) {
-    const found = cued.find(reading);
-    for (const { start, end } of [...reading.digits, ...reading.words]) {
-      // figures and letters mixed: the first run must touch another
-      if (kindAt(reading.text, end) === OTHER || /[A-Za-z0-9_-]/.test(reading.text.charAt(start - 1)))
-        continue;
-      const match = matchAt(VIN, reading.text, start);
-      if (match && /\d.*\d.*\d/.test(match[0]) && /[A-Z]/.test(match[0])) {
-        found.push({ start, end: start + 17, category: 'VEHICLE', detector: cued.name, score: 0.8 });
-      }
-    }
-    return found;
+  ...cued,
+  atDigits({ text, digits }, at, found) {
+    const run = digits[at];
+    if (run === undefined || run.start < found.covered) return;
+    // figures and letters mixed: the run must touch a letter
+    if (!isAlphanumericAt(text, run.end) && !isAlphanumericAt(text, run.start - 1)) return;
+    let start = run.start;
+    while (run.start - start < LENGTH && isAlphanumericAt(text, start - 1)) start--;
+    if (/[_-]/.test(text.charAt(start - 1))) return;
+    const end = endOfMatch(VIN, text, start);
+    if (end < 0) return;
+    const value = text.slice(start, end);
+    if (/\d.*\d.*\d/.test(value) && /[A-Z]/.test(value)) found.add(start, end, 0.8);
   },
 };

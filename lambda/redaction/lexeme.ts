@@ -1,0 +1,87 @@
+import { EPONYMS, NEVER_NAMES, WORD_ENDING } from './names/clinical-words';
+import { lookUpName, type Listing } from './names/name-list';
+
+/**
+ * A word in small letters and what the lists know of it: one object for all its mentions, so that a list is asked once
+ * a word and not once a mention.
+ */
+export class Lexeme {
+  readonly listing: Listing;
+  /** "Rose", "Mark", "White": an English word as well as a name. */
+  readonly alsoWord: boolean;
+  /** Opens sentences, heads sections or names findings in clinical text; never a person. */
+  readonly neverName: boolean;
+  /** "Parkinson", "Foley": a person's name that mostly stands for a finding or a thing. */
+  readonly eponym: boolean;
+  /** Ends as words of medicine, drugs and everyday English do, and names hardly do. */
+  readonly wordEnding: boolean;
+
+  constructor(readonly lower: string) {
+    const { listing, alsoWord } = lookUpName(lower);
+    this.listing = listing;
+    this.alsoWord = alsoWord;
+    this.neverName = NEVER_NAMES.has(lower);
+    this.eponym = EPONYMS.has(lower);
+    this.wordEnding = lower.length > 4 && WORD_ENDING.test(lower);
+  }
+}
+
+// Enough for the words of everyday notes. A word has WAYS places it may stand in, and the last is taken over when all are
+// taken: memory is bounded, and no choice of words makes a look-up longer.
+const SLOTS = 1 << 15;
+const WAYS = 4;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+const table = new Array<Lexeme | undefined>(SLOTS + WAYS);
+
+/** The lexeme of the word from `start` to `end`. */
+export function lexemeAt(text: string, start: number, end: number): Lexeme {
+  let hash = FNV_OFFSET;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 127) return lexemeOf(text.slice(start, end).toLowerCase());
+    hash = Math.imul(hash ^ (unit >= 65 && unit <= 90 ? unit | 32 : unit), FNV_PRIME);
+  }
+  const first = slotOf(hash);
+  let slot = first;
+  for (; slot < first + WAYS; slot++) {
+    const lexeme = table[slot];
+    if (lexeme === undefined) break;
+    if (isSame(lexeme.lower, text, start, end)) return lexeme;
+  }
+  return remember(new Lexeme(text.slice(start, end).toLowerCase()), slot, first);
+}
+
+/** The lexeme of a word given in small letters. */
+export function lexemeOf(lower: string): Lexeme {
+  let hash = FNV_OFFSET;
+  for (let at = 0; at < lower.length; at++) hash = Math.imul(hash ^ lower.charCodeAt(at), FNV_PRIME);
+  const first = slotOf(hash);
+  let slot = first;
+  for (; slot < first + WAYS; slot++) {
+    const lexeme = table[slot];
+    if (lexeme === undefined) break;
+    if (lexeme.lower === lower) return lexeme;
+  }
+  return remember(new Lexeme(lower), slot, first);
+}
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+}
+
+function remember(lexeme: Lexeme, slot: number, first: number): Lexeme {
+  table[Math.min(slot, first + WAYS - 1)] = lexeme;
+  return lexeme;
+}
+
+/** Whether the text says the word, which is given in small letters. */
+function isSame(lower: string, text: string, start: number, end: number): boolean {
+  if (lower.length !== end - start) return false;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (lower.charCodeAt(at - start) !== (unit >= 65 && unit <= 90 ? unit | 32 : unit)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,33 @@
+import type { Reading } from './reading';
+import { REACH } from './recognizer';
+
+/** Offsets of a text between which anchors are looked at. */
+export interface Window {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The parts of a text whose anchors can see a wall. */
+export function windowsAround({ walls, text }: Reading): Window[] {
+  const windows: { start: number; end: number }[] = [];
+  for (const wall of walls) {
+    const start = Math.max(0, wall.start - REACH);
+    const end = Math.min(text.length, wall.end + REACH);
+    const last = windows.at(-1);
+    if (last !== undefined && start <= last.end) last.end = end;
+    else windows.push({ start, end });
+  }
+  return windows;
+}
+
+/** Index of the first anchor at or after an offset. */
+export function firstFrom(anchors: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = anchors.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((anchors[middle]?.start ?? Number.POSITIVE_INFINITY) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
