@@ -1,5 +1,6 @@
 import type { Reading, Word } from '../reading';
 import { firstFrom, type Window } from '../window';
+import { COURTESY, TITLES } from './name-cues';
 
 /** Words with a capital that may be one person's name: "Ana de la Cruz", "J. Smith-Jones". */
 export interface CapitalRun {
@@ -11,7 +12,6 @@ export interface CapitalRun {
 const PARTICLE = new Set(
   'de da del della van von der den la le di dos das do du el al bin ibn ben y st ter ten'.split(' '),
 );
-const COURTESY = new Set('dr mr mrs ms miss prof'.split(' '));
 const MOST_WORDS = 6;
 
 /** The capital words inside the windows as runs, parted at stop words, line ends and punctuation. */
@@ -93,7 +93,7 @@ function isTitled({ text, words }: Reading, at: number): boolean {
 export function mayBeName({ text }: Reading, word: Word): boolean {
   if (!word.capital) return false;
   if (/[\d_@/\\]/.test(text.charAt(word.start - 1)) || /[\d_@]/.test(text.charAt(word.end))) return false;
-  return isInitial(word) || !word.lexeme.neverName;
+  return isInitial(word) || !(word.lexeme.neverName || TITLES.has(word.lower));
 }
 
 export function isInitial(word: Word): boolean {

@@ -7,6 +7,13 @@ export const TITLES = new Set(
   ),
 );
 
+/** Titles that are told with the name. */
+export const COURTESY = new Set('dr drs mr mrs ms miss mx prof'.split(' '));
+
+/** A degree right behind a name, told with it. */
+export const DEGREE =
+  /,?[ ](?:M\.?D|D\.?O|R\.?N|N\.?P|Ph\.?D|D\.?D\.?S|D\.?V\.?M|DMD|DPM|PharmD|Jr|Sr|II|III|IV)(?![\p{L}])\.?/uy;
+
 /** Headings of forms whose value is a person: "Patient Name: ". They count only before a colon or an equals sign. */
 export const NAME_FIELDS = new Set(
   'name patient pt provider attending physician surgeon doctor nurse author signed signature by attn attention pathologist radiologist technologist technician phlebotomist director pharmacist therapist resident fellow referring ordering consultant guarantor subscriber policyholder guardian contact spouse mother father caregiver caretaker parent next-of-kin kin witness interpreter employer assistant anesthesiologist anesthetist clinician counselor dictated transcribed collected verified reviewer recipient sender subject relative relation friend son daughter wife husband insured beneficiary holder physician(s) coordinator manager administrator student scribe specialist proxy person client md np crna pcp tech rn'.split(
@@ -35,7 +42,7 @@ export const LEADS = new Set(
 export const NAMERS = new Set('named called dear hi hello hey'.split(' '));
 
 export const CREDENTIAL =
-  /,?[ ]?\(?(?:M\.?D|D\.?O|R\.?N|N\.?P|P\.?A(?:-C)?|Ph\.?D|D\.?D\.?S|D\.?P\.?M|D\.?M\.?D|Pharm\.?D|LCSW|LMFT|CRNA|APRN|ARNP|FACP|FACS|MBBS|DPT|PT|OT|LPN|CNM|MSN|BSN|FNP(?:-C|-BC)?|DNP|PsyD|MSW|MPH|RRT|RDN|RD|CNA|CMA|EMT|ACNP|AGNP|BCPS|Esq)(?![\p{L}])\.?/uy;
+  /,?[ ]?\(?(?:M\.?D|D\.?O|R\.?N|N\.?P|P\.?A(?:-C)?|Ph\.?D|D\.?D\.?S|D\.?P\.?M|D\.?M\.?D|Pharm\.?D|D\.?V\.?M|LCSW|LMFT|CRNA|APRN|ARNP|FACP|FACS|MBBS|DPT|PT|OT|LPN|CNM|MSN|BSN|FNP(?:-C|-BC)?|DNP|PsyD|MSW|MPH|RRT|RDN|RD|CNA|CMA|EMT|ACNP|AGNP|BCPS|Esq)(?![\p{L}])\.?/uy;
 
 /** What follows a person: a verb of doing or suffering, an age, a bracketed number, a birth date. */
 export const PERSON_TAIL =

@@ -59,11 +59,18 @@ export function cuedValue({
       if (word === undefined || reading.text[word.start - 1] === '-') return;
       for (const cue of phrases) {
         const value = valueAfter(reading, word.end, cue, accepts);
-        if (value) found.add(value.start, value.end, 0.9);
+        if (value) found.add(isSaidTwice(reading, at) ? word.start : value.start, value.end, 0.9);
       }
     });
   }
   return { name, category, atWords };
+}
+
+/** "MRN MRN 445566": the second is part of what was issued. */
+function isSaidTwice({ words }: Reading, at: number): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  return word !== undefined && before?.lower === word.lower && word.start - before.end === 1;
 }
 
 function valueAfter(

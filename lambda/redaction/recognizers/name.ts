@@ -1,11 +1,11 @@
 import { capitalRuns, isInitial, mayBeName, withParticles, type CapitalRun } from '../names/capital-run';
 import { isEponymTail } from '../names/clinical-words';
 import { cueBefore, ENOUGH, hasCredential, weigh, type Cue } from '../names/name-evidence';
-import { TITLES } from '../names/name-cues';
+import { COURTESY, DEGREE, TITLES } from '../names/name-cues';
 import { rememberNames, type KnownNames } from '../names/name-memory';
 import { smallLetterName } from '../names/small-letter-names';
 import type { Reading } from '../reading';
-import type { Findings, Recognizer } from '../recognizer';
+import { endOfMatch, type Findings, type Recognizer } from '../recognizer';
 import { firstFrom } from '../window';
 
 /** People: names with a cue, names of the lists beside other evidence, "Last, First", and every later mention of them. */
@@ -58,8 +58,17 @@ function add(
     if (alsoWord && words.length === 1 && cue !== 'certain') continue;
     known.set(word.lower, alsoWord || listing === 'none' || (words.length === 1 && cue !== 'certain'));
   }
-  const start = reading.words[cue === 'certain' ? withParticles(reading, first) : first]?.start ?? 0;
-  found.add(start, words.at(-1)?.end ?? start, cue === 'certain' ? 0.92 : 0.75);
+  const start = withTitle(reading, cue === 'certain' ? withParticles(reading, first) : first);
+  const end = words.at(-1)?.end ?? start;
+  found.add(start, Math.max(end, endOfMatch(DEGREE, reading.text, end)), cue === 'certain' ? 0.92 : 0.75);
+}
+
+/** Where a name starts with the title in front of it: "Mrs." says the sex, and a rare title the person. */
+function withTitle({ text, words }: Reading, first: number): number {
+  const start = words[first]?.start ?? 0;
+  const title = words[first - 1];
+  if (title === undefined || !COURTESY.has(title.lower)) return start;
+  return /^\.?[ ]{0,2}$/.test(text.slice(title.end, start)) ? title.start : start;
 }
 
 /** "Patient: Rivera, Ana": what follows the comma belongs to the same person. */

@@ -1,5 +1,6 @@
 import type { Reading, Word } from '../reading';
 import { atEach, endOfMatch, type Findings, type Recognizer } from '../recognizer';
+import { US_CITIES } from './us-cities';
 import { STATE_CODES, STATE_NAMES } from './us-states';
 
 const ZIP = /\d{5}(?:-\d{4})?(?![\d-])/y;
@@ -14,6 +15,12 @@ const LIVING =
 const CITY_CUE = /\b(?:city|town|county|township|village|borough|parish)[ ]{0,2}(?:[:=][ ]{0,8}|of[ ])$/i;
 const LIVING_ENDS = new Set(
   'in to from of near outside around downtown rural city town county township village borough parish'.split(
+    ' ',
+  ),
+);
+// words no person is called by that towns are: "New Haven", "North Platte"
+const TOWN_WORDS = new Set(
+  'city new old north south east west fort port lake mount st saint san santa el la las los grand little big great rock beach springs falls hills'.split(
     ' ',
   ),
 );
@@ -53,20 +60,32 @@ function endsState(words: readonly Word[], at: number): boolean {
   return last?.capital === true && (STATES.has(last.lower) || STATES.has(`${before?.lower} ${last.lower}`));
 }
 
+/** "Dayton, OH", "Palo Alto, California", "Dayton OH 45402". The state goes with its town. */
 function townBesideState(reading: Reading, at: number, found: Findings): void {
   const { text, words } = reading;
   const word = words[at];
   const town = words[at - 1];
   if (word === undefined || town === undefined || !word.capital || !town.capital) return;
   const gap = text.slice(town.end, word.start);
-  if (gap !== ', ' && gap !== ',' && gap !== ' ') return;
+  if (gap !== ', ' && gap !== ',' && gap !== ' ' && gap !== ',\n') return;
   const code = word.end - word.start === 2 && CODES.has(text.slice(word.start, word.end));
-  if (!code && !opensState(words, at)) return;
-  const zipAfter = /^\.?[, ]{1,3}\d{5}(?!\d)/.test(text.slice(word.end, word.end + 10));
-  const comma = gap !== ' ';
-  if (!zipAfter && (!comma || (code && DOUBTFUL_CODES.has(text.slice(word.start, word.end))))) return;
+  const end = code ? word.end : stateEnd(reading, at);
+  if (end < 0) return;
+  const zipAfter = /^\.?[, ]{1,3}\d{5}(?!\d)/.test(text.slice(end, end + 10));
+  if (gap === ' ' && !zipAfter) return;
   const start = townStart(reading, at - 1);
-  if (start !== undefined) found.add(start, town.end, 0.8);
+  if (start === undefined) return;
+  const doubtful = code && DOUBTFUL_CODES.has(text.slice(word.start, word.end));
+  if (doubtful && !zipAfter && !isTown(text, start, town.end) && !standsAlone(text, start, end)) return;
+  found.add(start, end, 0.8);
+}
+
+/** Nothing else between line ends or bars: "Dayton, OR | Phone". */
+function standsAlone(text: string, start: number, end: number): boolean {
+  return (
+    /(?:^|[\n|>])[ \t]*$/.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^[ \t]*(?:[\n|]|$)/.test(text.slice(end, end + 4))
+  );
 }
 
 function opensState(words: readonly Word[], at: number): boolean {
@@ -76,16 +95,25 @@ function opensState(words: readonly Word[], at: number): boolean {
   );
 }
 
-/** Walks back over at most three capital words that can be a town. */
+/** Where the state name ends that begins with this word, or -1. */
+function stateEnd({ words }: Reading, at: number): number {
+  const word = words[at];
+  const next = words[at + 1];
+  if (word === undefined) return -1;
+  if (next?.capital === true && STATES.has(`${word.lower} ${next.lower}`)) return next.end;
+  return STATES.has(word.lower) ? word.end : -1;
+}
+
+/** Walks back over at most four capital words that can be a town. */
 function townStart({ text, words }: Reading, last: number): number | undefined {
   let start: number | undefined;
-  for (let at = last; at > last - 3; at--) {
+  for (let at = last; at > last - 4; at--) {
     const word = words[at];
     if (
       word === undefined ||
       !word.capital ||
       word.end - word.start < 2 ||
-      (word.lexeme.neverName && word.lower !== 'city')
+      (word.lexeme.neverName && !TOWN_WORDS.has(word.lower))
     )
       break;
     if (at < last && !/^[. -]{1,2}$/.test(text.slice(word.end, words[at + 1]?.start))) break;
@@ -98,7 +126,7 @@ function townStart({ text, words }: Reading, last: number): number | undefined {
 function townOfLiving({ text, words }: Reading, at: number, found: Findings): void {
   const word = words[at + 1];
   if (word === undefined || !word.capital || word.end - word.start < 3) return;
-  if (word.lexeme.neverName || opensState(words, at + 1)) return;
+  if ((word.lexeme.neverName && !TOWN_WORDS.has(word.lower)) || opensState(words, at + 1)) return;
   const before = text.slice(Math.max(0, word.start - LONGEST_CUE), word.start);
   if (!LIVING.test(before) && !CITY_CUE.test(before)) return;
   let end = word.end;
@@ -107,4 +135,8 @@ function townOfLiving({ text, words }: Reading, at: number, found: Findings): vo
     end = next.end;
   }
   found.add(word.start, end, 0.7);
+}
+
+function isTown(text: string, start: number, end: number): boolean {
+  return US_CITIES.has(text.slice(start, end).toLowerCase());
 }

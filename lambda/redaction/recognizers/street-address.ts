@@ -17,7 +17,7 @@ const STREET = (
 const UNIT = String.raw`(?:,?[ \n]{1,2}(?:Apt|Apartment|Suite|Ste|Unit|Bldg|Building|Floor|Fl|Rm|Room|Lot|Box|#)\.?[ ]?#?[A-Za-z0-9-]{1,8})?`;
 const COMPASS = String.raw`(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?[ ])?`;
 const ADDRESS = new RegExp(
-  String.raw`\d{1,6}[A-Za-z]?(?:-\d{1,5})?,?[ ]${COMPASS}(?:(?:${CAPITAL}|\d{1,3}(?:st|nd|rd|th))[ ]){0,4}(?:${STREET})(?![\p{L}\d])\.?(?:[ ](?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b)?${UNIT}`,
+  String.raw`\d{1,6}[A-Za-z]?(?:-\d{1,5})?,?[ ]${COMPASS}(?:(?:${CAPITAL}|\d{1,3}(?:st|nd|rd|th))[ ]{1,2}){0,4}(?:${STREET})(?![\p{L}\d])\.?(?:[ ](?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b)?${UNIT}`,
   'uy',
 );
 // "unit 4526 box 0671", "4416 Jonesberg Suite 12": no street word, but a unit
