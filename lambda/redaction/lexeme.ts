@@ -1,29 +1,72 @@
 import { EPONYMS, NEVER_NAMES, WORD_ENDING } from './names/clinical-words';
-import { lookUpName, type Listing } from './names/name-list';
+import { fold } from './lexicon/fold';
+import { LEXICON } from './lexicon/lexicon';
+import { hashOf } from './lexicon/xor-filter';
+import { RATHER_NAMES } from './names/rather-names';
+
+export type Listing = 'first' | 'surname' | 'none';
+
+const CONTRACTION = /'(?:m|ve|ll|d|re|t|s)$/;
+const VOWEL = /[aeiouyаеёиоуыэюяαεηιουω]/;
+const LATIN = /^[a-z]+$/;
+const SHORTEST_NAME = 2;
 
 /**
  * A word in small letters and what the lists know of it: one object for all its mentions, so that a list is asked once
  * a word and not once a mention.
  */
 export class Lexeme {
+  /** The list of names it stands on: given names, or else surnames. */
   readonly listing: Listing;
-  /** "Rose", "Mark", "White": an English word as well as a name. */
+  /** A word of English or of medicine. */
+  readonly word: boolean;
+  /** "Rose", "Mark", "White": a common word as well as a name. */
   readonly alsoWord: boolean;
+  /** A town by itself. */
+  readonly city: boolean;
   /** Opens sentences, heads sections or names findings in clinical text; never a person. */
   readonly neverName: boolean;
   /** "Parkinson", "Foley": a person's name that mostly stands for a finding or a thing. */
   readonly eponym: boolean;
   /** Ends as words of medicine, drugs and everyday English do, and names hardly do. */
   readonly wordEnding: boolean;
+  /** No word we know and shaped like none: with a capital, a name more likely than not. */
+  readonly novel: boolean;
 
   constructor(readonly lower: string) {
-    const { listing, alsoWord } = lookUpName(lower);
+    const plain = fold(lower);
+    const contracted = CONTRACTION.test(plain);
+    const joined = plain.replaceAll("'", '');
+    let hash = hashOf(joined);
+    let latin = joined.length >= SHORTEST_NAME && LATIN.test(joined);
+    let listing = latin && !contracted ? listingOf(hash) : 'none';
+    if (listing === 'none' && joined !== plain && !contracted) {
+      // "d'angelo" may be on the lists as "angelo"
+      const tail = plain.slice(plain.lastIndexOf("'") + 1);
+      hash = hashOf(tail);
+      latin = tail.length > SHORTEST_NAME && LATIN.test(tail);
+      listing = latin ? listingOf(hash) : 'none';
+    }
     this.listing = listing;
-    this.alsoWord = alsoWord;
-    this.neverName = NEVER_NAMES.has(lower);
-    this.eponym = EPONYMS.has(lower);
-    this.wordEnding = lower.length > 4 && WORD_ENDING.test(lower);
+    this.word = contracted || (latin && LEXICON.word.hasHash(hash));
+    this.alsoWord = listing !== 'none' && LEXICON.alsoWord.hasHash(hash) && !RATHER_NAMES.has(plain);
+    this.city = latin && LEXICON.city.hasHash(hash);
+    this.neverName = contracted || NEVER_NAMES.has(lower);
+    this.eponym = EPONYMS.has(plain);
+    this.wordEnding = plain.length > 4 && WORD_ENDING.test(plain);
+    this.novel =
+      !this.word &&
+      !this.neverName &&
+      !this.eponym &&
+      !this.wordEnding &&
+      plain.length > SHORTEST_NAME &&
+      VOWEL.test(plain);
   }
+}
+
+function listingOf(hash: number): Listing {
+  if (LEXICON.first.hasHash(hash)) return 'first';
+  return LEXICON.surname.hasHash(hash) ? 'surname' : 'none';
 }
 
 // Enough for the words of everyday notes. A word has WAYS places it may stand in, and the last is taken over when all are
