@@ -10,6 +10,13 @@ const CONTRACTION = /'(?:m|ve|ll|d|re|t|s)$/;
 const VOWEL = /[aeiouyаеёиоуыэюяαεηιουω]/;
 const LATIN = /^[a-z]+$/;
 const SHORTEST_NAME = 2;
+const SHORTEST_STEM = 5;
+const PREFIX =
+  /^(?:anti|auto|bi|cardio|contra|counter|cranio|de|dis|dys|electro|endo|extra|fibro|gastro|hemo|hyper|hypo|immuno|infra|inter|intra|kilo|macro|mega|meta|micro|mid|mis|mono|multi|musculo|myo|nano|neuro|non|normo|out|over|para|peri|photo|poly|post|pre|pseudo|psycho|quadri|radio|re|retro|semi|sub|super|supra|tele|thermo|trans|tri|ultra|un|under|up|uro|vaso|a)/;
+const SUFFIX = /(?:s|es|ly|ed|d|ing|al|ally|er|ers|able|less|ness|like|wise|y|ic)$/;
+// Of a word no list holds: endings that surnames of the lists have now and then, and others hardly
+const UNLISTED_ENDING =
+  /(?:ly|isms?|ular|ar(?:ies|y)|(?<!v)ics?|ical|eal|oid|oids|ory|ories|ograph\w*|algias?|cephal\w*|scop\w*|ectom\w*|lith\w*|cyt\w*|phil(?:ic|ia)|phob\w*|gen(?:ous|esis)|iform|ose|ase|ases|yl|ide|ol|ene|ane|ine|cill\w*|mycin\w*|umab|zumab|stat|sis)$/;
 
 /**
  * A word in small letters and what the lists know of it: one object for all its mentions, so that a list is asked once
@@ -56,12 +63,31 @@ export class Lexeme {
     this.wordEnding = plain.length > 4 && WORD_ENDING.test(plain);
     this.novel =
       !this.word &&
+      !isBuiltFromWord(plain) &&
+      !(listing === 'none' && UNLISTED_ENDING.test(lower)) &&
       !this.neverName &&
       !this.eponym &&
       !this.wordEnding &&
       plain.length > SHORTEST_NAME &&
       VOWEL.test(plain);
   }
+}
+
+/** "afebrile", "noncontributory", "neurovascularly": a word of the list with something put before or after it. */
+function isBuiltFromWord(plain: string): boolean {
+  if (!LATIN.test(plain)) return false;
+  const stems = [plain];
+  const suffix = SUFFIX.exec(plain)?.[0];
+  if (suffix !== undefined) stems.push(plain.slice(0, -suffix.length));
+  return stems.some((stem, index) => {
+    if (index > 0 && isWord(stem)) return true;
+    const prefix = PREFIX.exec(stem)?.[0];
+    return prefix !== undefined && isWord(stem.slice(prefix.length));
+  });
+}
+
+function isWord(plain: string): boolean {
+  return plain.length >= SHORTEST_STEM && LEXICON.word.has(plain);
 }
 
 function listingOf(hash: number): Listing {

@@ -1,7 +1,8 @@
 import { endOfMatch } from '../recognizer';
+import { isUpper } from '../letters';
 import type { Reading, Word } from '../reading';
 import { isInitial, withParticles, type CapitalRun } from './capital-run';
-import { isEponymTail } from './clinical-words';
+import { isEponymTail, isFindingTail } from './clinical-words';
 import {
   CREDENTIAL,
   LEADS,
@@ -14,7 +15,7 @@ import {
 } from './name-cues';
 
 /** How much the words before a run say that it is a person. */
-export type Cue = 'certain' | 'role' | 'heading' | 'lead' | 'none';
+export type Cue = 'certain' | 'role' | 'heading' | 'peer' | 'lead' | 'none';
 
 export const ENOUGH = 2;
 const LINKS = new Set(['is', 'was', 'named', 'called', 'name', 'names', 'goes']);
@@ -55,50 +56,85 @@ export function hasCredential({ text }: Reading, word: Word): boolean {
   return endOfMatch(CREDENTIAL, text, word.end) >= 0;
 }
 
+const CUE_WEIGHT: Readonly<Record<Cue, number>> = {
+  certain: 2.6,
+  role: 1.9,
+  heading: 1.75,
+  peer: 1.2,
+  lead: 0.6,
+  none: 0,
+};
+
 /**
  * What each word of a run weighs as a part of a name; `ENOUGH` makes it one. A sure cue is enough for any word, a listed
  * first name for itself; everything else must come together.
  */
-export function weigh(reading: Reading, run: CapitalRun, cue: Cue): number[] {
+export function weigh(reading: Reading, { first, last }: CapitalRun, cue: Cue): number[] {
   const { text, words } = reading;
-  const parts = words.slice(run.first, run.last + 1);
-  const tail = parts.at(-1);
+  const tail = words[last];
   if (tail === undefined) return [];
-  const own = parts.map((word) => (cue === 'certain' ? Math.max(0, ownWeight(word)) : ownWeight(word)));
-  const eponym = tail.lexeme.eponym && isEponymTail(text, tail.end);
-  const allEponyms = parts.length > 1 && parts.every((word) => word.lexeme.eponym);
+  const weights: number[] = [];
+  let allEponyms = last > first;
+  for (let at = first; at <= last; at++) {
+    const word = words[at];
+    if (word === undefined) continue;
+    const weight = ownWeight(text, word);
+    weights.push(cue === 'certain' ? Math.max(0, weight) : weight);
+    allEponyms &&= word.lexeme.eponym;
+  }
+  const isFinding =
+    allEponyms ||
+    (tail.lexeme.eponym && isEponymTail(text, tail.end)) ||
+    (last === first &&
+      (cue === 'none' || cue === 'lead') &&
+      tail.lexeme.listing !== 'first' &&
+      isFindingTail(text, tail.end));
   const around =
-    { certain: 2.6, role: 1.9, heading: 1.75, lead: 0.6, none: 0 }[cue] +
+    CUE_WEIGHT[cue] +
     (hasCredential(reading, tail) ? 2.4 : 0) +
     (endOfMatch(PERSON_TAIL, text, tail.end) >= 0 ? 0.5 : 0) -
-    (eponym || allEponyms ? 5 : 0);
-  const opening = opensSentence(reading, parts[0]);
-  return parts.map((word, at) => {
-    if (isInitial(word)) return 0;
-    const beside = [own[at - 1], own[at + 1]].reduce<number>(
-      (sum, weight) => sum + (weight === undefined ? 0 : Math.max(0, weight) * 0.6),
-      0,
-    );
-    const initials = [parts[at - 1], parts[at + 1]].filter(
-      (part) => part !== undefined && isInitial(part),
-    ).length;
-    const previous = parts[at - 1];
-    const paired =
-      isPair(word, parts[at + 1]) || (previous !== undefined && isPair(previous, word)) ? 0.9 : 0;
-    const doubtful = opening && at === 0 && word.lexeme.alsoWord ? 0.6 : 0;
-    return (own[at] ?? 0) + around + beside + Math.min(initials, 1) + paired - doubtful;
+    (isFinding ? 5 : 0);
+  return weights.map((weight, index) => {
+    const word = words[first + index];
+    if (word === undefined || isInitial(word)) return 0;
+    const previous = index > 0 ? words[first + index - 1] : undefined;
+    const next = first + index < last ? words[first + index + 1] : undefined;
+    const beside = Math.max(0, weights[index - 1] ?? 0) + Math.max(0, weights[index + 1] ?? 0);
+    const initial =
+      (previous !== undefined && isInitial(previous)) || (next !== undefined && isInitial(next)) ? 1 : 0;
+    const paired = isPair(word, next) || (previous !== undefined && isPair(previous, word)) ? 0.9 : 0;
+    const doubtful = index === 0 && word.lexeme.alsoWord && opensSentence(reading, word) ? 0.6 : 0;
+    return weight + around + beside * 0.6 + initial + paired - doubtful;
   });
 }
 
-function ownWeight(word: Word): number {
-  if (isInitial(word)) return 0;
-  const { listing, alsoWord } = word.lexeme;
+/** What a word with a capital weighs by itself. */
+function ownWeight(text: string, word: Word): number {
+  const size = word.end - word.start;
+  if (size === 1) return 0;
+  const { listing, alsoWord, novel, word: known, wordEnding } = word.lexeme;
   // "ADA", "ELISA": a short word all in capitals is rather an abbreviation
-  const abbreviated = word.shouted && word.end - word.start < 6;
-  if (listing === 'first') return abbreviated ? 0.4 : alsoWord ? 0.9 : 2;
-  if (listing === 'surname') return abbreviated ? 0.2 : alsoWord ? 0.3 : 1.2;
-  if (word.lexeme.wordEnding) return -1.2;
+  if (word.shouted && size < 6) return listing === 'first' ? 0.4 : listing === 'surname' ? 0.2 : -0.6;
+  if (listing === 'first') return alsoWord ? 0.9 : 2;
+  if (novel) {
+    if (isBrandLike(text, word)) return -0.6;
+    if (word.shouted) return listing === 'surname' ? 1.9 : 1.3;
+    return listing === 'surname' ? 2 : size < 4 ? 0.5 : size < 5 ? 1.9 : 2;
+  }
+  if (listing === 'surname') return alsoWord || known ? 0.3 : 1.2;
+  if (wordEnding) return -1.2;
   return word.shouted ? -0.6 : 0.2;
+}
+
+const NAME_PREFIX = /^(?:Mc|Mac|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|St|San|Ben|Al|El|Abu|Abd|[A-Z]')[A-Z]/;
+
+/** "CyberKnife", "EpiPen": a capital inside that no name has. */
+function isBrandLike(text: string, { start, end, shouted }: Word): boolean {
+  if (shouted) return false;
+  for (let at = start + 1; at < end; at++) {
+    if (isUpper(text, at)) return !NAME_PREFIX.test(text.slice(start, end));
+  }
+  return false;
 }
 
 /** A given name and a listed name side by side, or a given name and an initial: "Mark White", "Will S.". */

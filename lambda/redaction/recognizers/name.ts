@@ -16,12 +16,16 @@ export const name: Recognizer = {
     const known: KnownNames = new Map();
     // index of the word that must be a name because of the name before it
     let given = -1;
+    // index of the last word of the name before
+    let before = -1;
     for (const run of capitalRuns(reading, windows)) {
-      const cue = run.first === given ? 'certain' : cueBefore(reading, run.first);
+      const told = run.first === given ? 'certain' : cueBefore(reading, run.first);
+      const cue = (told === 'none' || told === 'lead') && isPeer(reading, before, run.first) ? 'peer' : told;
       const weights = weigh(reading, run, cue);
       const part =
         namePart(weights, run, reading) ?? (cue === 'certain' && isTitled(reading, run) ? run : undefined);
       if (part) {
+        before = part.last;
         add(reading, part, cue, known, found);
         if (cue === 'certain' && part.last === run.last) {
           if (isBeforeGivenName(reading, part.last)) given = part.last + 1;
@@ -30,6 +34,7 @@ export const name: Recognizer = {
       } else if (isLastFirst(reading, run)) {
         add(reading, run, cue, known, found);
         add(reading, { first: run.last + 1, last: run.last + 1 }, cue, known, found);
+        before = run.last + 1;
       }
     }
     for (const window of windows) {
@@ -61,6 +66,15 @@ function add(
   const start = withTitle(reading, cue === 'certain' ? withParticles(reading, first) : first);
   const end = words.at(-1)?.end ?? start;
   found.add(start, Math.max(end, endOfMatch(DEGREE, reading.text, end)), cue === 'certain' ? 0.92 : 0.75);
+}
+
+/** "Rivera and White", "Ana, Rose": what stands in a row with a name. */
+function isPeer({ text, words }: Reading, before: number, first: number): boolean {
+  const name = words[before];
+  const word = words[first];
+  if (name === undefined || word === undefined || first - before > 2 || word.start - name.end > 7)
+    return false;
+  return /^(?:,|,? (?:and|or)| ?&) $/.test(text.slice(name.end, word.start));
 }
 
 /** Where a name starts with the title in front of it: "Mrs." says the sex, and a rare title the person. */
