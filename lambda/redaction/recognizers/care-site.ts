@@ -1,6 +1,6 @@
 import type { Reading, Word } from '../reading';
 import { endOfMatch, type Recognizer } from '../recognizer';
-import { endWithCity, US_CITIES } from './us-cities';
+import { endWithCity, isTown } from './towns';
 
 // "seen at Lakeview on …": a word of care, then where. The place needs no word that says what it is.
 const CARE_WORDS = (
@@ -30,8 +30,12 @@ const SITE_HEAD =
   /[ ](?:\w{2,14}[ ])?(?:clinic|office|hospital|campus|branch|facility|practice|medical center|med center|hosp|er)\b/iy;
 const SITE_END =
   /(?:[,.?;)"!]|[ ]?[-(]|[ ](?:on|in|for|by|after|and|with|where|since|last|from|today|yesterday|recently|this|about|has|have|is|was|who|to|as|regarding|due|because|before|during|until|via|using|under|but|s\/p|\d)(?![\p{L}])|\n|[ ]?$)/uy;
-const CITY_CUE =
-  /^(?:in|from|to|near|at|our|the|of|outside|around|via|visiting|and|downtown|through|leaving)$/;
+const CITY_CUE = new Set(
+  'in from to near at our the of outside around via visiting and downtown through leaving'.split(' '),
+);
+const LONGEST_CITY = 30;
+// "NSTEMI": no town begins like that
+const CONSONANTS = /^(?!sch|str|spr|scr|spl|thr|chr|shr|phr)[bcdfghjklmnpqrstvwxz]{3}/;
 const MOST_WORDS = 5;
 // Wards and services: places inside a house that name no place
 const WARDS = new Set(
@@ -94,21 +98,36 @@ function mayBeSite(word: Word): boolean {
   );
 }
 
+/** "in Boston", "near New Haven": a town of the lists, or, all in capitals, a word of no list. */
 function cityAt({ text, words }: Reading, at: number): Site | undefined {
   const word = words[at];
   const before = words[at - 1];
   if (
     word === undefined ||
     before === undefined ||
-    text.slice(before.end, word.start) !== ' ' ||
-    !CITY_CUE.test(before.lower)
+    word.start - before.end !== 1 ||
+    text[before.end] !== ' ' ||
+    !CITY_CUE.has(before.lower)
   )
     return undefined;
-  for (const size of [3, 2, 1]) {
+  // "ADA", "RUE": short capitals are rather an abbreviation; "of Huntington" is rather the disease
+  const doubtful = word.lexeme.eponym || (word.shouted && word.lower.length < 5);
+  for (const size of doubtful ? [3, 2] : [3, 2, 1]) {
     const last = words[at + size - 1];
-    if (last?.capital === true && US_CITIES.has(text.slice(word.start, last.end).toLowerCase())) {
+    if (
+      last?.capital === true &&
+      last.end - word.start < LONGEST_CITY &&
+      isTown(text.slice(word.start, last.end))
+    )
       return { start: word.start, end: last.end, score: 0.6 };
-    }
   }
+  if (
+    word.shouted &&
+    word.lexeme.novel &&
+    word.lower.length > 5 &&
+    !CONSONANTS.test(word.lower) &&
+    word.lexeme.listing === 'none'
+  )
+    return { start: word.start, end: word.end, score: 0.5 };
   return undefined;
 }

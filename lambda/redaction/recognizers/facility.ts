@@ -1,6 +1,6 @@
 import type { Reading, Word } from '../reading';
 import { atEach, type AnchorHandler, type Recognizer } from '../recognizer';
-import { endWithCity } from './us-cities';
+import { endWithCity } from './towns';
 
 // Words that name the kind of house, and what may stand between them and the house's own name
 const KINDS = new Set(

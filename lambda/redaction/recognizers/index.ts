@@ -8,6 +8,7 @@ import { deviceIdentifier } from './device-identifier';
 import { email } from './email';
 import { facility } from './facility';
 import { healthPlanNumber } from './health-plan-number';
+import { internationalStreet, localityOfStreet } from './international-street';
 import { ipAddress } from './ip-address';
 import { licenseNumber } from './license-number';
 import { medicalRecordNumber } from './medical-record-number';
@@ -26,6 +27,8 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   name,
   streetAddress,
   townOfStreet,
+  internationalStreet,
+  localityOfStreet,
   place,
   facility,
   careSite,

@@ -16,8 +16,9 @@ export const name: Recognizer = {
     const known: KnownNames = new Map();
     // index of the word that must be a name because of the name before it
     let given = -1;
-    // index of the last word of the name before
+    // index of the last word of the name before, and the run before if it was none
     let before = -1;
+    let passed: CapitalRun | undefined;
     for (const run of capitalRuns(reading, windows)) {
       const told = run.first === given ? 'certain' : cueBefore(reading, run.first);
       const cue = (told === 'none' || told === 'lead') && isPeer(reading, before, run.first) ? 'peer' : told;
@@ -25,6 +26,9 @@ export const name: Recognizer = {
       const part =
         namePart(weights, run, reading) ?? (cue === 'certain' && isTitled(reading, run) ? run : undefined);
       if (part) {
+        if (passed && isPeer(reading, passed.last, part.first) && mayBePeer(reading, passed))
+          add(reading, passed, 'peer', known, found);
+        passed = undefined;
         before = part.last;
         add(reading, part, cue, known, found);
         if (cue === 'certain' && part.last === run.last) {
@@ -35,7 +39,8 @@ export const name: Recognizer = {
         add(reading, run, cue, known, found);
         add(reading, { first: run.last + 1, last: run.last + 1 }, cue, known, found);
         before = run.last + 1;
-      }
+        passed = undefined;
+      } else passed = run;
     }
     for (const window of windows) {
       for (let at = firstFrom(reading.words, window.start); at < reading.words.length; at++) {
@@ -64,7 +69,7 @@ function add(
     known.set(word.lower, alsoWord || listing === 'none' || (words.length === 1 && cue !== 'certain'));
   }
   const start = withTitle(reading, cue === 'certain' ? withParticles(reading, first) : first);
-  const end = words.at(-1)?.end ?? start;
+  const end = withHyphenated(reading, last);
   found.add(start, Math.max(end, endOfMatch(DEGREE, reading.text, end)), cue === 'certain' ? 0.92 : 0.75);
 }
 
@@ -75,6 +80,21 @@ function isPeer({ text, words }: Reading, before: number, first: number): boolea
   if (name === undefined || word === undefined || first - before > 2 || word.start - name.end > 7)
     return false;
   return /^(?:,|,? (?:and|or)| ?&) $/.test(text.slice(name.end, word.start));
+}
+
+/** One word no list of words has, or a given name. */
+function mayBePeer({ words }: Reading, { first, last }: CapitalRun): boolean {
+  const word = words[first];
+  return first === last && word !== undefined && (word.lexeme.novel || word.lexeme.listing === 'first');
+}
+
+/** "Hauta-aho": the end of a name with the part in small letters that a hyphen joins to it. */
+function withHyphenated({ text, words }: Reading, last: number): number {
+  const word = words[last];
+  const next = words[last + 1];
+  const end = word?.end ?? 0;
+  const joined = next !== undefined && !next.capital && next.start === end + 1 && text[end] === '-';
+  return joined && next.lexeme.novel ? next.end : end;
 }
 
 /** Where a name starts with the title in front of it: "Mrs." says the sex, and a rare title the person. */

@@ -1,10 +1,12 @@
 import type { Reading, Word } from '../reading';
-import { atEach, endOfMatch, type Findings, type Recognizer } from '../recognizer';
-import { US_CITIES } from './us-cities';
+import { atEach, endOfMatch, matchAt, type Findings, type Recognizer } from '../recognizer';
+import { isTown } from './towns';
 import { STATE_CODES, STATE_NAMES } from './us-states';
 
 const ZIP = /\d{5}(?:-\d{4})?(?![\d-])/y;
-const ZIP_CUE = /\b(?:zip(?:[ _-]?code)?|postal[ _-]?code|postcode)[ "']{0,2}(?:[:=#]|is)?[ "'(]{0,3}$/i;
+const ZIP_HEADS = ['zip', 'zipcode', 'postal', 'postcode'];
+const ZIP_AFTER_CUE =
+  /(?:zip(?:[ _-]?code)?|postal[ _-]?code|postcode)[ "']{0,2}(?:[:=#]|is)?[ "'(]{0,3}((?:[A-Z]\d[A-Z][ ]?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}|\d{3,6}(?:[- ]\d{2,4})?))(?![\w-])/iy;
 // A state code that is also a credential, a word or an abbreviation stands for the state only before a ZIP code
 const DOUBTFUL_CODES = new Set('MD PA DO OR IN ME OK HI CT ID MS PR GU VI AA AE AP MA'.split(' '));
 const CODES = new Set(STATE_CODES);
@@ -36,7 +38,11 @@ export const place: Recognizer = {
   name: 'place',
   category: 'GEO',
   atDigits: zipCode,
-  atWords: new Map([...atEach(STATE_HEADS, townBesideState), ...atEach(LIVING_ENDS, townOfLiving)]),
+  atWords: new Map([
+    ...atEach(ZIP_HEADS, zipAfterCue),
+    ...atEach(STATE_HEADS, townBesideState),
+    ...atEach(LIVING_ENDS, townOfLiving),
+  ]),
 };
 
 function zipCode({ text, digits, words }: Reading, at: number, found: Findings): void {
@@ -51,7 +57,15 @@ function zipCode({ text, digits, words }: Reading, at: number, found: Findings):
     start - state.end <= 4 &&
     /^\.?[, ]{1,3}$/.test(text.slice(state.end, start)) &&
     ((state.shouted && CODES.has(text.slice(state.start, state.end))) || endsState(words, run.wordBefore));
-  if (besideState || ZIP_CUE.test(text.slice(Math.max(0, start - 24), start))) found.add(start, end, 0.9);
+  if (besideState) found.add(start, end, 0.9);
+}
+
+/** "ZIP: 3962", "postal code is K1A 0B1": whatever is called a postal code, of any country. */
+function zipAfterCue({ text, words }: Reading, at: number, found: Findings): void {
+  const match = matchAt(ZIP_AFTER_CUE, text, words[at]?.start ?? 0);
+  const code = match?.[1];
+  if (match && code !== undefined)
+    found.add(match.index + match[0].length - code.length, match.index + match[0].length, 0.9);
 }
 
 function endsState(words: readonly Word[], at: number): boolean {
@@ -76,7 +90,7 @@ function townBesideState(reading: Reading, at: number, found: Findings): void {
   const start = townStart(reading, at - 1);
   if (start === undefined) return;
   const doubtful = code && DOUBTFUL_CODES.has(text.slice(word.start, word.end));
-  if (doubtful && !zipAfter && !isTown(text, start, town.end) && !standsAlone(text, start, end)) return;
+  if (doubtful && !zipAfter && !isTown(text.slice(start, town.end)) && !standsAlone(text, start, end)) return;
   found.add(start, end, 0.8);
 }
 
@@ -135,8 +149,4 @@ function townOfLiving({ text, words }: Reading, at: number, found: Findings): vo
     end = next.end;
   }
   found.add(word.start, end, 0.7);
-}
-
-function isTown(text: string, start: number, end: number): boolean {
-  return US_CITIES.has(text.slice(start, end).toLowerCase());
 }

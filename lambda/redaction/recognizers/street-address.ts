@@ -1,3 +1,4 @@
+import { localityAfter, numberBefore, withUnits } from './address-parts';
 import type { Reading } from '../reading';
 import { atEach, endOfMatch, type AnchorHandler, type Findings, type Recognizer } from '../recognizer';
 
@@ -56,7 +57,8 @@ export const streetAddress: Recognizer = {
   category: 'GEO',
   atDigits(reading, at, found) {
     const end = streetEnd(reading, at, found.covered);
-    if (end >= 0) found.add(reading.digits[at]?.start ?? 0, end, SCORE);
+    const start = reading.digits[at]?.start ?? 0;
+    if (end >= 0) found.add(numberBefore(reading.text, start), withUnits(reading.text, end), SCORE);
   },
   atWords: new Map([
     ...atEach(ROOM_WORDS, matching(PO_BOX)),
@@ -73,8 +75,12 @@ export const townOfStreet: Recognizer = {
     const { text } = reading;
     const street = streetEnd(reading, at, found.covered);
     if (street < 0) return;
-    const town = Math.max(endOfMatch(TOWN_BELOW, text, street), endOfMatch(TOWN_AFTER, text, street));
-    found.add(street, town, SCORE);
+    const units = withUnits(text, street);
+    const below = localityAfter(text, units);
+    const town = Math.max(endOfMatch(TOWN_BELOW, text, units), endOfMatch(TOWN_AFTER, text, units));
+    if (below) found.add(below.start, below.end, SCORE);
+    if (town >= 0)
+      found.add(units + (/^[,\s]+/.exec(text.slice(units, units + 4))?.[0].length ?? 0), town, SCORE);
   },
 };
 
@@ -100,6 +106,7 @@ function isMeasure(street: string): boolean {
 function matching(pattern: RegExp): AnchorHandler {
   return ({ text, words }: Reading, at: number, found: Findings) => {
     const start = words[at]?.start ?? 0;
-    found.add(start, endOfMatch(pattern, text, start), SCORE);
+    const end = endOfMatch(pattern, text, start);
+    if (end >= 0) found.add(numberBefore(text, start), withUnits(text, end), SCORE);
   };
 }
