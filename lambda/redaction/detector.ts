@@ -6,7 +6,7 @@ import { read, type Reading } from './reading';
 import type { Recognizer } from './recognizer';
 import { RECOGNIZERS } from './recognizers';
 import type { Span } from './span';
-import { windowsAround, type Window } from './window';
+import { wholeText, windowsAround, type Window } from './window';
 
 /** Finds identifiers. Pure: the same text gives the same spans. */
 export interface Detector {
@@ -51,10 +51,6 @@ export function createDetector({
       return spans;
     },
   };
-}
-
-function wholeText({ text }: Reading): readonly Window[] {
-  return [{ start: 0, end: text.length }];
 }
 
 function inOriginal(span: Span, original: string, clean: NormalizedText): Span {

@@ -13,10 +13,10 @@ const SHORTEST_NAME = 2;
 const SHORTEST_STEM = 5;
 const PREFIX =
   /^(?:anti|auto|bi|cardio|contra|counter|cranio|de|dis|dys|electro|endo|extra|fibro|gastro|hemo|hyper|hypo|immuno|infra|inter|intra|kilo|macro|mega|meta|micro|mid|mis|mono|multi|musculo|myo|nano|neuro|non|normo|out|over|para|peri|photo|poly|post|pre|pseudo|psycho|quadri|radio|re|retro|semi|sub|super|supra|tele|thermo|trans|tri|ultra|un|under|up|uro|vaso|a)/;
-const SUFFIX = /(?:s|es|ly|ed|d|ing|al|ally|er|ers|able|less|ness|like|wise|y|ic)$/;
+const SUFFIXES = 's es ly ed d ing al ally able less ness like wise'.split(' ');
 // Of a word no list holds: endings that surnames of the lists have now and then, and others hardly
 const UNLISTED_ENDING =
-  /(?:ly|isms?|ular|ar(?:ies|y)|(?<!v)ics?|ical|eal|oid|oids|ory|ories|ograph\w*|algias?|cephal\w*|scop\w*|ectom\w*|lith\w*|cyt\w*|phil(?:ic|ia)|phob\w*|gen(?:ous|esis)|iform|ose|ase|ases|yl|ide|ol|ene|ane|ine|cill\w*|mycin\w*|umab|zumab|stat|sis)$/;
+  /(?:ly|isms?|ular|ar(?:ies|y)|(?<!v)ics?|ical|eal|oid|oids|ory|ories|ograph\w*|algias?|cephal\w*|scop\w*|ectom\w*|lith\w*|cyt\w*|phil(?:ic|ia)|phob\w*|gen(?:ous|esis)|iform|ose|ase|ases|yl|ide|ol|ene|ane|ine|cill\w*|mycin\w*|umab|zumab|stat|sis|i[sz]e[ds]?|i[sz]ing|pathic|plegic|genic)$/;
 
 /**
  * A word in small letters and what the lists know of it: one object for all its mentions, so that a list is asked once
@@ -76,11 +76,11 @@ export class Lexeme {
 /** "afebrile", "noncontributory", "neurovascularly": a word of the list with something put before or after it. */
 function isBuiltFromWord(plain: string): boolean {
   if (!LATIN.test(plain)) return false;
-  const stems = [plain];
-  const suffix = SUFFIX.exec(plain)?.[0];
-  if (suffix !== undefined) stems.push(plain.slice(0, -suffix.length));
-  return stems.some((stem, index) => {
-    if (index > 0 && isWord(stem)) return true;
+  const stems = SUFFIXES.filter((suffix) => plain.endsWith(suffix)).map((suffix) =>
+    plain.slice(0, -suffix.length),
+  );
+  if (stems.some(isWord)) return true;
+  return [plain, ...stems].some((stem) => {
     const prefix = PREFIX.exec(stem)?.[0];
     return prefix !== undefined && isWord(stem.slice(prefix.length));
   });

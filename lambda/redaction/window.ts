@@ -7,6 +7,10 @@ export interface Window {
   readonly end: number;
 }
 
+export function wholeText({ text }: Reading): readonly Window[] {
+  return [{ start: 0, end: text.length }];
+}
+
 /** The parts of a text whose anchors can see a wall. */
 export function windowsAround({ walls, text }: Reading): Window[] {
   const windows: { start: number; end: number }[] = [];

@@ -1,12 +1,22 @@
+import { Dispatcher } from '../../lambda/redaction/dispatcher';
 import { normalize } from '../../lambda/redaction/normalize';
+import { resolveOverlaps } from '../../lambda/redaction/overlap';
 import { read } from '../../lambda/redaction/reading';
 import type { Recognizer } from '../../lambda/redaction/recognizer';
-import { resolveOverlaps } from '../../lambda/redaction/overlap';
+import type { Span } from '../../lambda/redaction/span';
+import { wholeText } from '../../lambda/redaction/window';
 
-/** What one recognizer finds in a text, as the text it would cover. */
-export function recognized(recognizer: Recognizer, text: string): string[] {
+/** What recognizers find in a clean text, before overlaps are joined. */
+export function spansOf(recognizers: readonly Recognizer[], clean: string): Span[] {
+  const reading = read(clean);
+  return new Dispatcher(recognizers).find(reading, wholeText(reading));
+}
+
+/** What recognizers find in a text, as the text they would cover. */
+export function recognized(recognizers: Recognizer | readonly Recognizer[], text: string): string[] {
   const clean = normalize(text);
-  return resolveOverlaps(recognizer.find(read(clean.text))).map(({ start, end }) =>
+  const all = 'name' in recognizers ? [recognizers] : recognizers;
+  return resolveOverlaps(spansOf(all, clean.text)).map(({ start, end }) =>
     text.slice(clean.originalStart(start), clean.originalEnd(end)),
   );
 }

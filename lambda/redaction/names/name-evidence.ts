@@ -60,7 +60,7 @@ const CUE_WEIGHT: Readonly<Record<Cue, number>> = {
   certain: 2.6,
   role: 1.9,
   heading: 1.75,
-  peer: 1.2,
+  peer: 1.75,
   lead: 0.6,
   none: 0,
 };

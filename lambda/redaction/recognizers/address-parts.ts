@@ -60,7 +60,6 @@ export function localityAfter(text: string, street: number): Locality | undefine
     const code = endOfMatch(POSTAL_CODE, text, joint);
     if (code >= 0) {
       at = sure = code;
-      // "75010 Paris": some countries put the town behind its code
       if (names > 0) break;
       continue;
     }
@@ -68,6 +67,8 @@ export function localityAfter(text: string, street: number): Locality | undefine
     if (name < 0 || names === 3) break;
     names++;
     at = name;
+    // "1070 Wien": some countries put the town behind its code
+    if (sure === joint - 1) sure = name;
     if (startsLine(text, joint) && endsLine(text, name)) sure = name;
   }
   return sure < 0 ? undefined : { start, end: sure };

@@ -31,7 +31,7 @@ const WORD = String.raw`(?:\p{L}[\p{L}'’.]{0,24}(?:-\p{L}{1,24}){0,3})`;
 // the name behind an opener, then a house number
 const AFTER_OPENER = new RegExp(
   String.raw`\p{L}{1,12}\.?[ ](?:(?:de|la|le|les|du|des|d'|della|del|di|da|do|dos|van|al)[ ]?){0,3}(?=['\p{Lu}\d])(?:${WORD}|\d{1,3}[.]?)(?:[ ](?:z|u|nad|de|la|of|and|${WORD})){0,4}?(?:,?[ ](?:n[°º.][ ]?)?\d{1,5}[A-Za-z]?(?![\p{L}\d/]))?`,
-  'iuy',
+  'uy',
 );
 // "6570 Jiřího z Poděbrad 1874", "04862 Victor Hugo u. 49.", "28030 Edeby 55": number, name, number
 const NUMBER_NAME_NUMBER = new RegExp(

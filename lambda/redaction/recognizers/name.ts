@@ -64,9 +64,11 @@ function add(
   const words = reading.words.slice(first, last + 1);
   for (const word of words) {
     if (isInitial(word) || word.lower.length < 3) continue;
-    const { listing, alsoWord } = word.lexeme;
-    if (alsoWord && words.length === 1 && cue !== 'certain') continue;
-    known.set(word.lower, alsoWord || listing === 'none' || (words.length === 1 && cue !== 'certain'));
+    const { listing, alsoWord, word: isWord } = word.lexeme;
+    const sure = words.length > 1 || cue === 'certain';
+    if (alsoWord && !sure) continue;
+    const needsCapital = alsoWord || isWord || (listing === 'none' && cue !== 'certain') || !sure;
+    known.set(word.lower, needsCapital && known.get(word.lower) !== false);
   }
   const start = withTitle(reading, cue === 'certain' ? withParticles(reading, first) : first);
   const end = withHyphenated(reading, last);

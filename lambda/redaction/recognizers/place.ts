@@ -90,7 +90,11 @@ function townBesideState(reading: Reading, at: number, found: Findings): void {
   const start = townStart(reading, at - 1);
   if (start === undefined) return;
   const doubtful = code && DOUBTFUL_CODES.has(text.slice(word.start, word.end));
-  if (doubtful && !zipAfter && !isTown(text.slice(start, town.end)) && !standsAlone(text, start, end)) return;
+
+  if (doubtful && !zipAfter && !isTown(text.slice(start, town.end))) {
+    // "Jane, MD" is a doctor
+    if (town.lexeme.listing === 'first' || !standsAlone(text, start, end)) return;
+  }
   found.add(start, end, 0.8);
 }
 

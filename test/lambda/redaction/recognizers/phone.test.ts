@@ -1,6 +1,5 @@
-import { read } from '../../../../lambda/redaction/reading';
 import { phone } from '../../../../lambda/redaction/recognizers/phone';
-import { recognized } from '../../../support/recognized';
+import { recognized, spansOf } from '../../../support/recognized';
 
 test.each([
   ['call 312-555-0187', '312-555-0187'],
@@ -26,7 +25,7 @@ test.each([
 
 test('calls a number after "fax" a fax number', () => {
   const text = 'Fax: (312) 555-0188';
-  const [span] = phone.find({ ...read(text) }).toSorted((a, b) => b.score - a.score);
+  const [span] = spansOf([phone], text).toSorted((a, b) => b.score - a.score);
   expect(span).toMatchObject({ category: 'FAX', end: text.length });
 });
 

@@ -2,7 +2,11 @@ import type { Recognizer } from '../../../../lambda/redaction/recognizer';
 import { careSite } from '../../../../lambda/redaction/recognizers/care-site';
 import { facility } from '../../../../lambda/redaction/recognizers/facility';
 import { place } from '../../../../lambda/redaction/recognizers/place';
-import { streetAddress } from '../../../../lambda/redaction/recognizers/street-address';
+import {
+  internationalStreet,
+  localityOfStreet,
+} from '../../../../lambda/redaction/recognizers/international-street';
+import { streetAddress, townOfStreet } from '../../../../lambda/redaction/recognizers/street-address';
 import { recognized } from '../../../support/recognized';
 
 const FOUND: readonly (readonly [Recognizer, string, readonly string[]])[] = [
@@ -11,17 +15,29 @@ const FOUND: readonly (readonly [Recognizer, string, readonly string[]])[] = [
   [streetAddress, '77 West 5th St', ['77 West 5th St']],
   [streetAddress, 'lives at 42 Maple', ['42 Maple']],
   [streetAddress, 'P.O. Box 4417', ['P.O. Box 4417']],
-  [streetAddress, '42 Maple Street\nDayton, OH 45402', ['42 Maple Street\nDayton, OH 45402']],
-  [streetAddress, '42 Elm St, Springfield, now', ['42 Elm St, Springfield']],
-  [place, 'of Dayton, OH 45402', ['Dayton', '45402']],
-  [place, 'Ann Arbor, Michigan', ['Ann Arbor']],
-  [place, 'Salt Lake City, UT', ['Salt Lake City']],
+  [streetAddress, '42 Maple Street\nDayton, OH 45402', ['42 Maple Street']],
+  [townOfStreet, '42 Maple Street\nDayton, OH 45402', ['Dayton, OH 45402']],
+  [townOfStreet, '42 Elm St, Springfield, now', ['Springfield']],
+  [streetAddress, '318 42 Maple Street Suite 9', ['318 42 Maple Street Suite 9']],
+  [place, 'of Dayton, OH 45402', ['Dayton, OH', '45402']],
+  [place, 'Ann Arbor, Michigan', ['Ann Arbor, Michigan']],
+  [place, 'Salt Lake City, UT', ['Salt Lake City, UT']],
+  [place, 'Portland, OR today', ['Portland, OR']],
+  [place, 'New Haven, CT', ['New Haven, CT']],
+  [place, 'ZIP: 3962', ['3962']],
+  [place, 'postal code is K1A 0B1', ['K1A 0B1']],
   [place, 'ZIP code: 45402', ['45402']],
   [place, 'zip 45402-1234', ['45402-1234']],
   [place, 'Texas 77306', ['77306']],
   [place, 'She lives in Breckenridge.', ['Breckenridge']],
   [place, 'moved to Palo Alto', ['Palo Alto']],
   [place, 'a resident of Easton', ['Easton']],
+  [internationalStreet, 'at rue de Provence 33', ['rue de Provence 33']],
+  [internationalStreet, '12 ul. Polna 7', ['12 ul. Polna 7']],
+  [internationalStreet, 'lives in Lindengasse 19 now', ['Lindengasse 19']],
+  [internationalStreet, '4821 Fjellveien 12\n Apt. 4', ['4821 Fjellveien 12\n Apt. 4']],
+  [localityOfStreet, '4821 Fjellveien 12\n Apt. 4\n Tranby\n Norway 3408', ['Tranby\n Norway 3408']],
+  [localityOfStreet, 'Lindengasse 19, 1070 Wien', ['1070 Wien']],
   [facility, 'at Tacoma General Hospital', ['Tacoma General Hospital']],
   [facility, "St. Mary's Hospital", ["St. Mary's Hospital"]],
   [facility, 'Lakeview Clinic of Ohio', ['Lakeview Clinic of Ohio']],
@@ -47,6 +63,13 @@ const NEAR_MISSES: readonly (readonly [Recognizer, string])[] = [
   [streetAddress, '12 Lead ECG'],
   [streetAddress, '120/80 today'],
   [streetAddress, '5 days in a row'],
+  [internationalStreet, '5 Metformin 500 mg'],
+  [internationalStreet, '2 Tylenol 3 times'],
+  [internationalStreet, 'the route was changed'],
+  [internationalStreet, 'via catheter 12 hours'],
+  [localityOfStreet, 'Lindengasse 19\n\nHistory'],
+  [townOfStreet, '42 Maple Street\nPhone: 555'],
+  [place, 'zip lock bag'],
   [place, 'from Texas'],
   [place, 'WBC 12500'],
   [place, 'code 99213'],

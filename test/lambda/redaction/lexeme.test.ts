@@ -1,0 +1,47 @@
+import { lexemeAt, lexemeOf } from '../../../lambda/redaction/lexeme';
+
+test.each(['maria', 'james', 'robert', 'josé', 'siobhan'])('%s is a given name', (name) => {
+  expect(lexemeOf(name).listing).toBe('first');
+});
+
+test.each(['garcia', 'nguyen', 'rodríguez', "o'brien"])('%s is on a list of names', (name) => {
+  expect(lexemeOf(name).listing).not.toBe('none');
+});
+
+test.each(['rose', 'grace', 'hope', 'brown', 'woods'])('%s is a name and a word', (name) => {
+  expect(lexemeOf(name)).toMatchObject({ alsoWord: true, novel: false });
+});
+
+test.each(['metoprolol', 'hepatitis', 'x', '', "i'm", "she'll"])('%j is no name and nothing new', (word) => {
+  expect(lexemeOf(word)).toMatchObject({ listing: 'none', novel: false });
+});
+
+test.each(['afebrile', 'noncontributory', 'neurovascularly', 'reassessed', 'verbalized'])(
+  '%s is built from a word and so nothing new',
+  (word) => {
+    expect(lexemeOf(word).novel).toBe(false);
+  },
+);
+
+test.each(['bazhenova', 'qwirtola', 'þorvaldsdóttir', 'иванова'])('%s is a word no list holds', (word) => {
+  expect(lexemeOf(word)).toMatchObject({ word: false, novel: true });
+});
+
+test.each(['bcrnst', 'xkcd'])('%s has no vowel and is an abbreviation rather than a name', (word) => {
+  expect(lexemeOf(word).novel).toBe(false);
+});
+
+test('gives one object for a word however it is written', () => {
+  const text = 'Rivera RIVERA rivera';
+  expect(
+    new Set([lexemeAt(text, 0, 6), lexemeAt(text, 7, 13), lexemeAt(text, 14, 20), lexemeOf('rivera')]).size,
+  ).toBe(1);
+});
+
+test('stays right when more words come than it keeps', () => {
+  const words = Array.from(
+    { length: 200_000 },
+    (_, index) => `w${index.toString(36).replaceAll(/\d/g, 'q')}`,
+  );
+  for (const word of words) expect(lexemeOf(word).lower === word).toBe(true);
+});
