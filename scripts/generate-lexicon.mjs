@@ -11,8 +11,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clinicalWords } from './lexicon/clinical-words.mjs';
 import { drugs } from './lexicon/drugs.mjs';
-import { XorFilter } from './lexicon/engine.mjs';
-import { firstNames, surnames } from './lexicon/names.mjs';
+import { COUNTRIES, PEOPLES, REGIONS, XorFilter } from './lexicon/engine.mjs';
+import { commonSurnames, firstNames, surnames } from './lexicon/names.mjs';
 import { pack } from './lexicon/pack.mjs';
 import { cities } from './lexicon/places.mjs';
 import { sourcesIn } from './lexicon/sources.mjs';
@@ -25,6 +25,19 @@ if (directory === undefined) {
   );
   process.exit(2);
 }
+// English words too, but with a capital a person nearly always
+const HARDLY_WORDS = new Set(
+  'alma andy anna ben benjamin betty billy bob bobby carolina charlie charlotte dan danny diego eve georgia harry henry jack jenny jerry jim jimmy joe john johnny johns jon josh kay ken larry leo maria marion martha meg mike molly oscar pam peg peter polly ron sally sam ted teddy terry tim timothy tom tommy victor victoria virginia'.split(
+    ' ',
+  ),
+);
+// Diseases and signs bear these names: unless English has the word too, not even an accident may make it one
+const EPONYMS = (
+  'addison alzheimer apgar asperger babinski baker barrett basedow bartholin behcet bence braxton broca brodmann brudzinski buerger burkitt chagas charcot cheyne chvostek colles conn cooley crohn ' +
+  'cushing danlos dandy dupuytren ehlers eisenmenger epstein ewing fallot fanconi foley fowler friedreich gaucher gehrig gilbert glasgow goodpasture guillain hansen hashimoto heberden heimlich hickman hirschsprung hodgkin holter ' +
+  'homan horner huntington kaposi kawasaki kernig klinefelter korsakoff kussmaul lachman lhermitte liddle louis marfan mcburney mcmurray meckel meniere mohs mueller murphy nissen osgood osler paget ' +
+  'parkinson peyronie phalen pott raynaud reiter reye rinne romberg roux schlatter sjogren sprengel stokes sydenham takayasu tinel tourette trendelenburg trousseau turner valsalva virchow waldenstrom weber wegener wernicke whipple willebrand wilms wilson'
+).split(' ');
 const here = path.dirname(fileURLToPath(import.meta.url));
 const sources = sourcesIn(directory);
 
@@ -33,12 +46,16 @@ const surname = surnames(sources);
 const isName = (word) => first.has(word) || surname.has(word);
 const everyday = english(sources, 10, 20, 35);
 const word = new Set([
-  ...everyday,
-  ...wordnet(sources),
+  ...[...everyday, ...english(sources, 40)].filter((term) => !HARDLY_WORDS.has(term)),
+  // dishes and letters have the names of people: "charlotte", "beth"
+  ...[...wordnet(sources)].filter((term) => !first.has(term)),
   ...diagnoses(sources),
-  // these two are never written small, so that a name in them looks like a word
-  ...[...procedures(sources), ...drugs(sources)].filter((term) => !isName(term)),
+  // these are never written small, so that a name in them looks like a word
+  ...[...procedures(sources), ...drugs(sources), ...COUNTRIES, ...REGIONS].filter(
+    (term) => !isName(term) && !term.includes(' '),
+  ),
   ...clinicalWords(),
+  ...PEOPLES,
 ]);
 
 // Bits of each slot. A word that `first` or `word` takes wrongly costs most: a first name alone is evidence enough, and
@@ -50,14 +67,18 @@ const packedNames = Object.values(names).map(filterOf);
 const alsoWord = new Set([
   ...[...everyday].filter(isName),
   // words that a filter takes for a name by accident
-  ...[...word, ...english(sources, 40, 50, 55, 60, 70)].filter(
+  ...[...word, ...english(sources, 50, 55, 60, 70)].filter(
     (term) => !isName(term) && packedNames.some((filter) => filter.has(term)),
   ),
 ]);
 const lists = { first, surname, word, alsoWord, city: cities(sources) };
-const packed = Object.fromEntries(
-  Object.entries(lists).map(([name, list]) => [name, names[name] ?? pack(list, WIDTHS[name])]),
-);
+const spared = [...EPONYMS, ...commonSurnames(sources)].filter((term) => !word.has(term));
+const packed = {
+  ...names,
+  word: pack(word, WIDTHS.word, spared),
+  alsoWord: pack(alsoWord, WIDTHS.alsoWord),
+  city: pack(lists.city, WIDTHS.city),
+};
 
 const text = `${JSON.stringify(packed, null, 2)}\n`;
 writeFileSync(path.join(here, '..', 'lambda', 'redaction', 'lexicon', 'lexicon.json'), text);

@@ -24,7 +24,7 @@ auscultation autoimmune avascular avulsed axilla axillae axillary balanitis bedb
 bilat bilaterally bilious billable bioprosthetic biopsied biopsies biopsy biphasic blastic blebs blepharitis blepharoplasty bloodwork bolused boluses borborygmi brachial
 bradycardic bradypnea breastfed breastfeeding bronchodilator bronchodilators bronchospasm bruit bruits buccal bullae bunionectomy bursitis bx calcaneal calcaneus
 calcification calcifications calcified callus calyces cannulated cannulation capsulotomy carcinomatosis cardia cardiology cardiologist cardiomegaly cardiomediastinal
-cardiopulmonary cardiothoracic cardiovascularly cardioversion cardioverted carotids carpal catheterization catheterizations catheterized caudal caudally cauterized cautery
+cardiopulmonary cardiothoracic cardiovascularly cardioversion cardioverted carotids carpal doppler dopplers catheterization catheterizations catheterized caudal caudally cauterized cautery
 cellulitic cephalad cephalic cerclage cerumen chaperone chemo chemoprophylaxis chemoradiation chemotherapies cholelithiasis cholecystectomy choledocholithiasis chondral
 chondromalacia chorioamnionitis circumcised circumferential circumferentially claudication clavicle clavicular clinically clonus clubbing coagulopathy coags cognition
 colonoscopy colonoscopies colonoscopic colposcopy comminuted comminution comorbid comorbidities comorbidity compensated compliant compressible concha condylar conjunctiva
@@ -137,7 +137,7 @@ covid covid antigen influenza mrna rna dna mthfr kras egfr braf apoe psma pdl su
 const EVERYDAY = `
 monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tues wed thurs fri january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 internet website online lightheaded lightheadedness recheck rechecked reevaluate reevaluated reevaluation nutritionist dietitian dietician sulfa codeine email emails fax voicemail smartphone app apps login username portal download upload software covid vape vaping vaped vapes dabbing edibles gummies uber zoom facetime wifi bluetooth googled
-caucasian hispanic latino latina african asian american jehovah christmas thanksgiving easter halloween medicare medicaid tricare medigap obamacare
+jehovah christmas thanksgiving easter halloween medicare medicaid tricare medigap obamacare
 stepfather stepmother stepson stepdaughter stepdad stepmom grandpa grandma granddad grandson granddaughter grandkids coworker coworkers roommate roommates babysitter daycare preschool kindergarten homeschool toddler toddlers
 don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't won't wouldn't can't couldn't shouldn't mustn't needn't ain't i'm i've i'll i'd you're you've you'll you'd he'll he'd she'll she'd it'll it'd we're we've we'll we'd they're they've they'll they'd that'll there'll there'd who'll who'd who've what're y'all o'clock
 ok okay yeah yep nope uh um hmm huh mhm gonna wanna gotta kinda sorta lemme alright anymore

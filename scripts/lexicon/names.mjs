@@ -18,6 +18,11 @@ export function surnames({ npm, require }) {
   ]);
 }
 
+/** The commonest surnames of the United States. */
+export function commonSurnames({ require }) {
+  return new Set(nameParts(listsOf(require('@faker-js/faker').allLocales.en.person.last_name).flat()));
+}
+
 function fakerPeople(require) {
   return Object.values(require('@faker-js/faker').allLocales).flatMap(({ person }) => person ?? []);
 }

@@ -1,20 +1,24 @@
 // Packs words into the table that lambda/redaction/lexicon/xor-filter.ts reads
-import { fingerprintOf, hashOf, keyOf, slotOf } from './engine.mjs';
+import { XorFilter, fingerprintOf, hashOf, keyOf, slotOf } from './engine.mjs';
 
 const PARTS = [0, 1, 2];
 
-/** @returns {{ seed: number, width: number, third: number, table: string }} the table in base64 */
-export function pack(words, width) {
+/**
+ * @param spared words that the table must not hold by accident either
+ * @returns {{ seed: number, width: number, third: number, table: string }} the table in base64
+ */
+export function pack(words, width, spared = []) {
   const hashes = [...new Set([...words].map(hashOf))];
   // 1.23 slots a word: below that, hardly any seed lets the words be peeled off one by one
   const third = Math.ceil((hashes.length * 1.23 + 32) / 3);
   for (let seed = 1; seed < 1000; seed++) {
-    const order = peel(
-      hashes.map((hash) => keyOf(hash, seed)),
-      third,
-    );
-    if (order)
-      return { seed, width, third, table: squeeze(fill(order, third, width), width).toString('base64') };
+    const keys = hashes.map((hash) => keyOf(hash, seed));
+    const order = peel(keys, third);
+    if (order === undefined) continue;
+    const table = squeeze(fill(order, third, width), width);
+    const filter = new XorFilter(table, { seed, width, third });
+    if (spared.some((word) => filter.has(word))) continue;
+    return { seed, width, third, table: table.toString('base64') };
   }
   throw new Error('no seed packs these words');
 }

@@ -9,10 +9,18 @@ export interface Packing {
 
 /** Set membership in about ten bits a word (Graf and Lemire, "Xor Filters", 2020). Never no for a word that was put in. */
 export class XorFilter {
+  private readonly seed: number;
+  private readonly width: number;
+  private readonly third: number;
+
   constructor(
     private readonly table: Uint8Array,
-    private readonly packing: Packing,
-  ) {}
+    { seed, width, third }: Packing,
+  ) {
+    this.seed = seed;
+    this.width = width;
+    this.third = third;
+  }
 
   /** Whether `word`, folded as `fold` does, was put in. */
   has(word: string): boolean {
@@ -21,21 +29,21 @@ export class XorFilter {
 
   /** The same for a word whose `hashOf` is at hand: one pass over its letters serves every list. */
   hasHash(hash: number): boolean {
-    const { table } = this;
-    const { seed, width, third } = this.packing;
-    const key = keyOf(hash, seed);
+    const { width, third } = this;
+    const key = keyOf(hash, this.seed);
     const bits =
-      readSlot(table, width, slotOf(key, 0, third)) ^
-      readSlot(table, width, slotOf(key, 1, third)) ^
-      readSlot(table, width, slotOf(key, 2, third));
-    return bits === fingerprintOf(key, width);
+      this.bitsFrom(slotOf(key, 0, third)) ^
+      this.bitsFrom(slotOf(key, 1, third)) ^
+      this.bitsFrom(slotOf(key, 2, third));
+    return (bits & ((1 << width) - 1)) === fingerprintOf(key, width);
   }
-}
 
-function readSlot(table: Uint8Array, width: number, slot: number): number {
-  const bit = slot * width;
-  const pair = (table[bit >>> 3] ?? 0) | ((table[(bit >>> 3) + 1] ?? 0) << 8);
-  return (pair >>> (bit & 7)) & ((1 << width) - 1);
+  /** The bits of a slot, and above them some of the next. */
+  private bitsFrom(slot: number): number {
+    const bit = slot * this.width;
+    const at = bit >>> 3;
+    return ((this.table[at] ?? 0) | ((this.table[at + 1] ?? 0) << 8)) >>> (bit & 7);
+  }
 }
 
 /** FNV-1a, 32 bits, over UTF-16 units. */
@@ -53,13 +61,11 @@ export function keyOf(hash: number, seed: number): number {
   return value ^ (value >>> 16);
 }
 
-const SPREAD = [1, 0x9e3779b1, 0x85ebca77] as const;
-
 /** The slot of a key in one of the three parts of the table. */
 export function slotOf(key: number, part: 0 | 1 | 2, third: number): number {
-  const spread = Math.imul(key, SPREAD[part]) >>> 0;
+  const spread = part === 0 ? key : Math.imul(key, part === 1 ? 0x9e3779b1 : 0x85ebca77);
   // Scaled by a fraction in place of a remainder: no division
-  return part * third + Math.floor((spread * third) / 0x1_0000_0000);
+  return part * third + (((spread >>> 0) * (third / 0x1_0000_0000)) >>> 0);
 }
 
 /** What the three slots of a key give together. */

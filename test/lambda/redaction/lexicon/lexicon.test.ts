@@ -24,7 +24,7 @@ const STRANGERS = {
   first: 'metoprolol hepatitis kitchen table'.split(' '),
   surname: 'metoprolol appendicitis echocardiogram'.split(' '),
   // Names, foreign ones and those of tests and diseases
-  word: 'kowalski johansson oyvind priya nguyen szymanski parkinson hodgkin crohn alzheimer hashimoto babinski romberg'.split(
+  word: 'john maria peter charlotte kowalski johansson oyvind priya nguyen szymanski parkinson hodgkin crohn alzheimer hashimoto babinski romberg'.split(
     ' ',
   ),
   alsoWord: 'kowalski nguyen metoprolol'.split(' '),
