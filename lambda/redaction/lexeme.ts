@@ -1,8 +1,10 @@
 import { EPONYMS, NEVER_NAMES, WORD_ENDING } from './names/clinical-words';
+import { COUNTRIES, PEOPLES, REGIONS } from './lexicon/countries';
 import { fold } from './lexicon/fold';
 import { LEXICON } from './lexicon/lexicon';
 import { hashOf } from './lexicon/xor-filter';
 import { RATHER_NAMES } from './names/rather-names';
+import { STATE_NAMES } from './recognizers/us-states';
 
 export type Listing = 'first' | 'surname' | 'none';
 
@@ -17,6 +19,9 @@ const SUFFIXES = 's es ly ed d ing al ally able less ness like wise'.split(' ');
 // Of a word no list holds: endings that surnames of the lists have now and then, and others hardly
 const UNLISTED_ENDING =
   /(?:ly|isms?|ular|ar(?:ies|y)|(?<!v)ics?|ical|eal|oid|oids|ory|ories|ograph\w*|algias?|cephal\w*|scop\w*|ectom\w*|lith\w*|cyt\w*|phil(?:ic|ia)|phob\w*|gen(?:ous|esis)|iform|ose|ase|ases|yl|ide|ol|ene|ane|ine|cill\w*|mycin\w*|umab|zumab|stat|sis|i[sz]e[ds]?|i[sz]ing|pathic|plegic|genic)$/;
+
+// Countries, regions and peoples are no identifiers; those people are called after stay names: "Jordan", "Virginia"
+const STAYS = new Set([...COUNTRIES, ...REGIONS, ...PEOPLES, ...STATE_NAMES.map(fold)]);
 
 /**
  * A word in small letters and what the lists know of it: one object for all its mentions, so that a list is asked once
@@ -58,7 +63,7 @@ export class Lexeme {
     this.word = contracted || (latin && LEXICON.word.hasHash(hash));
     this.alsoWord = listing !== 'none' && LEXICON.alsoWord.hasHash(hash) && !RATHER_NAMES.has(plain);
     this.city = latin && LEXICON.city.hasHash(hash);
-    this.neverName = contracted || NEVER_NAMES.has(lower);
+    this.neverName = contracted || NEVER_NAMES.has(lower) || (STAYS.has(plain) && listing !== 'first');
     this.eponym = EPONYMS.has(plain);
     this.wordEnding = plain.length > 4 && WORD_ENDING.test(plain);
     this.novel =

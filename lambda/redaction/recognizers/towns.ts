@@ -21,7 +21,7 @@ const CITY_AFTER = /(?:,[ ]?|[ ](?:in[ ]|of[ ])?)([A-Z][a-z.]+(?:[ ][A-Z][a-z.]+
 export function endWithCity(text: string, end: number): number {
   CITY_AFTER.lastIndex = end;
   const match = CITY_AFTER.exec(text);
-  const names = match?.[1]?.split(' ') ?? [];
+  const names = match?.[1]?.replace(/\.$/, '').split(' ') ?? [];
   for (let size = names.length; size > 0; size--) {
     const name = names.slice(0, size).join(' ');
     if (match && isTown(name)) return end + match[0].indexOf(name) + name.length;
