@@ -33,7 +33,6 @@ const SITE_END =
 const CITY_CUE = new Set(
   'in from to near at our the of outside around via visiting and downtown through leaving'.split(' '),
 );
-const LONGEST_CITY = 30;
 // "NSTEMI": no town begins like that
 const CONSONANTS = /^(?!sch|str|spr|scr|spl|thr|chr|shr|phr)[bcdfghjklmnpqrstvwxz]{3}/;
 const MOST_WORDS = 5;
@@ -112,14 +111,12 @@ function cityAt({ text, words }: Reading, at: number): Site | undefined {
     return undefined;
   // "ADA", "RUE": short capitals are rather an abbreviation; "of Huntington" is rather the disease
   const doubtful = word.lexeme.eponym || (word.shouted && word.lower.length < 5);
-  for (const size of doubtful ? [3, 2] : [3, 2, 1]) {
-    const last = words[at + size - 1];
-    if (
-      last?.capital === true &&
-      last.end - word.start < LONGEST_CITY &&
-      isTown(text.slice(word.start, last.end))
-    )
-      return { start: word.start, end: last.end, score: 0.6 };
+  const { end } = word;
+  const ends = [end, capitalAfter(text, words[at + 1], end)];
+  ends.push(capitalAfter(text, words[at + 2], ends[1] ?? -1));
+  for (const last of (doubtful ? ends.slice(1) : ends).reverse()) {
+    if (last >= 0 && isTown(text.slice(word.start, last)))
+      return { start: word.start, end: last, score: 0.6 };
   }
   if (
     word.shouted &&
@@ -130,4 +127,9 @@ function cityAt({ text, words }: Reading, at: number): Site | undefined {
   )
     return { start: word.start, end: word.end, score: 0.5 };
   return undefined;
+}
+
+/** Where the next word ends if it has a capital and one sign parts it from the word that ends at `end`, or -1. */
+function capitalAfter(text: string, next: Word | undefined, end: number): number {
+  return next?.capital === true && next.start === end + 1 && /[ -]/.test(text.charAt(end)) ? next.end : -1;
 }
