@@ -1,8 +1,7 @@
 import { Dispatcher } from './dispatcher';
 import { normalize, type NormalizedText } from './normalize';
-import { label } from './operators/label';
 import { resolveOverlaps } from './overlap';
-import { read, type Reading } from './reading';
+import { behindWalls, read } from './reading';
 import type { Recognizer } from './recognizer';
 import { RECOGNIZERS } from './recognizers';
 import type { Span } from './span';
@@ -24,7 +23,7 @@ export interface DetectorOptions {
   readonly keeps?: (span: Span) => boolean;
 }
 
-// A label put in can lay open what the identifier beside it hid, so the output is read again until nothing is found.
+// What is redacted can have hidden an identifier beside it, so the text is read again around it until nothing more is found.
 // Two readings are the rule; the limit keeps hostile text linear.
 const MOST_READINGS = 8;
 
@@ -33,22 +32,23 @@ export function createDetector({
   keeps = () => true,
 }: DetectorOptions = {}): Detector {
   const dispatcher = new Dispatcher(recognizers);
-  const findIn = (text: string, windowsOf: (reading: Reading) => readonly Window[]): Span[] => {
-    const clean = normalize(text);
-    const reading = read(clean.text);
-    const spans = dispatcher.find(reading, windowsOf(reading)).filter(keeps);
-    return resolveOverlaps(clean.text === text ? spans : spans.map((span) => inOriginal(span, text, clean)));
-  };
   return {
     detect(text) {
-      let spans = findIn(text, wholeText);
-      let found = spans;
-      for (let reading = 1; reading < MOST_READINGS && found.length > 0; reading++) {
-        // anchors that see no label saw the same before
-        found = findIn(replaceSpans(text, spans, label), windowsAround);
-        spans = mergeInto(spans, found);
+      const clean = normalize(text);
+      let reading = read(clean.text);
+      const findIn = (windows: readonly Window[]): Span[] =>
+        resolveOverlaps(dispatcher.find(reading, windows).filter(keeps));
+      let found = findIn(wholeText(reading));
+      let spans = found;
+      for (let readings = 1; readings < MOST_READINGS && found.length > 0; readings++) {
+        reading = behindWalls(reading, found);
+        // anchors that see no wall saw the same before
+        found = findIn(windowsAround(found));
+        if (found.length > 0) spans = resolveOverlaps([...spans, ...found]);
       }
-      return spans;
+      return clean.text === text
+        ? spans
+        : resolveOverlaps(spans.map((span) => inOriginal(span, text, clean)));
     },
   };
 }
@@ -81,24 +81,4 @@ export function replaceSpans(
   }
   pieces.push(text.slice(from));
   return pieces.join('');
-}
-
-/** Adds spans found in the labelled text to those found before, all in units of the original. */
-function mergeInto(before: readonly Span[], found: readonly Span[]): Span[] {
-  if (found.length === 0) return [...before];
-  const all: Span[] = [];
-  let next = 0;
-  let shift = 0;
-  const passLabels = (until: number): void => {
-    for (let span = before[next]; span && span.start - shift < until; span = before[++next]) {
-      all.push(span);
-      shift += span.end - span.start - label(span).length;
-    }
-  };
-  for (const span of found) {
-    passLabels(span.end);
-    all.push({ ...span, start: span.start + shift, end: span.end + shift });
-  }
-  passLabels(Number.POSITIVE_INFINITY);
-  return resolveOverlaps(all);
 }

@@ -34,9 +34,10 @@ export class Dispatcher {
     const spans: Span[] = [];
     const findings = this.recognizers.map((recognizer) => new Findings(recognizer, spans));
     const call = (calls: readonly Call[], at: number): void => {
-      for (const { handler, recognizer } of calls) {
-        const found = findings[recognizer];
-        if (found) handler(reading, at, found);
+      for (let index = 0; index < calls.length; index++) {
+        const next = calls[index];
+        const found = next && findings[next.recognizer];
+        if (found) next.handler(reading, at, found);
       }
     };
     const { words, digits, signs, text } = reading;

@@ -12,6 +12,7 @@ const CONTRACTION = /'(?:m|ve|ll|d|re|t|s)$/;
 const VOWEL = /[aeiouyаеёиоуыэюяαεηιουω]/;
 const LATIN = /^[a-z]+$/;
 const SHORTEST_NAME = 2;
+const SHORTEST_PLAIN_NAME = 4;
 const SHORTEST_STEM = 5;
 const PREFIX =
   /^(?:anti|auto|bi|cardio|contra|counter|cranio|de|dis|dys|electro|endo|extra|fibro|gastro|hemo|hyper|hypo|immuno|infra|inter|intra|kilo|macro|mega|meta|micro|mid|mis|mono|multi|musculo|myo|nano|neuro|non|normo|out|over|para|peri|photo|poly|post|pre|pseudo|psycho|quadri|radio|re|retro|semi|sub|super|supra|tele|thermo|trans|tri|ultra|un|under|up|uro|vaso|a)/;
@@ -20,7 +21,10 @@ const SUFFIXES = 's es ly ed d ing al ally able less ness like wise'.split(' ');
 const UNLISTED_ENDING =
   /(?:ly|isms?|ular|ar(?:ies|y)|(?<!v)ics?|ical|eal|oid|oids|ory|ories|ograph\w*|algias?|cephal\w*|scop\w*|ectom\w*|lith\w*|cyt\w*|phil(?:ic|ia)|phob\w*|gen(?:ous|esis)|iform|ose|ase|ases|yl|ide|ol|ene|ane|ine|cill\w*|mycin\w*|umab|zumab|stat|sis|i[sz]e[ds]?|i[sz]ing|pathic|plegic|genic)$/;
 
-// Countries, regions and peoples are no identifiers; those people are called after stay names: "Jordan", "Virginia"
+// Countries, regions, states and peoples are no identifiers; those that many people are called after stay names
+const NAMES_TOO = new Set(
+  'jordan chad israel georgia virginia carolina dakota montana india kenya asia cuba holland'.split(' '),
+);
 const STAYS = new Set([...COUNTRIES, ...REGIONS, ...PEOPLES, ...STATE_NAMES.map(fold)]);
 
 /**
@@ -42,6 +46,8 @@ export class Lexeme {
   readonly eponym: boolean;
   /** Ends as words of medicine, drugs and everyday English do, and names hardly do. */
   readonly wordEnding: boolean;
+  /** A given name that is no word at all, and so a name without a capital too: "pamela". */
+  readonly plainName: boolean;
   /** No word we know and shaped like none: with a capital, a name more likely than not. */
   readonly novel: boolean;
 
@@ -63,9 +69,17 @@ export class Lexeme {
     this.word = contracted || (latin && LEXICON.word.hasHash(hash));
     this.alsoWord = listing !== 'none' && LEXICON.alsoWord.hasHash(hash) && !RATHER_NAMES.has(plain);
     this.city = latin && LEXICON.city.hasHash(hash);
-    this.neverName = contracted || NEVER_NAMES.has(lower) || (STAYS.has(plain) && listing !== 'first');
+    this.neverName = contracted || NEVER_NAMES.has(lower) || (STAYS.has(plain) && !NAMES_TOO.has(plain));
     this.eponym = EPONYMS.has(plain);
     this.wordEnding = plain.length > 4 && WORD_ENDING.test(plain);
+    this.plainName =
+      listing === 'first' &&
+      !this.word &&
+      !this.alsoWord &&
+      !this.neverName &&
+      !this.eponym &&
+      !this.wordEnding &&
+      plain.length >= SHORTEST_PLAIN_NAME;
     this.novel =
       !this.word &&
       !isBuiltFromWord(plain) &&
@@ -107,7 +121,7 @@ const WAYS = 4;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-const table = new Array<Lexeme | undefined>(SLOTS + WAYS);
+const table = Array.from<Lexeme | undefined>({ length: SLOTS + WAYS });
 
 /** The lexeme of the word from `start` to `end`. */
 export function lexemeAt(text: string, start: number, end: number): Lexeme {

@@ -3,16 +3,21 @@ import { DIGIT, isUpper, kindOf, LETTER } from './letters';
 import { lexemeAt, type Lexeme } from './lexeme';
 
 /** A run of letters, with inner apostrophes; a possessive 's is left out. */
-export interface Word {
-  readonly start: number;
-  readonly end: number;
-  readonly lexeme: Lexeme;
+export class Word {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly lexeme: Lexeme,
+    readonly capital: boolean,
+    /** Two letters or more, none of them small. */
+    readonly shouted: boolean,
+    readonly possessive: boolean,
+  ) {}
+
   /** The word in small letters. */
-  readonly lower: string;
-  readonly capital: boolean;
-  /** Two letters or more, none of them small. */
-  readonly shouted: boolean;
-  readonly possessive: boolean;
+  get lower(): string {
+    return this.lexeme.lower;
+  }
 }
 
 /** A run of ASCII digits. */
@@ -30,11 +35,10 @@ export interface Reading {
   readonly digits: readonly Digits[];
   /** Offsets of the signs recognizers start from. */
   readonly signs: readonly number[];
-  /** Where the labels of an earlier redaction were. */
-  readonly walls: readonly Wall[];
 }
 
-export interface Wall {
+/** Offsets of a text. */
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
@@ -46,23 +50,28 @@ const AT = 64;
 const COLON = 58;
 const HYPHEN = 45;
 const APOSTROPHE = 39;
-const NO_WALLS: readonly Wall[] = [];
 
 /**
  * Reads words, digits and signs once. Labels of an earlier redaction become NUL, which no pattern matches: they are
  * walls, so nothing is found across or inside them and a second redaction changes nothing.
  */
 export function read(clean: string): Reading {
-  let walls = NO_WALLS;
-  let text = clean;
-  if (clean.includes('[')) {
-    const found: Wall[] = [];
-    text = clean.replace(LABEL, (label, start: number) => {
-      found.push({ start, end: start + label.length });
-      return '\0'.repeat(label.length);
-    });
-    walls = found;
+  return readWalled(clean.includes('[') ? clean.replace(LABEL, (label) => '\0'.repeat(label.length)) : clean);
+}
+
+/** The reading once the spans are walls as well: what is found in it is what a second redaction would find. */
+export function behindWalls({ text }: Reading, spans: readonly Stretch[]): Reading {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, end } of spans) {
+    pieces.push(text.slice(from, start), '\0'.repeat(end - start));
+    from = end;
   }
+  pieces.push(text.slice(from));
+  return readWalled(pieces.join(''));
+}
+
+function readWalled(text: string): Reading {
   const words: Word[] = [];
   const digits: Digits[] = [];
   const signs: number[] = [];
@@ -83,7 +92,7 @@ export function read(clean: string): Reading {
       at++;
     }
   }
-  return { text, words, digits, signs, walls };
+  return { text, words, digits, signs };
 }
 
 function readWord(text: string, start: number): Word {
@@ -99,17 +108,9 @@ function readWord(text: string, start: number): Word {
     text.charCodeAt(end - 2) === APOSTROPHE &&
     (text.charCodeAt(end - 1) | 32) === 115; /* s */
   if (possessive) end -= 2;
-  const lexeme = lexemeAt(text, start, end);
   const capital = isUpper(text, start);
-  return {
-    start,
-    end,
-    lexeme,
-    lower: lexeme.lower,
-    capital,
-    shouted: capital && end - start > 1 && isShouted(text, start + 1, end),
-    possessive,
-  };
+  const shouted = capital && end - start > 1 && isShouted(text, start + 1, end);
+  return new Word(start, end, lexemeAt(text, start, end), capital, shouted, possessive);
 }
 
 function isShouted(text: string, start: number, end: number): boolean {

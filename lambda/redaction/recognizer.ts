@@ -42,10 +42,16 @@ export class Findings {
     private readonly spans: Span[],
   ) {}
 
-  add(start: number, end: number, score: number, category: Category = this.recognizer.category): void {
+  add(
+    start: number,
+    end: number,
+    score: number,
+    category: Category = this.recognizer.category,
+    detector: string = this.recognizer.name,
+  ): void {
     if (end <= start) return;
     if (end > this.covered) this.covered = end;
-    this.spans.push({ start, end, category, detector: this.recognizer.name, score });
+    this.spans.push({ start, end, category, detector, score });
   }
 }
 

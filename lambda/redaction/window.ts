@@ -1,22 +1,19 @@
-import type { Reading } from './reading';
+import type { Reading, Stretch } from './reading';
 import { REACH } from './recognizer';
 
-/** Offsets of a text between which anchors are looked at. */
-export interface Window {
-  readonly start: number;
-  readonly end: number;
-}
+/** The part of a text whose anchors are looked at. */
+export type Window = Stretch;
 
 export function wholeText({ text }: Reading): readonly Window[] {
   return [{ start: 0, end: text.length }];
 }
 
 /** The parts of a text whose anchors can see a wall. */
-export function windowsAround({ walls, text }: Reading): Window[] {
+export function windowsAround(walls: readonly Stretch[]): Window[] {
   const windows: { start: number; end: number }[] = [];
   for (const wall of walls) {
     const start = Math.max(0, wall.start - REACH);
-    const end = Math.min(text.length, wall.end + REACH);
+    const end = wall.end + REACH;
     const last = windows.at(-1);
     if (last !== undefined && start <= last.end) last.end = end;
     else windows.push({ start, end });

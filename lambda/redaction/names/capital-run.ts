@@ -1,5 +1,4 @@
 import type { Reading, Word } from '../reading';
-import { firstFrom, type Window } from '../window';
 import { COURTESY, TITLES } from './name-cues';
 
 /** Words with a capital that may be one person's name: "Ana de la Cruz", "J. Smith-Jones". */
@@ -14,22 +13,14 @@ const PARTICLE = new Set(
 );
 const MOST_WORDS = 6;
 
-/** The capital words inside the windows as runs, parted at stop words, line ends and punctuation. */
-export function* capitalRuns(reading: Reading, windows: readonly Window[]): Generator<CapitalRun> {
-  const { words } = reading;
-  for (const window of windows) {
-    for (let at = firstFrom(words, window.start); at < words.length; at++) {
-      const word = words[at];
-      if (word === undefined || word.start >= window.end) break;
-      if (!word.capital || !(mayBeName(reading, word) || isTitled(reading, at))) continue;
-      const last = lastOfRun(reading, at);
-      yield { first: at, last };
-      at = last;
-    }
-  }
+/** Whether the word at `at`, which has a capital, may open a run. */
+export function mayOpenRun(reading: Reading, at: number): boolean {
+  const word = reading.words[at];
+  return word !== undefined && (mayBeName(reading, word) || isTitled(reading, at));
 }
 
-function lastOfRun(reading: Reading, first: number): number {
+/** Index of the last word of the run that begins at `first`: runs end at stop words, line ends and punctuation. */
+export function lastOfRun(reading: Reading, first: number): number {
   let last = first;
   for (
     let next = nextInRun(reading, last);
@@ -56,13 +47,20 @@ function nextInRun(reading: Reading, at: number): number | undefined {
   if (other === undefined || !mayBeName(reading, other)) return undefined;
   let end = word.end;
   for (const between of words.slice(at + 1, next + 1)) {
+    if (between.start === end + 1 && isSpaceOrHyphen(text.charCodeAt(end))) {
+      end = between.end;
+      continue;
+    }
     const gap = text.slice(end, between.start);
     const afterInitial = end - word.start === 1 || word.lower === 'jr' || word.lower === 'st';
-    if (!(gap === ' ' || gap === '-' || gap === '  ' || (afterInitial && (gap === '. ' || gap === '.'))))
-      return undefined;
+    if (!(gap === '  ' || (afterInitial && (gap === '. ' || gap === '.')))) return undefined;
     end = between.end;
   }
   return next;
+}
+
+function isSpaceOrHyphen(unit: number): boolean {
+  return unit === 32 || unit === 45;
 }
 
 /** Where a name starts that has particles in small letters in front: "van der Berg". */
@@ -92,8 +90,15 @@ function isTitled({ text, words }: Reading, at: number): boolean {
 /** A capital word that is neither part of a code nor a word no name is. */
 export function mayBeName({ text }: Reading, word: Word): boolean {
   if (!word.capital) return false;
-  if (/[\d_@/\\]/.test(text.charAt(word.start - 1)) || /[\d_@]/.test(text.charAt(word.end))) return false;
+  if (isCodeSign(text.charCodeAt(word.start - 1)) || isCodeSign(text.charCodeAt(word.end), false))
+    return false;
   return isInitial(word) || !(word.lexeme.neverName || TITLES.has(word.lower));
+}
+
+/** A digit, "_" or "@"; before a word a slash or a backslash too: the word is part of a code. */
+function isCodeSign(unit: number, before = true): boolean {
+  if (unit >= 48 && unit <= 57) return true;
+  return unit === 95 || unit === 64 || (before && (unit === 47 || unit === 92));
 }
 
 export function isInitial(word: Word): boolean {

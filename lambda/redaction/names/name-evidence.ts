@@ -20,6 +20,9 @@ export type Cue = 'certain' | 'role' | 'heading' | 'peer' | 'lead' | 'none';
 export const ENOUGH = 2;
 const LINKS = new Set(['is', 'was', 'named', 'called', 'name', 'names', 'goes']);
 
+const SPACE = 32;
+const MAY_LEAD = new Set([...TITLES, ...NAMERS, ...ROLES, ...LINKS, ...LEADS]);
+
 /** The cue in front of a run, looked up over at most one linking word. */
 export function cueBefore(reading: Reading, run: number): Cue {
   const { text, words } = reading;
@@ -27,6 +30,9 @@ export function cueBefore(reading: Reading, run: number): Cue {
   const word = words[first];
   const before = words[first - 1];
   if (word === undefined || before === undefined) return 'none';
+  // most words stand one space behind another, and most of those are no cue
+  const beside = word.start === before.end + 1 && text.charCodeAt(before.end) === SPACE;
+  if (beside && !MAY_LEAD.has(before.lower)) return 'none';
   const gap = text.slice(before.possessive ? before.end + 2 : before.end, word.start);
   if (gap.length > 24 || !/^[ \t.:=,("'>*-]*(?:\n[ \t]*)?$/.test(gap)) return 'none';
   if (/[:=]/.test(gap)) {
@@ -53,7 +59,24 @@ export function cueBefore(reading: Reading, run: number): Cue {
 }
 
 export function hasCredential({ text }: Reading, word: Word): boolean {
-  return endOfMatch(CREDENTIAL, text, word.end) >= 0;
+  return mayGoOn(text.charCodeAt(word.end)) && endOfMatch(CREDENTIAL, text, word.end) >= 0;
+}
+
+/** Whether a run can be a name at all: it holds a word of the lists or of none, or something around it says so. */
+export function mayWeighEnough(reading: Reading, { first, last }: CapitalRun, cue: Cue): boolean {
+  if (cue !== 'none' && cue !== 'lead') return true;
+  for (let at = first; at <= last; at++) {
+    const word = reading.words[at];
+    if (word !== undefined && (word.lexeme.novel || word.lexeme.listing !== 'none' || isInitial(word)))
+      return true;
+  }
+  const tail = reading.words[last];
+  return tail !== undefined && hasCredential(reading, tail);
+}
+
+/** A space, a comma, an apostrophe or a bracket. */
+function mayGoOn(unit: number): boolean {
+  return unit === SPACE || unit === 44 || unit === 39 || unit === 40;
 }
 
 const CUE_WEIGHT: Readonly<Record<Cue, number>> = {
@@ -92,7 +115,7 @@ export function weigh(reading: Reading, { first, last }: CapitalRun, cue: Cue): 
   const around =
     CUE_WEIGHT[cue] +
     (hasCredential(reading, tail) ? 2.4 : 0) +
-    (endOfMatch(PERSON_TAIL, text, tail.end) >= 0 ? 0.5 : 0) -
+    (mayGoOn(text.charCodeAt(tail.end)) && endOfMatch(PERSON_TAIL, text, tail.end) >= 0 ? 0.5 : 0) -
     (isFinding ? 5 : 0);
   return weights.map((weight, index) => {
     const word = words[first + index];

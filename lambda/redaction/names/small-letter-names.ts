@@ -6,7 +6,7 @@ interface Head {
 }
 
 const MOST_WORDS = 3;
-const SHORTEST_PLAIN_NAME = 4;
+const NONE: readonly Word[] = [];
 const isListed = ({ lexeme }: Word): boolean =>
   lexeme.listing !== 'none' && !lexeme.alsoWord && !lexeme.neverName;
 const isFirstName = (word: Word): boolean => word.lexeme.listing === 'first' && isListed(word);
@@ -38,29 +38,18 @@ for (const [head, words] of [
  */
 export function smallLetterName({ text, words }: Reading, at: number): readonly Word[] {
   const cue = words[at];
-  if (cue === undefined) return [];
-  if (!cue.capital && isPlainName(cue)) return following(text, words, at);
+  if (cue === undefined) return NONE;
+  if (cue.lexeme.plainName && !cue.capital) return following(text, words, at);
+  const next = words[at + 1];
+  if (next === undefined || next.capital || next.start - cue.end > LONGEST_GAP) return NONE;
   const heads = HEADS.get(cue.lower);
-  if (heads === undefined) return [];
-  const index = LINKS.has(words[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  if (heads === undefined) return NONE;
+  const index = LINKS.has(next.lower) ? at + 2 : at + 1;
   const first = words[index];
-  if (first === undefined || first.capital || first.start - cue.end > LONGEST_GAP) return [];
+  if (first === undefined || first.capital || first.start - cue.end > LONGEST_GAP) return NONE;
   const gap = text.slice(cue.end, first.start);
-  if (!heads.some((head) => head.opens(first) && head.gap.test(gap))) return [];
+  if (!heads.some((head) => head.opens(first) && head.gap.test(gap))) return NONE;
   return following(text, words, index);
-}
-
-/** "pamela", "terrence": a given name that is no word at all. */
-function isPlainName({ lexeme, end, start }: Word): boolean {
-  return (
-    lexeme.listing === 'first' &&
-    !lexeme.word &&
-    !lexeme.alsoWord &&
-    !lexeme.neverName &&
-    !lexeme.eponym &&
-    !lexeme.wordEnding &&
-    end - start >= SHORTEST_PLAIN_NAME
-  );
 }
 
 function following(text: string, words: readonly Word[], first: number): Word[] {

@@ -1,3 +1,4 @@
+import { DIGIT, kindAt } from '../letters';
 import type { Reading, Word } from '../reading';
 import { atEach, endOfMatch, matchAt, type Findings, type Recognizer } from '../recognizer';
 import { MONTHS } from './months';
@@ -77,7 +78,7 @@ function inFigures({ text, digits, words }: Reading, at: number, found: Findings
   const sign = text[end];
   const parted = sign === '/' || sign === '-' || sign === '.';
   const compact = size === 8 || size === 12 || size === 14;
-  if (!parted && !compact) return;
+  if (!(compact || (parted && kindAt(text, end + 1) === DIGIT))) return;
   if (/[\d/.]/.test(text.charAt(start - 1))) return;
   const last = compact
     ? endOfMatch(COMPACT, text, start)

@@ -8,7 +8,7 @@ import { deviceIdentifier } from './device-identifier';
 import { email } from './email';
 import { facility } from './facility';
 import { healthPlanNumber } from './health-plan-number';
-import { internationalStreet, localityOfStreet } from './international-street';
+import { internationalStreet } from './international-street';
 import { ipAddress } from './ip-address';
 import { licenseNumber } from './license-number';
 import { medicalRecordNumber } from './medical-record-number';
@@ -18,7 +18,7 @@ import { phone } from './phone';
 import { photoFile } from './photo-file';
 import { place } from './place';
 import { socialSecurityNumber } from './social-security-number';
-import { streetAddress, townOfStreet } from './street-address';
+import { streetAddress } from './street-address';
 import { unlabelledCode } from './unlabelled-code';
 import { url } from './url';
 import { vehicleIdentifier } from './vehicle-identifier';
@@ -26,9 +26,7 @@ import { vehicleIdentifier } from './vehicle-identifier';
 export const RECOGNIZERS: readonly Recognizer[] = [
   name,
   streetAddress,
-  townOfStreet,
   internationalStreet,
-  localityOfStreet,
   place,
   facility,
   careSite,

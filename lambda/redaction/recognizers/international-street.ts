@@ -44,32 +44,17 @@ const MEASURE =
   /^[ ]?(?:mg|mcg|ml|g|kg|units?|tabs?|tablets?|capsules?|times|days?|weeks?|months?|years?|hours?|puffs?|mm|cm|%|x|po|iv|q\d|bid|tid)\b/i;
 const SCORE = 0.7;
 
-/** Streets as other countries write them: the opener or the ending of the street's name, or a number on either side of it. */
+/**
+ * Streets as other countries write them: the opener or the ending of the street's name, or a number on either side of it.
+ * The locality below is a `place`, apart from the street.
+ */
 export const internationalStreet: Recognizer = {
   name: 'street-address',
   category: 'GEO',
-  atWords: atEach(OPENERS, (reading, at, found) => {
-    const street = openedStreet(reading, at, found);
-    if (street) found.add(street.start, withUnits(reading.text, street.end), SCORE);
-  }),
-  atDigits(reading, at, found) {
-    const street = numberedStreet(reading, at, found.covered);
-    if (street) found.add(street.start, withUnits(reading.text, street.end), SCORE);
-  },
-};
-
-/** Town and postal code under such a street: apart from it, as a limited data set keeps them. */
-export const localityOfStreet: Recognizer = {
-  name: 'place',
-  category: 'GEO',
-  atWords: atEach(OPENERS, (reading, at, found) => {
-    const street = openedStreet(reading, at, found);
-    if (street) addLocality(reading, street.end, found);
-  }),
-  atDigits(reading, at, found) {
-    const street = numberedStreet(reading, at, found.covered);
-    if (street) addLocality(reading, street.end, found);
-  },
+  atWords: atEach(OPENERS, (reading, at, found) =>
+    add(reading, openedStreet(reading, at, found.covered), found),
+  ),
+  atDigits: (reading, at, found) => add(reading, numberedStreet(reading, at, found.covered), found),
 };
 
 interface Street {
@@ -77,14 +62,17 @@ interface Street {
   readonly end: number;
 }
 
-function addLocality({ text }: Reading, street: number, found: Findings): void {
-  const town = localityAfter(text, withUnits(text, street));
-  if (town) found.add(town.start, town.end, SCORE);
+function add({ text }: Reading, street: Street | undefined, found: Findings): void {
+  if (street === undefined) return;
+  const end = withUnits(text, street.end);
+  found.add(street.start, end, SCORE);
+  const below = localityAfter(text, end);
+  if (below) found.add(below.start, below.end, SCORE, 'GEO', 'place');
 }
 
-function openedStreet({ text, words, digits }: Reading, at: number, found: Findings): Street | undefined {
+function openedStreet({ text, words, digits }: Reading, at: number, covered: number): Street | undefined {
   const word = words[at];
-  if (word === undefined || word.start < found.covered) return undefined;
+  if (word === undefined || word.start < covered) return undefined;
   const end = endOfMatch(AFTER_OPENER, text, word.start);
   if (end < 0) return undefined;
   const start = numberBefore(text, word.start);
@@ -114,6 +102,7 @@ function numberedStreet({ text, words, digits }: Reading, at: number, covered: n
   ) {
     return { start: numberBefore(text, before.start), end: run.end };
   }
+  if (words[run.wordBefore + 1]?.start !== run.end + 1 || text[run.end] !== ' ') return undefined;
   return (
     betweenNumbers(text, words, run.wordBefore + 1, run.start) ??
     beforeUnit(text, words, run.wordBefore + 1, run.start)

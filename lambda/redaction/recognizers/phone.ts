@@ -1,3 +1,4 @@
+import { DIGIT, kindAt, LETTER } from '../letters';
 import type { Reading } from '../reading';
 import {
   atEach,
@@ -20,7 +21,8 @@ const LOCAL = new RegExp(String.raw`\d{3}-\d{4}(?![\d/%]|-\d)${EXTENSION}`, 'iy'
 // "150-4000 mg" and "(100-1000)" are ranges
 const RANGE_AFTER = /[ ]?(?:mg|mcg|ml|units?|iu|kcal|cells|k?\/|%|steps|g\b|\))/iy;
 
-const GOES_ON = /[-. )/]/;
+const LONGEST_NUMBER = 22;
+const LINE_END = 10;
 const PUBLIC_CUE = /\b(?:ndc|upc|icd|cpt)[ :#-]{0,3}$/i;
 
 const CUES =
@@ -49,8 +51,7 @@ function inFigures({ text, digits }: Reading, at: number, found: Findings): void
   const run = digits[at];
   if (run === undefined || run.start < found.covered) return;
   const start = openingOf(text, run.start);
-  // a number has seven digits at least: this one must go on, unless it has them
-  if (run.end - run.start < 7 && start === run.start && !GOES_ON.test(text.charAt(run.end))) return;
+  if (!hasSevenDigits(text, run.start)) return;
   if (/[\w/]/.test(text.charAt(start - 1)) || /\d[-.]/.test(text.slice(Math.max(0, start - 2), start)))
     return;
   if (PUBLIC_CUE.test(text.slice(Math.max(0, start - 8), start))) return;
@@ -68,6 +69,18 @@ function inFigures({ text, digits }: Reading, at: number, found: Findings): void
   }
   const local = endOfMatch(LOCAL, text, run.start);
   if (local >= 0 && endOfMatch(RANGE_AFTER, text, local) < 0) found.add(run.start, local, 0.7);
+}
+
+/** Whether a telephone number can begin here: seven digits among the next signs, and no letter between them. */
+function hasSevenDigits(text: string, start: number): boolean {
+  let digits = 0;
+  for (let at = start; at < start + LONGEST_NUMBER; at++) {
+    const kind = kindAt(text, at);
+    if (kind === DIGIT) {
+      if (++digits === 7) return true;
+    } else if (kind === LETTER || text.charCodeAt(at) === LINE_END) return false;
+  }
+  return false;
 }
 
 function cuedBy(category: 'PHONE' | 'FAX', score: number): AnchorHandler {

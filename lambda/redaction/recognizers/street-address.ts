@@ -1,4 +1,5 @@
 import { localityAfter, numberBefore, withUnits } from './address-parts';
+import { DIGIT, isUpper, kindAt, LETTER } from '../letters';
 import type { Reading } from '../reading';
 import { atEach, endOfMatch, type AnchorHandler, type Findings, type Recognizer } from '../recognizer';
 
@@ -50,15 +51,30 @@ const ROOM_WORDS = ['po', 'post', 'p'];
 const MILITARY_HEADS = ['unit', 'psc', 'cmr', 'uss', 'usns', 'uscgc'];
 const MILITARY_OFFICES = ['fpo', 'apo', 'dpo'];
 const SCORE = 0.88;
+const SPACE = 32;
+const COMMA = 44;
+const HYPHEN = 45;
 
-/** House number and street, and post boxes. */
+/**
+ * House number and street, and post boxes; the town below as a `place`, apart from the street, as a limited data set keeps
+ * towns and ZIP codes.
+ */
 export const streetAddress: Recognizer = {
   name: 'street-address',
   category: 'GEO',
   atDigits(reading, at, found) {
     const end = streetEnd(reading, at, found.covered);
-    const start = reading.digits[at]?.start ?? 0;
-    if (end >= 0) found.add(numberBefore(reading.text, start), withUnits(reading.text, end), SCORE);
+    if (end < 0) return;
+    const { text } = reading;
+    const units = withUnits(text, end);
+    found.add(numberBefore(text, reading.digits[at]?.start ?? 0), units, SCORE);
+    const below = localityAfter(text, units);
+    if (below) found.add(below.start, below.end, SCORE, 'GEO', 'place');
+    const town = Math.max(endOfMatch(TOWN_BELOW, text, units), endOfMatch(TOWN_AFTER, text, units));
+    if (town >= 0) {
+      const gap = /^[,\s]+/.exec(text.slice(units, units + 4))?.[0].length ?? 0;
+      found.add(units + gap, town, SCORE, 'GEO', 'place');
+    }
   },
   atWords: new Map([
     ...atEach(ROOM_WORDS, matching(PO_BOX)),
@@ -67,29 +83,12 @@ export const streetAddress: Recognizer = {
   ]),
 };
 
-/** The town that follows a street: apart from the street, as a limited data set keeps towns and ZIP codes. */
-export const townOfStreet: Recognizer = {
-  name: 'place',
-  category: 'GEO',
-  atDigits(reading, at, found) {
-    const { text } = reading;
-    const street = streetEnd(reading, at, found.covered);
-    if (street < 0) return;
-    const units = withUnits(text, street);
-    const below = localityAfter(text, units);
-    const town = Math.max(endOfMatch(TOWN_BELOW, text, units), endOfMatch(TOWN_AFTER, text, units));
-    if (below) found.add(below.start, below.end, SCORE);
-    if (town >= 0)
-      found.add(units + (/^[,\s]+/.exec(text.slice(units, units + 4))?.[0].length ?? 0), town, SCORE);
-  },
-};
-
 /** Where the street ends that begins with this number, or -1. */
 function streetEnd({ text, digits }: Reading, at: number, covered: number): number {
   const run = digits[at];
   if (run === undefined) return -1;
   const { start, end } = run;
-  if (start < covered || end - start > 6) return -1;
+  if (start < covered || end - start > 6 || !mayGoOn(text, end)) return -1;
   if (!/^[A-Za-z]?[ ,-]/.test(text.slice(end, end + 2)) || /[\w/.$-]/.test(text.charAt(start - 1))) return -1;
   let street = endOfMatch(ADDRESS, text, start);
   if (street < 0) street = endOfMatch(UNIT_ONLY, text, start);
@@ -109,4 +108,14 @@ function matching(pattern: RegExp): AnchorHandler {
     const end = endOfMatch(pattern, text, start);
     if (end >= 0) found.add(numberBefore(text, start), withUnits(text, end), SCORE);
   };
+}
+
+/** A letter, a comma or a space, and a capital, a digit or a sign soon after: most numbers in a note have none of them. */
+function mayGoOn(text: string, end: number): boolean {
+  for (let at = end; at < end + 4; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === SPACE || unit === COMMA || unit === HYPHEN) continue;
+    return at > end ? isUpper(text, at) || kindAt(text, at) === DIGIT : kindAt(text, at) === LETTER;
+  }
+  return false;
 }
