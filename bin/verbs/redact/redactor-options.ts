@@ -34,7 +34,7 @@ export function redactorOptions(flags: Flags): RedactorOptions {
   if (Object.values(operators).includes('token')) {
     throw new UsageError(
       '--operator token is not offered here: the map of its tokens must be sealed under a KMS key of its own, and the ' +
-        'command line has none; use TokenMap in code, or --operator label',
+        'command line has none; use --operator label',
     );
   }
   const secretFile = flags['secret-file'];
