@@ -64,3 +64,8 @@ test('runs only the recognizers given', () => {
   });
   expect(only.redact('ab').spans[0]).toMatchObject({ category: 'PHOTO', detector: 'x' });
 });
+
+test('tells its profile: safe harbor unless another is chosen', () => {
+  expect(createRedactor().profile.name).toBe('safe-harbor');
+  expect(createRedactor({ profile: { name: 'strict' } }).profile.name).toBe('strict');
+});
