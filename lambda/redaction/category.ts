@@ -25,3 +25,7 @@ export type Category = (typeof CATEGORIES)[number];
 
 /** How many spans of each category were found; a category that was not found is absent. */
 export type Counts = Partial<Record<Category, number>>;
+
+export function isCategory(name: string): name is Category {
+  return (CATEGORIES as readonly string[]).includes(name);
+}

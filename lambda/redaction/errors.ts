@@ -15,3 +15,8 @@ export class RedactionError extends Error {
     this.stack = `${this.name}: ${this.message}`;
   }
 }
+
+/** An option that cannot be used. The message names the option and what is allowed, never what was given. */
+export class InvalidOptionError extends Error {
+  override readonly name = 'InvalidOptionError';
+}

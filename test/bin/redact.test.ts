@@ -184,13 +184,13 @@ test('ends without a word when its reader goes', async () => {
 test('prints its usage', async () => {
   const { code, stdout } = await run(['--help']);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^usage: hipaa-ai redact \[FILE\.\.\.\] \[--jsonl\] \[--report\]\n/);
+  expect(stdout).toMatch(/^usage: hipaa-ai redact \[FILE\.\.\.\] \[--profile PROFILE\] .*\[--report\]\n/);
 });
 
 test('fails on an option it does not know', async () => {
-  expect(await run(['--profile', 'strict'])).toMatchObject({
+  expect(await run(['--profiles', 'strict'])).toMatchObject({
     code: 2,
     stdout: '',
-    stderr: expect.stringContaining("Unknown option '--profile'") as unknown,
+    stderr: expect.stringContaining("Unknown option '--profiles'") as unknown,
   });
 });

@@ -68,3 +68,8 @@ test('runs only the recognizers given', () => {
   });
   expect(only.redact('a 1, Ana Rivera').spans[0]).toMatchObject({ category: 'PHOTO', detector: 'x' });
 });
+
+test('tells its profile: safe harbor unless another is chosen', () => {
+  expect(createRedactor().profile.name).toBe('safe-harbor');
+  expect(createRedactor({ profile: { name: 'strict' } }).profile.name).toBe('strict');
+});

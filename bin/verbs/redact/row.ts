@@ -1,4 +1,4 @@
-import type { Redaction } from '../../lambda/redaction/redactor';
+import type { Redaction } from '../../../lambda/redaction/redactor';
 
 /** One input line, its bytes as they came. */
 export interface Line {
@@ -26,6 +26,8 @@ export async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerato
 
 export interface Row {
   readonly id: string | number;
+  /** Whose text it is; only surrogates ask. */
+  readonly subject?: string | number;
   readonly text: string;
 }
 
@@ -47,10 +49,14 @@ export function readRow({ bytes }: Line): Row | string | undefined {
   }
   if (typeof row !== 'object' || row === null || Array.isArray(row))
     return 'not an object with "id" and "text"';
-  const { id, text } = row as { readonly id?: unknown; readonly text?: unknown };
+  const { id, text, subject } = row as Partial<Record<keyof Row, unknown>>;
   if (typeof id !== 'string' && typeof id !== 'number') return '"id" is not a string or a number';
   if (typeof text !== 'string') return '"text" is not a string';
-  return { id, text };
+  if (subject === undefined) return { id, text };
+  if (typeof subject !== 'string' && typeof subject !== 'number')
+    return '"subject" is not a string or a number';
+  if (subject === '') return '"subject" is empty';
+  return { id, text, subject };
 }
 
 export function writeRow({ id }: Row, { text, spans }: Redaction): string {

@@ -1,0 +1,74 @@
+import { pipeline } from 'node:stream/promises';
+import type { Counts } from '../../../lambda/redaction/category';
+import type { Subject } from '../../../lambda/redaction/operators/operator';
+import type { Redaction, Redactor } from '../../../lambda/redaction/redactor';
+import { UsageError, type Io } from '../verb';
+import type { Format, Owner, Pass } from './format';
+import type { Progress } from './progress';
+import type { Source } from './source';
+
+export interface JobProps {
+  readonly redactor: Redactor;
+  readonly progress: Progress;
+  /** Whose texts all are that do not say so themselves. */
+  readonly subject: string | undefined;
+}
+
+/** One run of the verb: what it counted and what it could not use. */
+export class Job {
+  readonly counts: Counts = {};
+  leftOut = 0;
+  #subject: Subject = { reference: '' };
+
+  readonly #pass: Pass = {
+    redact: (text, owner) => this.#redact(text, owner),
+    leaveOut: (complaint) => {
+      this.leftOut++;
+      this.props.progress.clear();
+      this.io.stderr.write(`hipaa-ai: ${complaint}\n`);
+    },
+    done: (bytes) => this.props.progress.add(bytes),
+  };
+
+  constructor(
+    private readonly io: Io,
+    private readonly props: JobProps,
+  ) {}
+
+  /** Writes under back-pressure. False when the reader has gone (`| head`), which is no error. */
+  async run(source: Source, format: Format): Promise<boolean> {
+    try {
+      await pipeline(format(source, this.#pass), this.io.stdout, { end: false });
+      return true;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE') return false;
+      if (error instanceof UsageError) throw error;
+      if (typeof code === 'string') throw new UsageError(`cannot read ${source.name}: ${code}`);
+      throw error;
+    } finally {
+      this.props.progress.clear();
+    }
+  }
+
+  #redact(text: string, owner: Owner): Redaction {
+    let redaction: Redaction;
+    try {
+      redaction = this.props.redactor.redact(text, { subject: this.#subjectOf(owner) });
+    } catch {
+      // the cause may hold text, and the command line prints what is thrown
+      throw new Error('redaction failed; nothing of this document was written');
+    }
+    for (const { category } of redaction.spans) this.counts[category] = (this.counts[category] ?? 0) + 1;
+    return redaction;
+  }
+
+  /** One object for texts of one subject that follow each other: their names keep their fakes. */
+  #subjectOf(owner: Owner): Subject {
+    const subject = 'subject' in owner ? owner.subject : this.props.subject;
+    const reference =
+      subject === undefined && 'record' in owner ? `record ${owner.record}` : `subject ${subject}`;
+    if (this.#subject.reference !== reference) this.#subject = { reference };
+    return this.#subject;
+  }
+}
