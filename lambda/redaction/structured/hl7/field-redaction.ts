@@ -93,9 +93,7 @@ export class FieldRedaction {
 
   /** A value of a table of HL7 or a vocabulary: what is known of the person goes from it too, and so do dates. */
   #kept(text: string): string {
-    return /^[\w .:/^-]{0,24}$/.test(text) && !/\d{6}/.test(text)
-      ? this.redaction.knownIn(text)
-      : this.#strict(text);
+    return /^[\w .:/^-]{0,24}$/.test(text) && !/\d{6}/.test(text) ? this.#coded(text) : this.#strict(text);
   }
 
   /** A code stays but for what is known; the words beside it are read, for feeds put fields in wrong places. */

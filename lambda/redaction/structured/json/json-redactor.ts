@@ -120,9 +120,14 @@ function redactNumber(
 /** Two keys may become one label; the second gets a number, for a key stands once in an object. */
 function withDistinctKeys(members: readonly JsonMember[]): JsonMember[] {
   const used = new Set<string>();
+  const numbers = new Map<string, number>();
   return members.map(({ key, value }) => {
     let distinct = key;
-    for (let number = 2; used.has(distinct); number++) distinct = `${key} ${number}`;
+    while (used.has(distinct)) {
+      const number = (numbers.get(key) ?? 1) + 1;
+      numbers.set(key, number);
+      distinct = `${key} ${number}`;
+    }
     used.add(distinct);
     return { key: distinct, value };
   });

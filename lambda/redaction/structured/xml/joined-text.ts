@@ -27,7 +27,7 @@ export function redactJoined(element: XmlElement, redaction: DocumentRedaction):
   collect(element, pieces);
   apply(pieces, (text) => redaction.byKnown(text));
   apply(pieces, (text) => redaction.byEngine(text));
-  for (const { node, text } of pieces) if (node) node.text = text;
+  for (const { node, text } of pieces) if (node) node.text = redaction.settle(text);
 }
 
 function collect(element: XmlElement, pieces: Piece[]): void {

@@ -221,6 +221,26 @@ test('whole fields go through the replacement given, and dates only where it giv
   });
 });
 
+test('a replacement that looks like a name is not taken for one more name', () => {
+  const names: string[] = [];
+  const surrogates = createFhirRedactor({
+    redactor,
+    replaceField: (_, value) => {
+      names.push(value);
+      return 'Dr. Maria Lopez';
+    },
+  });
+  const source = {
+    resourceType: 'Observation',
+    performer: [{ reference: 'Practitioner/1', display: 'Isolde Quillfeather' }],
+    valueString: 'seen by Isolde Quillfeather on 3/4/2024',
+  };
+  const { text, counts } = surrogates.redact(JSON.stringify(source));
+  expect(JSON.parse(text)).toMatchObject({ valueString: 'seen by Dr. Maria Lopez on [DATE]' });
+  expect(counts).toEqual({ OTHER_ID: 1, NAME: 2, DATE: 1 });
+  expect(names).toEqual(['Isolde Quillfeather', 'Isolde Quillfeather']);
+});
+
 test.each([
   ['no JSON', 'Isolde Quillfeather', 'INVALID_JSON'],
   ['no resource', '{"Isolde":"Quillfeather"}', 'INVALID_FHIR'],
