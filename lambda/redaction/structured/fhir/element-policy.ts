@@ -84,6 +84,8 @@ export const OPEN_STRINGS: ReadonlySet<string> = new Set([
   'Parameters.parameter.valueString',
   'Task.input.valueString',
   'Task.output.valueString',
+  // "mother's maiden name": the question, not the element, says what the answer is
+  'QuestionnaireResponse.item.answer.valueString',
   'AuditEvent.entity.detail.valueString',
   'AuditEvent.entity.name',
 ]);

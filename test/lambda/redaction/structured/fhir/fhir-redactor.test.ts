@@ -97,6 +97,19 @@ test.each([
   expect(redacted({ resourceType: 'Observation', valueQuantity }, 'valueQuantity')).toEqual(expected);
 });
 
+test('an answer of a word goes, for the question alone says what it is; prose is read', () => {
+  const answer = (valueString: string): object => ({
+    linkId: '1',
+    text: "Mother's name?",
+    answer: [{ valueString }],
+  });
+  const item = [answer('Quillfeather'), answer('takes one tablet with every meal')];
+  expect(redacted({ resourceType: 'QuestionnaireResponse', item }, 'item')).toEqual([
+    answer('[OTHER_ID]'),
+    answer('takes one tablet with every meal'),
+  ]);
+});
+
 test('knows from names in fields what a text without any cue says', () => {
   const { text } = redact(
     JSON.stringify({
