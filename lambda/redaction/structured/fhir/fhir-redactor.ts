@@ -1,0 +1,54 @@
+import { DocumentRedaction } from '../document-redaction';
+import type { StructuredRedaction, StructuredRedactorOptions } from '../field';
+import { readJson } from '../json/json-reader';
+import { memberOf, stringMember, type Json } from '../json/json-tree';
+import { indentOf, writeJson } from '../json/json-writer';
+import { StructuredError } from '../structured-error';
+import { collectKnown } from './collect-known';
+import { redactResource } from './element-redaction';
+import { NOWHERE, ResourceIds, type Place } from './resource-ids';
+
+export interface FhirRedactor {
+  /**
+   * One FHIR R4 resource or Bundle in JSON, redacted and still FHIR.
+   * @throws StructuredError INVALID_JSON, or INVALID_FHIR for JSON that is no resource
+   */
+  readonly redact: (json: string) => StructuredRedaction;
+}
+
+export interface FhirRedactorOptions extends StructuredRedactorOptions {
+  /**
+   * The year ages are reckoned to.
+   * @default the year of the call, by UTC
+   */
+  readonly thisYear?: number;
+}
+
+export function createFhirRedactor(options: FhirRedactorOptions): FhirRedactor {
+  return {
+    redact(json) {
+      const resource = readJson(json);
+      if (stringMember(resource, 'resourceType') === undefined) {
+        throw new StructuredError('INVALID_FHIR', 'no resource: an object with a resourceType is needed');
+      }
+      const redaction = new DocumentRedaction(options);
+      const ids = new ResourceIds();
+      declareResources(resource, ids, NOWHERE);
+      collectKnown(resource, redaction.known);
+      const thisYear = options.thisYear ?? new Date().getUTCFullYear();
+      const redacted = redactResource(resource, { redaction, ids, place: NOWHERE, thisYear });
+      return { text: writeJson(redacted, indentOf(json)), counts: redaction.counts };
+    },
+  };
+}
+
+function declareResources(resource: Json, ids: ResourceIds, place: Place): void {
+  const [type, id] = [stringMember(resource, 'resourceType'), stringMember(resource, 'id')];
+  if (type !== undefined && id !== undefined) ids.declare(place, type, id);
+  const entries = memberOf(resource, 'entry');
+  if (type !== 'Bundle' || entries?.kind !== 'array') return;
+  for (const entry of entries.items) {
+    const inner = memberOf(entry, 'resource');
+    if (inner) declareResources(inner, ids, ids.placeOf(stringMember(entry, 'fullUrl')));
+  }
+}

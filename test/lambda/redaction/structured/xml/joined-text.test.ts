@@ -1,0 +1,42 @@
+import { createDetector, replaceSpans } from '../../../../../lambda/redaction/detector';
+import { countByCategory } from '../../../../../lambda/redaction/span';
+import { DocumentRedaction } from '../../../../../lambda/redaction/structured/document-redaction';
+import { redactJoined } from '../../../../../lambda/redaction/structured/xml/joined-text';
+import { readXml } from '../../../../../lambda/redaction/structured/xml/xml-reader';
+import { writeXml } from '../../../../../lambda/redaction/structured/xml/xml-writer';
+
+const { detect } = createDetector();
+
+/** Redacts with other replacements than labels. */
+function redacted(xml: string, replacement: string): string {
+  const redact = (text: string): { text: string; spans: ReturnType<typeof detect>; counts: object } => {
+    const spans = detect(text);
+    return { text: replaceSpans(text, spans, () => replacement), spans, counts: countByCategory(spans) };
+  };
+  const document = readXml(xml);
+  redactJoined(document.root, new DocumentRedaction({ redactor: { redact } }));
+  return writeXml(document);
+}
+
+const NOTE = '<p>Dr. <b>Ana</b> <i>Okonkwo</i> and Dr. <b>Zelenko</b> came on 3/4/2024.</p>';
+
+test.each([['Maria Lopez'], ['x'], [''], ['[NAME:a1_b]']])(
+  'puts "%s" where each identifier started, in any markup',
+  (replacement) => {
+    const r = replacement;
+    expect(redacted(NOTE, r)).toBe(`<p>Dr. <b>${r}</b><i></i> and Dr. <b>${r}</b> came on ${r}.</p>`);
+  },
+);
+
+test('leaves the text whole where a replacement hides what follows it, and gives up the markup', () => {
+  const xml = '<p>Dr. <b>Ana Okonkwo</b> and Dr. Zelenko <i>came</i></p>';
+  expect(redacted(xml, 'Q and Dr. Q').replaceAll(/<[^>]*>/g, '')).toBe(
+    'Dr. Q and Dr. Q and Dr. Q and Dr. Q came',
+  );
+});
+
+test('reads the cells of a row beside one another, and blocks apart', () => {
+  expect(
+    redacted('<t><tr><td>Name</td><td>Qwelt Zyx</td></tr><tr><td>Sodium</td><td>140</td></tr></t>', 'x'),
+  ).toBe('<t><tr><td>Name</td><td>x</td></tr><tr><td>Sodium</td><td>140</td></tr></t>');
+});
