@@ -47,9 +47,13 @@ export class StreamRedactor {
    * @throws RedactionError INVALID_TEXT: bytes that are not UTF-8, or a string with half a character
    */
   *push(chunk: Uint8Array | string): Generator<SettledText> {
-    for (const piece of windowsOf(this.#bytes.decode(chunk))) {
-      this.#settling.append(piece);
-      if (this.#settling.pendingLength < WINDOW + MARGIN) continue;
+    const text = this.#bytes.decode(chunk);
+    // a chunk may be the whole text; no more than a window of it is read at once
+    for (let at = 0; at < text.length;) {
+      const room = WINDOW + MARGIN - this.#settling.pendingLength;
+      this.#settling.append(text.slice(at, at + room));
+      at += room;
+      if (this.#settling.pendingLength < WINDOW + MARGIN) break;
       yield wellFormed(this.#settling.settle(WINDOW));
     }
   }
@@ -81,11 +85,6 @@ export async function collectNames(
 ): Promise<SeenNames> {
   for await (const piece of redactStream(chunks, { names, ...(detector && { detector }) })) void piece;
   return names;
-}
-
-// one chunk may be the whole text
-function* windowsOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += WINDOW) yield text.slice(at, at + WINDOW);
 }
 
 function wellFormed(settled: SettledText): SettledText {

@@ -1,5 +1,6 @@
 import { RedactionError } from '../errors';
 import { outsideLabels } from '../label-walls';
+import { isUpper, kindAt, LETTER } from '../letters';
 import { lookUpName } from '../names/name-list';
 import { normalize } from '../normalize';
 import type { Span } from '../span';
@@ -7,9 +8,6 @@ import type { Span } from '../span';
 /** Most different words of names one memory holds: some 10 MB. */
 export const MOST_SEEN_NAMES = 100_000;
 
-const WORD = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/gu;
-const POSSESSIVE = /'s$/i;
-const FIRST_CAPITAL = /^\p{Lu}/u;
 const SHORTEST_WORD = 3;
 // What stands in a name span beside the name itself
 const NOT_NAMES = new Set(
@@ -23,6 +21,12 @@ const MEMORIES = new Set(['name-memory', 'seen-name']);
 /** 'capital': only an occurrence with a capital counts. 'any': however it is written. */
 type Mention = 'capital' | 'any';
 
+interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly capital: boolean;
+}
+
 /**
  * The words of names found so far in a stream or a session, so that later mentions are found without a cue. A word found
  * once counts only with its capital; found twice, or in a name written without capitals, it counts in any case, unless
@@ -33,6 +37,7 @@ type Mention = 'capital' | 'any';
  */
 export class SeenNames {
   readonly #mentions = new Map<string, Mention>();
+  #inAnyCase = 0;
 
   /** How many different words are held. */
   get size(): number {
@@ -47,12 +52,12 @@ export class SeenNames {
   learn(text: string, spans: readonly Span[]): void {
     for (const { start, end, category, detector } of spans) {
       if (category !== 'NAME' || MEMORIES.has(detector)) continue;
-      const words = Array.from(wordsOf(normalize(text.slice(start, end)).text), ({ word }) => word);
-      const small = !words.some((word) => FIRST_CAPITAL.test(word));
+      const name = normalize(text.slice(start, end)).text;
+      const words = Array.from(wordsOf(name));
+      const small = !words.some(({ capital }) => capital);
       for (const word of words) {
-        // a particle: "van" in "Ana van Rivera"
-        if (!small && !FIRST_CAPITAL.test(word)) continue;
-        this.#learnWord(word.toLowerCase(), small);
+        // a small word beside a capital one is a particle: "van" in "Ana van Rivera"
+        if (small || word.capital) this.#learnWord(name.slice(word.start, word.end).toLowerCase(), small);
       }
     }
   }
@@ -62,12 +67,13 @@ export class SeenNames {
     if (this.#mentions.size === 0) return [];
     const clean = normalize(text);
     const found: Span[] = [];
-    for (const { word, start } of wordsOf(clean.text)) {
-      const mention = this.#mentions.get(word.toLowerCase());
-      if (mention === undefined || (mention === 'capital' && !FIRST_CAPITAL.test(word))) continue;
+    for (const { start, end, capital } of wordsOf(clean.text)) {
+      if (!capital && this.#inAnyCase === 0) continue;
+      const mention = this.#mentions.get(clean.text.slice(start, end).toLowerCase());
+      if (mention === undefined || (mention === 'capital' && !capital)) continue;
       found.push({
         start: clean.originalStart(start),
-        end: clean.originalEnd(start + word.length),
+        end: clean.originalEnd(end),
         category: 'NAME',
         detector: 'seen-name',
         score: 0.7,
@@ -77,21 +83,29 @@ export class SeenNames {
   }
 
   #learnWord(lower: string, small: boolean): void {
-    if (lower.length < SHORTEST_WORD || NOT_NAMES.has(lower)) return;
-    const known = this.#mentions.has(lower);
-    if (!known && this.#mentions.size >= MOST_SEEN_NAMES) {
+    if (NOT_NAMES.has(lower)) return;
+    const mention = this.#mentions.get(lower);
+    if (mention === 'any') return;
+    if (mention === undefined && this.#mentions.size >= MOST_SEEN_NAMES) {
       throw new RedactionError(
         'TOO_MANY_NAMES',
         `more than ${MOST_SEEN_NAMES} different words of names; redact each document on its own`,
       );
     }
-    const anyCase = (small || known) && !lookUpName(lower).alsoWord;
-    if (anyCase || !known) this.#mentions.set(lower, anyCase ? 'any' : 'capital');
+    const anyCase = (small || mention === 'capital') && !lookUpName(lower).alsoWord;
+    if (anyCase) this.#inAnyCase++;
+    this.#mentions.set(lower, anyCase ? 'any' : 'capital');
   }
 }
 
-function* wordsOf(clean: string): Generator<{ readonly word: string; readonly start: number }> {
-  for (const { 0: whole, index } of clean.matchAll(WORD)) {
-    yield { word: whole.replace(POSSESSIVE, ''), start: index };
+/** Runs of letters with inner apostrophes, long enough to be held; a possessive 's is left out. */
+function* wordsOf(clean: string): Generator<Word> {
+  for (let at = 0; at < clean.length; at++) {
+    if (kindAt(clean, at) !== LETTER) continue;
+    const start = at;
+    while (kindAt(clean, at) === LETTER || (clean[at] === "'" && kindAt(clean, at + 1) === LETTER)) at++;
+    const possessive = clean[at - 2] === "'" && (clean[at - 1] === 's' || clean[at - 1] === 'S');
+    const end = possessive ? at - 2 : at;
+    if (end - start >= SHORTEST_WORD) yield { start, end, capital: isUpper(clean, start) };
   }
 }

@@ -104,7 +104,8 @@ export class SettlingText {
     const before = Math.max(crossing?.start ?? wanted, this.#settled);
     const edge = before === this.#settled && wanted - before >= this.#props.longestSpan ? wanted : before;
     const parts = edge < this.#text.length && (this.#text.codePointAt(edge - 1) ?? 0) > 0xffff;
-    return parts ? edge - 1 : edge;
+    if (!parts) return edge;
+    return edge - 1 > this.#settled ? edge - 1 : edge + 1;
   }
 
   #advance(to: number, last: Span | undefined): void {
