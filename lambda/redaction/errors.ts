@@ -1,4 +1,11 @@
-export type RedactionErrorCode = 'INVALID_EVENT' | 'TEXT_TOO_LARGE' | 'SEAL_UNAVAILABLE' | 'INTERNAL';
+export type RedactionErrorCode =
+  | 'INVALID_EVENT'
+  | 'TEXT_TOO_LARGE'
+  | 'SEAL_UNAVAILABLE'
+  | 'DETECTOR_FAILED'
+  | 'INVALID_TEXT'
+  | 'TOO_MANY_NAMES'
+  | 'INTERNAL';
 
 /**
  * The only error that leaves the handler. Lambda prints message and stack in the log, so the message is one of ours,

@@ -1,0 +1,39 @@
+import { CATEGORIES } from './category';
+import type { Span } from './span';
+
+const LABEL = new RegExp(`\\[(?:${CATEGORIES.join('|')})(?::[A-Za-z0-9_-]{1,64})?\\]`, 'g');
+
+/**
+ * Cuts the labels of an earlier redaction out of spans found by whoever reads labels as words. Otherwise a second
+ * redaction would label labels, and destroy tokens that can still be opened.
+ */
+export function outsideLabels(text: string, spans: readonly Span[]): Span[] {
+  if (spans.length === 0 || !text.includes('[')) return [...spans];
+  const labels = Array.from(
+    text.matchAll(LABEL),
+    ({ index, 0: { length } }) => [index, index + length] as const,
+  );
+  return spans.flatMap((span) => {
+    const pieces: Span[] = [];
+    let from = span.start;
+    for (let at = firstEndingAfter(labels, span.start); at < labels.length; at++) {
+      const [start, end] = labels[at] ?? [span.end, span.end];
+      if (start >= span.end) break;
+      pieces.push({ ...span, start: from, end: start });
+      from = end;
+    }
+    pieces.push({ ...span, start: from });
+    return pieces.filter(({ start, end }) => start < end);
+  });
+}
+
+function firstEndingAfter(labels: readonly (readonly [number, number])[], index: number): number {
+  let low = 0;
+  let high = labels.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((labels[middle]?.[1] ?? 0) > index) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
