@@ -1,0 +1,43 @@
+import { lastFour, numberOf } from './numbers';
+import type { Frame } from './scene';
+import { say } from './text';
+
+/** Sentences and lines with numbers that are issued to one person or thing. */
+export const NUMBER_FRAMES: readonly Frame[] = [
+  ({ random: r }) => say`MRN: ${numberOf('MRN', r)}`,
+  ({ random: r }) => say`MRN ${numberOf('MRN', r)} was merged with the old chart.`,
+  ({ random: r }) => say`Medical record number ${numberOf('MRN', r)}.`,
+  ({ random: r, patient }) => say`${patient.full()} (MRN #${numberOf('MRN', r)}) needs a follow-up.`,
+  ({ random: r }) => say`Hospital number: ${numberOf('MRN', r)}`,
+  ({ random: r }) => say`SSN: ${numberOf('SSN', r)}`,
+  ({ random: r }) => say`Social security number ${numberOf('SSN', r)} on file.`,
+  ({ random: r }) => say`Identity confirmed, last four of SSN ${lastFour(r)}.`,
+  ({ random: r }) => say`Member ID: ${numberOf('HEALTH_PLAN', r)}`,
+  ({ random: r }) => say`Medicare number ${numberOf('HEALTH_PLAN', r)}, Part B active.`,
+  ({ random: r }) => say`Insurance policy no. ${numberOf('HEALTH_PLAN', r)} was verified.`,
+  ({ random: r }) => say`Medicaid ID ${numberOf('HEALTH_PLAN', r)} expires soon.`,
+  ({ random: r }) => say`Account number: ${numberOf('ACCOUNT', r)}`,
+  ({ random: r }) => say`Balance due on acct # ${numberOf('ACCOUNT', r)}.`,
+  ({ random: r }) => say`Bill to patient account ${numberOf('ACCOUNT', r)}.`,
+  ({ random: r }) => say`Driver's license ${numberOf('LICENSE', r)} was scanned.`,
+  ({ random: r, clinician }) => say`${clinician.full()}, MD, NPI ${numberOf('LICENSE', r)}`,
+  ({ random: r }) => say`DEA number: ${numberOf('LICENSE', r)}`,
+  ({ random: r }) => say`RN license no. ${numberOf('LICENSE', r)}`,
+  ({ random: r }) => say`VIN ${numberOf('VEHICLE', r)} was recorded after the collision.`,
+  ({ random: r }) => say`License plate ${numberOf('VEHICLE', r)}, restrained driver.`,
+  ({ random: r }) => say`Wheelchair van, plate number ${numberOf('VEHICLE', r)}.`,
+  ({ random: r }) => say`Pacemaker serial number ${numberOf('DEVICE', r)}, interrogated today.`,
+  ({ random: r }) => say`Insulin pump S/N: ${numberOf('DEVICE', r)}`,
+  ({ random: r }) => say`Implant UDI ${numberOf('DEVICE', r)} logged.`,
+  ({ random: r }) => say`Device ID ${numberOf('DEVICE', r)} paired to the home monitor.`,
+  ({ random: r }) => say`Fingerprint ID ${numberOf('BIOMETRIC', r)} enrolled at check-in.`,
+  ({ random: r }) => say`Voiceprint ${numberOf('BIOMETRIC', r)} used for telephone access.`,
+  ({ random: r }) => say`Biometric template: ${numberOf('BIOMETRIC', r)}`,
+  ({ random: r }) => say`Retinal scan ID ${numberOf('BIOMETRIC', r)} matched.`,
+  ({ random: r }) => say`Accession number: ${numberOf('OTHER_ID', r)}`,
+  ({ random: r }) => say`Encounter ${numberOf('OTHER_ID', r)} was closed.`,
+  ({ random: r }) => say`Claim no. ${numberOf('OTHER_ID', r)} denied, appeal sent.`,
+  ({ random: r }) => say`Enrolled as study subject ${numberOf('OTHER_ID', r)}.`,
+  ({ random: r }) => say`Rx number ${numberOf('OTHER_ID', r)} refilled.`,
+  ({ random: r }) => say`Employee ID ${numberOf('OTHER_ID', r)} for workers' compensation.`,
+];
