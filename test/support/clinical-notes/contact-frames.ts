@@ -1,4 +1,4 @@
-import { email, fax, ip, phone, url } from './contacts';
+import { email, fax, ip, phone, spokenPhone, url } from './contacts';
 import { photo } from './numbers';
 import type { Frame } from './scene';
 import { say } from './text';
@@ -10,6 +10,8 @@ export const CONTACT_FRAMES: readonly Frame[] = [
   ({ random: r }) => say`Reachable at ${phone(r)} after 5 pm, cell ${phone(r)}.`,
   ({ random: r, relative }) => say`${relative.full()}, son, ${phone(r)}, wishes to be called.`,
   ({ random: r, clinician }) => say`Page Dr. ${clinician.family()} at ${phone(r)}.`,
+  ({ random: r }) => say`you can call me back at ${spokenPhone(r)}`,
+  ({ random: r }) => say`If no answer try ${phone(r)} (work).`,
   ({ random: r }) => say`Fax: ${fax(r)}`,
   ({ random: r }) => say`Please fax the results to ${fax(r)}.`,
   ({ random: r, facility: here }) => say`Faxed to ${here}, fax number ${fax(r)}.`,

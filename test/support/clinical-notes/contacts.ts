@@ -31,6 +31,15 @@ export function phone(random: Random): Identifier {
   return identifier('PHONE', random.shaped(random.pick(PHONES)));
 }
 
+const DIGITS = 'oh one two three four five six seven eight nine'.split(' ');
+
+/** As a person says it. */
+export function spokenPhone(random: Random): Identifier {
+  const spoken = (shape: string): string =>
+    [...random.shaped(shape).matchAll(/\d/gu)].map(([digit]) => DIGITS[Number(digit)]).join(' ');
+  return identifier('PHONE', `${spoken('3##')}, ${spoken('555')}, ${spoken('01##')}`);
+}
+
 /** A telephone's shape; only the word before tells. */
 export function fax(random: Random): Identifier {
   return identifier('FAX', random.shaped(random.pick(PHONES.slice(0, 6))));

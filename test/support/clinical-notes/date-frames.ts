@@ -26,5 +26,10 @@ export const DATE_FRAMES: readonly Frame[] = [
   ({ random: r }) => say`${greatAge(r)} y/o male, nursing home resident.`,
   ({ random: r }) => say`A ${greatAgeInWords(r)}-year-old former teacher with falls.`,
   ({ random: r }) => say`Aged ${greatAge(r)}, frail, full code.`,
+  ({ random: r }) => say`Symptoms since ${monthOf(r)}, worse after ${dayOf(r)}.`,
+  ({ random: r }) => say`Sutures out ${dayOf(r)}.`,
+  ({ random: r }) => say`Labs ${date(r)} and ${date(r)} reviewed.`,
+  ({ random: r }) => say`${greatAge(r)}F with aspiration, do not intubate.`,
+  ({ random: r }) => say`His mother died at ${greatAge(r)} of stroke.`,
   ({ random: r }) => say`Born in ${earlyBirthYear(r)}, widowed, oriented to person only.`,
 ];

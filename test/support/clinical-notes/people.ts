@@ -43,6 +43,15 @@ export class Person {
     return named(`${this.givenName} ${this.familyName}`.toLowerCase());
   }
 
+  /** As an index has it: no full stop, no space to spare. */
+  indexed(): Identifier {
+    return named(`${this.familyName} ${this.givenName.slice(0, 1)}`);
+  }
+
+  smallGiven(): Identifier {
+    return named(this.givenName.toLowerCase());
+  }
+
   /** As a narrow column breaks it. */
   overTwoLines(): Identifier {
     return named(`${this.givenName}\n${this.familyName}`);
