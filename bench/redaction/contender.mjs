@@ -64,6 +64,9 @@ async function speed({ texts }) {
   return { mbPerSecond: bytes / 1e3 / cpuMs(before) };
 }
 
+// a parent that was stopped leaves nobody behind
+process.on('disconnect', () => process.exit());
+
 const DO = { load, find, speed };
 
 process.on('message', async (message) => {

@@ -63,16 +63,24 @@ for (let bytes = 10_000; bytes <= most; bytes *= 2)
   curve.push({ bytes, ms: leastMs(textOf(bytes), bytes > 1_000_000 ? 2 : 5) });
 
 // four sizes, three doublings: the mean of the three says how time grows; a square would be 4. What is fast starts larger,
-// because the clock and a collection are not
-const LEAST_MS = 5;
+// because the clock and a collection are not; what seems to grow is looked at again, because a neighbour passes and a
+// square does not
+const LEAST_MS = 12;
 const MOST_START = 800_000;
+const SUSPICIOUS = 2.3;
 const hostile = Object.entries(HOSTILE).map(([name, unit]) => {
   const sized = (size) => unit.repeat(Math.ceil(size / unit.length));
   let start = quick ? 20_000 : 50_000;
   redact(sized(start));
   while (leastMs(sized(start), 1) < LEAST_MS && start < MOST_START) start *= 2;
-  const times = [1, 2, 4, 8].map((factor) => leastMs(sized(start * factor), 3));
-  return { name, ms: times.at(-1), growth: Math.cbrt(times.at(-1) / times[0]) };
+  const look = () => {
+    const times = [1, 2, 4, 8].map((factor) => leastMs(sized(start * factor), 3));
+    return { name, ms: times.at(-1), growth: Math.cbrt(times.at(-1) / times[0]) };
+  };
+  const first = look();
+  if (first.growth < SUSPICIOUS) return first;
+  const second = look();
+  return second.growth < first.growth ? second : first;
 });
 
 process.stdout.write(JSON.stringify({ curve, hostile }));

@@ -71,14 +71,12 @@ export function ratioTargets({ curve, hostile }, faster) {
   const perByte = ({ bytes, ms }) => ms / bytes;
   const worst = hostile.reduce((a, b) => (a.growth > b.growth ? a : b));
   return [
-    {
-      ...atMost(
-        'cost per byte, largest text against 10 KB',
-        perByte(curve.at(-1)) / perByte(curve[0]),
-        1.5,
-        plain,
-      ),
-    },
+    atMost(
+      'cost per byte, largest text against 10 KB',
+      perByte(curve.at(-1)) / perByte(curve[0]),
+      1.5,
+      plain,
+    ),
     {
       ...atMost(`hostile text, time per doubling (worst: ${worst.name})`, worst.growth, 2.5, plain),
       hard: true,
