@@ -6,7 +6,7 @@ import { PLACE_FRAMES } from './place-frames';
 import { PLAIN_FRAMES } from './plain-frames';
 import type { Frame } from './scene';
 
-/** Every sentence of the generator that holds an identifier, by what it is about. */
+/** Every sentence of the generator that holds an identifier, by what it is about; names twice, as in real notes they lead. */
 export const IDENTIFYING_FRAMES: readonly (readonly Frame[])[] = [
   NAME_FRAMES,
   NAME_FRAMES,
