@@ -11,8 +11,10 @@ export async function writePage(outcome, file) {
   const [before, rest] = readFileSync(file, 'utf8').split(BEGIN);
   const after = rest?.split(END)[1];
   if (after === undefined) throw new Error(`${file} lacks the marks between which the tables go`);
-  const { ours, skipped, tools } = outcome;
+  const { ours, skipped, sources, tools } = outcome;
+  const documents = sources.map(({ name, notes }) => `${name} ${notes.length}`).join(', ');
   const parts = [
+    `Documents read: ${documents}.`,
     '### Ours, by source',
     markdown(
       tables.ACCURACY_HEAD.slice(0, -1),

@@ -1,8 +1,9 @@
 // Accuracy and speed of the redaction engine beside the npm packages that do the same, in one run.
-//   npm run bench:redaction -- [--data DIR] [--peers DIR] [--only NAME[,NAME]] [--quick] [--docs]
+//   npm run bench:redaction -- [--data DIR] [--peers DIR] [--only NAME[,NAME]] [--documents N] [--quick] [--docs]
 // --data   a folder of data sets, DIR/<name>/dev.jsonl; without it only the repository's own generated notes are read
 // --peers  keeps the installed peers there for the next run; without it they go to a temporary folder
 // --only   `ours`, or the beginnings of peers' names; ours always takes part
+// --documents  only the first of each source; ours and peers read the same
 // --quick  40 documents of each source, small sizes, and no peer that needs more than 30 s
 // --docs   writes the tables into docs/redaction-accuracy.md as well
 // Goals are printed beside what was measured; the exit code is 1 only where one fails that compares within the run.
@@ -25,12 +26,18 @@ const { values } = parseArgs({
     data: { type: 'string' },
     peers: { type: 'string' },
     only: { type: 'string' },
+    documents: { type: 'string' },
     quick: { type: 'boolean', default: false },
     docs: { type: 'boolean', default: false },
   },
 });
 if (values.docs && (values.quick || values.only)) {
   console.error('--docs was given with --quick or --only: the page shows whole runs, so give it alone');
+  process.exit(2);
+}
+const documents = values.documents ? Number(values.documents) : values.quick ? 40 : undefined;
+if (documents !== undefined && !(documents >= 1)) {
+  console.error('--documents was given something else than a number from 1 on');
   process.exit(2);
 }
 const only = values.only?.split(',');
@@ -42,7 +49,7 @@ const tools = await loadTools();
 const engine = await bundleEngine();
 const sources = readSources(values.data, {
   generateNotes: tools.generateNotes,
-  documents: values.quick ? 40 : undefined,
+  documents,
 });
 const { ours, peers, skipped } = await hold({
   engine,
