@@ -4,9 +4,20 @@ import { fileURLToPath } from 'node:url';
 
 const script = path.join(path.dirname(fileURLToPath(import.meta.url)), 'contender.mjs');
 
+// a run that is stopped leaves nobody at work behind
+const alive = new Set();
+process.on('exit', () => {
+  for (const child of alive) child.end();
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
 /** A contender's process. `ask` rejects when it fails, dies or takes too long; then it is ended. */
 export class Child {
   #process = fork(script, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+
+  constructor() {
+    alive.add(this);
+  }
 
   ask(message, seconds) {
     return new Promise((resolve, reject) => {
@@ -29,6 +40,7 @@ export class Child {
   }
 
   end() {
+    alive.delete(this);
     this.#process.kill('SIGKILL');
   }
 }
