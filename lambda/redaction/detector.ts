@@ -3,7 +3,7 @@ import { normalize, type NormalizedText } from './normalize';
 import { resolveOverlaps } from './overlap';
 import { behindWalls, read } from './reading';
 import type { Recognizer } from './recognizer';
-import { RECOGNIZERS } from './recognizers';
+import { RECOGNIZERS, STRICT_RECOGNIZERS } from './recognizers';
 import type { Span } from './span';
 import { wholeText, windowsAround, type Window } from './window';
 
@@ -13,9 +13,16 @@ export interface Detector {
   readonly detect: (text: string) => readonly Span[];
 }
 
+export type Sensitivity = 'balanced' | 'strict';
+
 export interface DetectorOptions {
-  /** @default all recognizers of this library */
+  /** @default all recognizers of this library, as eager as `sensitivity` says */
   readonly recognizers?: readonly Recognizer[];
+  /**
+   * How little it takes to call a word a name.
+   * @default 'balanced'
+   */
+  readonly sensitivity?: Sensitivity;
   /**
    * Whether a span found is an identifier to remove; what it refuses stays in the text.
    * @default every span
@@ -28,7 +35,8 @@ export interface DetectorOptions {
 const MOST_READINGS = 8;
 
 export function createDetector({
-  recognizers = RECOGNIZERS,
+  sensitivity = 'balanced',
+  recognizers = sensitivity === 'strict' ? STRICT_RECOGNIZERS : RECOGNIZERS,
   keeps = () => true,
 }: DetectorOptions = {}): Detector {
   const dispatcher = new Dispatcher(recognizers);

@@ -1,7 +1,8 @@
 import { CATEGORIES } from './category';
 import type { Span } from './span';
 
-const LABEL = new RegExp(`\\[(?:${CATEGORIES.join('|')})(?::[A-Za-z0-9_-]{1,64})?\\]`, 'g');
+/** A label, or a token: what an earlier redaction put into a text. */
+export const LABEL = new RegExp(String.raw`\[(?:${CATEGORIES.join('|')})(?::[A-Za-z0-9_-]{1,64})?\]`, 'g');
 
 /**
  * Cuts the labels of an earlier redaction out of spans found by whoever reads labels as words. Otherwise a second

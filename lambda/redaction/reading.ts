@@ -1,4 +1,4 @@
-import { CATEGORIES } from './category';
+import { LABEL } from './label-walls';
 import { DIGIT, isUpper, kindOf, LETTER } from './letters';
 import { lexemeAt, type Lexeme } from './lexeme';
 
@@ -45,7 +45,6 @@ export interface Stretch {
 
 /** Signs that recognizers may start from. */
 export const SIGNS = '@:-';
-const LABEL = new RegExp(String.raw`\[(?:${CATEGORIES.join('|')})(?::[A-Za-z0-9_-]{1,64})?\]`, 'g');
 const AT = 64;
 const COLON = 58;
 const HYPHEN = 45;

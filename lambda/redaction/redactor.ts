@@ -63,9 +63,9 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
 }
 
 function detectorFor(
-  { keeps, leavesAny }: Profile,
+  { keeps, leavesAny, sensitivity }: Profile,
   recognizers: readonly Recognizer[] | undefined,
 ): Detector['detect'] {
-  const { detect } = createDetector({ recognizers, keeps });
-  return leavesAny ? sparing(detect, createDetector({ recognizers }).detect, keeps) : detect;
+  const { detect } = createDetector({ recognizers, sensitivity, keeps });
+  return leavesAny ? sparing(detect, createDetector({ recognizers, sensitivity }).detect, keeps) : detect;
 }

@@ -1,5 +1,6 @@
 import { replaceSpans } from '../detector';
-import { label, type Operator } from '../operators/label';
+import { label } from '../operators/label';
+import type { Replacement } from '../operators/operator';
 import type { Redaction } from '../redactor';
 import { countByCategory } from '../span';
 import type { UnionDetector } from './union-detector';
@@ -15,11 +16,19 @@ export interface UnionRedactor {
 }
 
 /** The text with every identifier that any detector found replaced. */
-export function createUnionRedactor(detector: UnionDetector, operator: Operator = label): UnionRedactor {
+export function createUnionRedactor(
+  detector: UnionDetector,
+  replacement: Replacement = label,
+): UnionRedactor {
   return {
     async redact(text) {
       const { spans, degraded } = await detector.detect(text);
-      return { text: replaceSpans(text, spans, operator), spans, counts: countByCategory(spans), degraded };
+      return {
+        text: replaceSpans(text, spans, replacement),
+        spans,
+        counts: countByCategory(spans),
+        degraded,
+      };
     },
   };
 }

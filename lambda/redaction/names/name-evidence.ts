@@ -17,7 +17,6 @@ import {
 /** How much the words before a run say that it is a person. */
 export type Cue = 'certain' | 'role' | 'heading' | 'peer' | 'lead' | 'none';
 
-export const ENOUGH = 2;
 const LINKS = new Set(['is', 'was', 'named', 'called', 'name', 'names', 'goes']);
 
 const SPACE = 32;
@@ -89,7 +88,7 @@ const CUE_WEIGHT: Readonly<Record<Cue, number>> = {
 };
 
 /**
- * What each word of a run weighs as a part of a name; `ENOUGH` makes it one. A sure cue is enough for any word, a listed
+ * What each word of a run weighs as a part of a name; 2 makes it one. A sure cue is enough for any word, a listed
  * first name for itself; everything else must come together.
  */
 export function weigh(reading: Reading, { first, last }: CapitalRun, cue: Cue): number[] {

@@ -4,7 +4,7 @@ import { firstFrom, type Window } from '../window';
 import { isInitial, lastOfRun, mayBeName, mayOpenRun, withParticles, type CapitalRun } from './capital-run';
 import { isEponymTail } from './clinical-words';
 import { COURTESY, DEGREE, TITLES } from './name-cues';
-import { cueBefore, ENOUGH, hasCredential, mayWeighEnough, weigh, type Cue } from './name-evidence';
+import { cueBefore, hasCredential, mayWeighEnough, weigh, type Cue } from './name-evidence';
 import { rememberNames, type KnownNames } from './name-memory';
 import { smallLetterName } from './small-letter-names';
 
@@ -18,9 +18,11 @@ export class NameSearch {
   /** The run before, if it was no name. */
   #passed: CapitalRun | undefined;
 
+  /** @param enough what a word must weigh to be a name */
   constructor(
     private readonly reading: Reading,
     private readonly found: Findings,
+    private readonly enough: number,
   ) {}
 
   /** Names at anchors in the windows, then every other mention of them in the whole text. */
@@ -46,7 +48,7 @@ export class NameSearch {
     const told = run.first === this.#given ? 'certain' : cueBefore(reading, run.first);
     const cue = (told === 'none' || told === 'lead') && this.#isPeer(run.first) ? 'peer' : told;
     const part = mayWeighEnough(reading, run, cue)
-      ? namePart(weigh(reading, run, cue), run, reading)
+      ? namePart(weigh(reading, run, cue), run, reading, this.enough)
       : undefined;
     const name = part ?? (cue === 'certain' && isTitled(reading, run) ? run : undefined);
     if (name !== undefined) {
@@ -163,10 +165,15 @@ function isTitled({ text, words }: Reading, { first, last }: CapitalRun): boolea
 }
 
 /** The stretch of a run that weighs enough, widened to initials and lighter neighbours. */
-function namePart(weights: readonly number[], run: CapitalRun, { words }: Reading): CapitalRun | undefined {
-  let first = weights.findIndex((weight) => weight >= ENOUGH);
+function namePart(
+  weights: readonly number[],
+  run: CapitalRun,
+  { words }: Reading,
+  enough: number,
+): CapitalRun | undefined {
+  let first = weights.findIndex((weight) => weight >= enough);
   if (first < 0) return undefined;
-  let last = weights.findLastIndex((weight) => weight >= ENOUGH);
+  let last = weights.findLastIndex((weight) => weight >= enough);
   const joins = (at: number): boolean => {
     const word = words[run.first + at];
     return (

@@ -1,3 +1,4 @@
+import { isUpper } from '../letters';
 import type { Reading, Word } from '../reading';
 
 interface Head {
@@ -39,7 +40,7 @@ for (const [head, words] of [
 export function smallLetterName({ text, words }: Reading, at: number): readonly Word[] {
   const cue = words[at];
   if (cue === undefined) return NONE;
-  if (cue.lexeme.plainName && !cue.capital) return following(text, words, at);
+  if (cue.lexeme.plainName && !cue.capital && isSmall(text, cue)) return following(text, words, at);
   const next = words[at + 1];
   if (next === undefined || next.capital || next.start - cue.end > LONGEST_GAP) return NONE;
   const heads = HEADS.get(cue.lower);
@@ -63,4 +64,10 @@ function following(text: string, words: readonly Word[], first: number): Word[] 
   }
   while ((found.at(-1)?.lower.length ?? 2) === 1) found.pop();
   return found;
+}
+
+/** No capital inside: "hasOwnProperty" is code. */
+function isSmall(text: string, { start, end }: Word): boolean {
+  for (let at = start; at < end; at++) if (isUpper(text, at)) return false;
+  return true;
 }

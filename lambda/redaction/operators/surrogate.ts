@@ -12,6 +12,7 @@ import { code, fileName, phone, socialSecurityNumber, type Fake } from './surrog
 import { placeLike } from './surrogates/place';
 import { essence } from './surrogates/signs';
 import { SourceWords } from './surrogates/source-words';
+import { partTitled } from './titled-name';
 
 /** Fewest bytes of the secret that surrogates are drawn with. */
 export const LEAST_SECRET_BYTES = 32;
@@ -47,7 +48,7 @@ interface Persona {
 }
 
 /**
- * A fake in the place of each value: names keep gender and writing, dates move by one secret offset per subject, numbers
+ * A fake in the place of each value: names keep title, degree, gender and writing, dates move by one secret offset per subject, numbers
  * keep their shape, addresses on the net lie in ranges kept for examples, ages over 89 become `90+`. The same value of
  * one subject gets the same fake. A fake never stands in the source, save a shifted date. What has no fake (a month
  * without a year, a text that holds every fake name) gets its label.
@@ -102,10 +103,12 @@ function fakeFor(
       // "90+ years": the sign is there already
       return text[end] === '+' ? '90' : '90+';
     case 'NAME': {
-      const before = text.slice(Math.max(0, start - LONGEST_CUE), start);
-      return unlike(value, source, (attempt) =>
-        nameLike(value, before, cast, source, derive('name signs', essence(value), attempt)),
+      const { title, name, degree } = partTitled(value);
+      const before = text.slice(Math.max(0, start - LONGEST_CUE), start) + title;
+      const fake = unlike(name, source, (attempt) =>
+        nameLike(name, before, cast, source, derive('name signs', essence(name), attempt)),
       );
+      return fake === undefined ? undefined : `${title}${fake}${degree}`;
     }
     case 'GEO':
       return unlike(value, source, (attempt) =>

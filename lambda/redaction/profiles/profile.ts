@@ -1,4 +1,5 @@
 import { CATEGORIES, isCategory, type Category } from '../category';
+import type { Sensitivity } from '../detector';
 import { InvalidOptionError } from '../errors';
 import type { Span } from '../span';
 import { isLeft, type Left } from './left';
@@ -13,9 +14,6 @@ export const PROFILE_NAMES = ['safe-harbor', 'limited-data-set', 'strict', 'cust
  * - `custom`: no paragraph's list; everything goes but what `categories` keeps.
  */
 export type ProfileName = (typeof PROFILE_NAMES)[number];
-
-/** How little it takes to call a word a name. */
-export type Sensitivity = 'balanced' | 'strict';
 
 /** Whether identifiers of a category go or stay in the text. */
 export type Decision = 'remove' | 'keep';

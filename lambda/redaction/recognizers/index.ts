@@ -12,7 +12,7 @@ import { internationalStreet } from './international-street';
 import { ipAddress } from './ip-address';
 import { licenseNumber } from './license-number';
 import { medicalRecordNumber } from './medical-record-number';
-import { name } from './name';
+import { name, strictName } from './name';
 import { otherIdentifier } from './other-identifier';
 import { phone } from './phone';
 import { photoFile } from './photo-file';
@@ -47,4 +47,10 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   photoFile,
   otherIdentifier,
   unlabelledCode,
+];
+
+/** Those that rather take a word for a name than leave one. */
+export const STRICT_RECOGNIZERS: readonly Recognizer[] = [
+  strictName,
+  ...RECOGNIZERS.filter((each) => each !== name),
 ];

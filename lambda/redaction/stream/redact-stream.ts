@@ -1,6 +1,7 @@
 import { createDetector, type Detector } from '../detector';
 import { RedactionError } from '../errors';
-import { label, type Operator } from '../operators/label';
+import { label } from '../operators/label';
+import type { Replacement } from '../operators/operator';
 import { SeenNames } from './seen-names';
 import { SettlingText, type SettledText } from './settling-text';
 import { Utf8Text } from './utf8-text';
@@ -19,7 +20,7 @@ export interface StreamRedactionProps {
   /** @default the detector of this library with all recognizers */
   readonly detector?: Detector;
   /** @default a label such as [NAME] */
-  readonly operator?: Operator;
+  readonly replacement?: Replacement;
   /**
    * Names redacted wherever they stand, and added to: those of a first pass, or of the session before.
    * @default none yet
@@ -37,10 +38,10 @@ export class StreamRedactor {
 
   constructor({
     detector = createDetector(),
-    operator = label,
+    replacement = label,
     names = new SeenNames(),
   }: StreamRedactionProps = {}) {
-    this.#settling = new SettlingText({ detector, operator, names, context: MARGIN, longestSpan: MARGIN });
+    this.#settling = new SettlingText({ detector, replacement, names, context: MARGIN, longestSpan: MARGIN });
   }
 
   /**

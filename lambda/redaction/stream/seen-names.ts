@@ -1,7 +1,7 @@
 import { RedactionError } from '../errors';
 import { outsideLabels } from '../label-walls';
 import { isUpper, kindAt, LETTER } from '../letters';
-import { lookUpName } from '../names/name-list';
+import { lexemeOf } from '../lexeme';
 import { normalize } from '../normalize';
 import type { Span } from '../span';
 
@@ -92,7 +92,7 @@ export class SeenNames {
         `more than ${MOST_SEEN_NAMES} different words of names; redact each document on its own`,
       );
     }
-    const anyCase = (small || mention === 'capital') && !lookUpName(lower).alsoWord;
+    const anyCase = (small || mention === 'capital') && !(lexemeOf(lower).alsoWord || lexemeOf(lower).word);
     if (anyCase) this.#inAnyCase++;
     this.#mentions.set(lower, anyCase ? 'any' : 'capital');
   }

@@ -1,6 +1,6 @@
 import { replaceSpans, type Detector } from '../detector';
 import { RedactionError } from '../errors';
-import type { Operator } from '../operators/label';
+import type { Replacement } from '../operators/operator';
 import { resolveOverlaps } from '../overlap';
 import type { Span } from '../span';
 import type { SeenNames } from './seen-names';
@@ -14,7 +14,7 @@ export interface SettledText {
 
 export interface SettlingTextProps {
   readonly detector: Detector;
-  readonly operator: Operator;
+  readonly replacement: Replacement;
   /** Names found before are redacted, and those found here are added. */
   readonly names: SeenNames;
   /** Units of text already given out that are read again, for what they say about the text behind them. */
@@ -60,7 +60,7 @@ export class SettlingText {
   /**
    * Gives out at most `length` units of what is pending; less where an identifier or a surrogate pair would be parted.
    *
-   * @throws RedactionError TOO_MANY_NAMES; INTERNAL: the detector or the operator threw
+   * @throws RedactionError TOO_MANY_NAMES; INTERNAL: the detector or the replacement threw
    */
   settle(length: number): SettledText {
     if (length <= 0) return NOTHING;
@@ -86,7 +86,7 @@ export class SettlingText {
       end: Math.min(span.end, to),
     }));
     this.#props.names.learn(text, whole);
-    const redacted = replaceSpans(text.slice(from, to), moved(given, -from), this.#props.operator);
+    const redacted = replaceSpans(text.slice(from, to), moved(given, -from), this.#props.replacement);
     const result = { text: redacted, spans: moved(given, this.#base) };
     this.#advance(to, whole.at(-1));
     return result;

@@ -1,6 +1,7 @@
 import type { Counts } from '../category';
 import { createDetector, type Detector } from '../detector';
-import { label, type Operator } from '../operators/label';
+import { label } from '../operators/label';
+import type { Replacement } from '../operators/operator';
 import { closedLength } from './open-tail';
 import { SeenNames } from './seen-names';
 import { SettlingText, type SettledText } from './settling-text';
@@ -14,7 +15,7 @@ export interface TokenStreamProps {
   /** @default the detector of this library with all recognizers */
   readonly detector?: Detector;
   /** @default a label such as [NAME] */
-  readonly operator?: Operator;
+  readonly replacement?: Replacement;
   /**
    * Names of the session: redacted wherever the model repeats them, and added to.
    * @default none yet
@@ -48,12 +49,12 @@ export interface TokenStreamRedactor {
  */
 export function createTokenStreamRedactor({
   detector = createDetector(),
-  operator = label,
+  replacement = label,
   names = new SeenNames(),
 }: TokenStreamProps = {}): TokenStreamRedactor {
   const settling = new SettlingText({
     detector,
-    operator,
+    replacement,
     names,
     context: CONTEXT,
     longestSpan: LONGEST_SPAN,

@@ -43,14 +43,14 @@ const intervalOf = (text: string): number => {
 
 describe('--profile', () => {
   test.each([
-    [[], 'Dr. [NAME], MRN [MRN], on [DATE] and [DATE].\n'],
-    [['--profile', 'safe-harbor'], 'Dr. [NAME], MRN [MRN], on [DATE] and [DATE].\n'],
-    [['--profile', 'strict'], 'Dr. [NAME], MRN [MRN], on [DATE] and [DATE].\n'],
-    [limited, 'Dr. [NAME], MRN [MRN], on 3/4/2024 and 3/9/2024.\n'],
-    [[...limited, '--remove', 'DATE'], 'Dr. [NAME], MRN [MRN], on [DATE] and [DATE].\n'],
-    [['--profile', 'custom', '--keep', 'DATE,MRN'], 'Dr. [NAME], MRN 445566, on 3/4/2024 and 3/9/2024.\n'],
-    [['--keep', 'DATE', '--keep', 'MRN'], 'Dr. [NAME], MRN 445566, on 3/4/2024 and 3/9/2024.\n'],
-    [['--keep', 'DATE', '--remove', 'DATE'], 'Dr. [NAME], MRN [MRN], on [DATE] and [DATE].\n'],
+    [[], '[NAME], MRN [MRN], on [DATE] and [DATE].\n'],
+    [['--profile', 'safe-harbor'], '[NAME], MRN [MRN], on [DATE] and [DATE].\n'],
+    [['--profile', 'strict'], '[NAME], MRN [MRN], on [DATE] and [DATE].\n'],
+    [limited, '[NAME], MRN [MRN], on 3/4/2024 and 3/9/2024.\n'],
+    [[...limited, '--remove', 'DATE'], '[NAME], MRN [MRN], on [DATE] and [DATE].\n'],
+    [['--profile', 'custom', '--keep', 'DATE,MRN'], '[NAME], MRN 445566, on 3/4/2024 and 3/9/2024.\n'],
+    [['--keep', 'DATE', '--keep', 'MRN'], '[NAME], MRN 445566, on 3/4/2024 and 3/9/2024.\n'],
+    [['--keep', 'DATE', '--remove', 'DATE'], '[NAME], MRN [MRN], on [DATE] and [DATE].\n'],
   ])('%j gives %j', (args, expected) => {
     expect(run(args)).toEqual({ code: 0, stdout: expected, stderr: '' });
   });
@@ -65,12 +65,12 @@ describe('--profile', () => {
 
 describe('--operator', () => {
   test('remove leaves nothing', () => {
-    expect(run(['--operator', 'remove']).stdout).toBe('Dr. , MRN , on  and .\n');
+    expect(run(['--operator', 'remove']).stdout).toBe(', MRN , on  and .\n');
   });
 
   test('one for a category, one for the rest', () => {
     expect(run(['--operator', 'remove', '--operator', 'NAME=label']).stdout).toBe(
-      'Dr. [NAME], MRN , on  and .\n',
+      '[NAME], MRN , on  and .\n',
     );
   });
 

@@ -24,9 +24,7 @@ test('a file flows through it into another, identifiers gone and the rest as it 
   writeFileSync(from, line.repeat(4_000));
   const redacting = new RedactingTransform({ detector });
   await pipeline(createReadStream(from, { highWaterMark: 1_001 }), redacting, createWriteStream(to));
-  expect(readFileSync(to, 'utf8')).toBe(
-    'Dr. [NAME] saw her on [DATE] 😀, MRN [MRN]. BP 120/80.\n'.repeat(4_000),
-  );
+  expect(readFileSync(to, 'utf8')).toBe('[NAME] saw her on [DATE] 😀, MRN [MRN]. BP 120/80.\n'.repeat(4_000));
   expect(redacting.counts).toEqual({ NAME: 4_000, DATE: 4_000, MRN: 4_000 });
 });
 

@@ -23,7 +23,7 @@ const lengths = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLen
 function settled(whole: string, steps: readonly number[]): { text: string; spans: Span[] } {
   const settling = new SettlingText({
     detector,
-    operator: label,
+    replacement: label,
     names: new SeenNames(),
     context: 8,
     longestSpan: 12,

@@ -44,7 +44,7 @@ test.each([
   ['a birth date: the year stays', 'PID|1||||||19850304', 'PID|1||||||1985'],
   ['the birth date of somebody of 90', 'PID|1||||||19360304', 'PID|1||||||'],
   ['a null', 'PID|1||||""', 'PID|1||||""'],
-  ['text by the engine', 'NTE|1||seen by Dr. Okonkwo', 'NTE|1||seen by Dr. [NAME]'],
+  ['text by the engine', 'NTE|1||seen by Dr. Okonkwo', 'NTE|1||seen by [NAME]'],
   ['a number', 'OBX|1|NM|8867-4^Heart rate^LN||72|/min', 'OBX|1|NM|8867-4^Heart rate^LN||72|/min'],
   ['a structured number', 'OBX|1|SN|1^x^LN||>^100', 'OBX|1|SN|1^x^LN||>^100'],
   [
@@ -66,7 +66,7 @@ test.each([
 
 test('reads escapes before looking, and writes them back', () => {
   expect(segment('OBX|1|FT|1^x^LN||Dr. \\X4F\\konkwo \\T\\ son\\.br\\T 38 \\R\\ 39')).toBe(
-    'OBX|1|FT|1^x^LN||Dr. [NAME] \\T\\ son\\.br\\T 38 \\R\\ 39',
+    'OBX|1|FT|1^x^LN||[NAME] \\T\\ son\\.br\\T 38 \\R\\ 39',
   );
   const untouched = 'OBX|1|FT|1^x^LN||\\H\\stable\\N\\ on 5 mg\\.br\\daily \\F\\ weekly';
   expect(segment(untouched)).toBe(untouched);
