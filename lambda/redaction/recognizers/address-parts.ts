@@ -3,14 +3,14 @@ import { endOfMatch } from '../recognizer';
 // What stands between two parts of an address: a comma, spaces, a line end with the indent or quote sign of the next line
 const JOINT = /[ \t]{0,3}(?:,[ \t]{0,3})?(?:(?:\n[ \t>]{0,8}){1,2}(?:,[ \t]{0,3})?|(?<=[, ]))/y;
 const UNIT =
-  /(?:Apartment|Apt|Suite|Ste|Unit|Flat|Building|Bldg|Block|Floor|Fl|Room|Rm|Lot|Box|#)\.?[ ]?#?[A-Za-z0-9-]{1,8}(?![A-Za-z0-9])/iy;
+  /(?:Apartment|Apt|Suite|Ste|Unit|Flat|Building|Bldg|Block|Floor|Fl|Room|Rm|Lot|Box|#)\.?[ ]?#?[A-Za-z0-9-]{1,8}(?![A-Za-z0-9])|\d{1,2}[ºª][ ]?[A-Z]{0,4}(?![A-Za-z])/iy;
 const WORD = String.raw`(?:\p{L}[\p{L}'.]{0,24}(?:-\p{L}{1,24}){0,3})`;
 const NAME = new RegExp(
   String.raw`(?=\p{Lu})${WORD}(?:[ ]${WORD}){0,4}(?:[ ]\([\p{L} ]{2,20}\))?(?![\p{L}\d'])`,
   'uy',
 );
 const POSTAL_CODE =
-  /(?:[A-Z]{1,2}-)?\d{3,6}(?:[ -]\d{2,4})?(?!\d|[/.:%-]\d)|[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}(?![A-Za-z\d])|[A-Z]\d[A-Z][ ]?\d[A-Z]\d(?![A-Za-z\d])/y;
+  /(?:[A-Z]{1,2}-)?(?:\d{3,6}(?:[ -]\d{2,4})?|\d{2}-\d{3})(?!\d|[/.:%-]\d)|[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}(?![A-Za-z\d])|[A-Z]\d[A-Z][ ]?\d[A-Z]\d(?![A-Za-z\d])/y;
 const MOST_PARTS = 7;
 
 /** Where the flat, suite or floor ends that stands at `index`, or -1. */
@@ -32,9 +32,10 @@ export function withUnits(text: string, end: number): number {
 
 /** Where a number starts that stands in front of a house number, or `index`: "515 385 Gemsbok St". */
 export function numberBefore(text: string, index: number): number {
-  const before = /(?:^|[^\w./-])(\d{1,6}[A-Za-z]?(?:[ ]\d{1,5})?,?[ ])$/.exec(
-    text.slice(Math.max(0, index - 16), index),
-  );
+  const before =
+    /(?:^|[^\w./-])((?:(?:Flat|Plot|Unit|Apt|Suite|Block|No)\.?[ ])?\d{1,6}[A-Za-z]?(?:[ ]\d{1,5})?,?[ ]|(?:Plot|Block|No)\.?[ ])$/.exec(
+      text.slice(Math.max(0, index - 24), index),
+    );
   return index - (before?.[1]?.length ?? 0);
 }
 

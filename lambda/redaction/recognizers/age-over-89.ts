@@ -15,7 +15,7 @@ const AGED = new RegExp(String.raw`${OLD_AGE}(?=${YEARS_OLD})`, 'iy');
 const AGE_AND_SEX = new RegExp(String.raw`${OLD_AGE}(?=[ ]?(?:[mM](?:ale)?|[fF]emale)\b(?![/']))`, 'y');
 // "a 93F" is a woman, "98F" a temperature
 const AGE_AND_F = new RegExp(String.raw`${OLD_AGE}(?=[ ]?F\b)`, 'y');
-const SOMEBODY = /\b(?:an?|pt\.?|patient)[ ]$/i;
+const SOMEBODY = /(?:\b(?:an?|pt\.?|patient)[ ]|[.!?][ ]{1,2}|\n[ \t]*|^)$/i;
 const BIRTHDAY = new RegExp(
   String.raw`${OLD_AGE}(?:st|nd|rd|th)?(?=(?:st|nd|rd|th)?[ ]birthday|(?:st|nd|rd|th)[ ]year[ ]of[ ]life)`,
   'iy',
@@ -28,6 +28,11 @@ const CUED = new RegExp(
 const CUES = ['age', 'aged', 'ages', 'turned', 'turning', 'turns'];
 const NOW_OLD = new RegExp(
   String.raw`(?:he|she|they|patient|pt|who|mother|father|grandmother|grandfather|mom|dad|husband|wife)(?:'s|[ ](?:is|was))(?:[ ](?:now|currently|almost|nearly|about|over|already))?[ ](${OLD_AGE})(?=[.,;)]|[ ](?:and|but|with|who)\b|\n|$)`,
+  'iy',
+);
+const BORN = /born[ ](?:in|around|about|circa|c\.)?[ ]{0,1}((?:18|19)\d{2})(?![\d/-])/iy;
+const DIED = new RegExp(
+  String.raw`died[ ](?:(?:at|aged?|when|in|his|her|the|age|of|peacefully|last|year|was|he|she)[ ]){1,4}(${OLD_AGE})(?![\d/%]|[.]\d|[ ]?(?:mg|ml|bpm|%|am|pm|weeks?|days?|months?))`,
   'iy',
 );
 const NOUNS = ['nonagenarian', 'nonagenarians', 'centenarian', 'centenarians'];
@@ -71,6 +76,8 @@ export const ageOver89: Recognizer = {
     ...atEach(NOW_OLD_HEADS, cuedBy(NOW_OLD)),
     ...atEach(['ninety', 'hundred', 'one', 'a'], inWords),
     ...atEach(NOUNS, ({ words }, at, found) => found.add(words[at]?.start ?? 0, words[at]?.end ?? 0, SURE)),
+    ['born', bornBefore],
+    ['died', cuedBy(DIED)],
     [
       'nineties',
       ({ text, words }, at, found) => {
@@ -110,6 +117,15 @@ function cuedBy(pattern: RegExp): AnchorHandler {
     const end = match.index + match[0].length;
     found.add(end - value.length, end, SURE);
   };
+}
+
+/** "Born in 1926": a year of birth that makes a person 90 or older stands for the age. */
+function bornBefore({ text, words }: Reading, at: number, found: Findings): void {
+  const match = matchAt(BORN, text, words[at]?.start ?? 0);
+  const year = match?.[1];
+  if (match === null || year === undefined || Number(year) > new Date().getUTCFullYear() - 90) return;
+  const end = match.index + match[0].length;
+  found.add(end - year.length, end, SURE);
 }
 
 function inWords({ text, words }: Reading, at: number, found: Findings): void {

@@ -5,8 +5,12 @@ import { MONTHS } from './months';
 
 const TIME = String.raw`(?:(?:T|,?[ ]{1,3}(?:at[ ])?|[ ]?@[ ]?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:[ ]?[AaPp]\.?[Mm]\b\.?)?(?:Z|[ ]?[+-]\d{2}:?\d{2})?)?`;
 const YEAR = String.raw`(?:(?:18|19|20)\d{2}(?!\d)|'\d{2}(?!\d))`;
-const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%:]|\.\d)`;
+const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|:\d|\.\d)`;
 const MORE_DAYS = String.raw`(?:[ ]?(?:-|to|through|thru|and|&|,)[ ]?${DAY}(?![ ]?(?:mg|ml|mcg|units?|years?|days?|weeks?|hours?|times|:|/)))`;
+
+const ONES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth';
+const ORDINAL = String.raw`(?:${ONES}|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[ -](?:${ONES}))(?![a-z])`;
+const LONGEST_LEAD = 28;
 
 const NUMERIC = new RegExp(String.raw`(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[-.]\d)${TIME}`, 'y');
 const COMPACT =
@@ -16,11 +20,11 @@ const YEAR_MONTH = /(?:19|20)\d{2}[/-](?:0[1-9]|1[0-2])(?![\d/-])/y;
 const MONTH_DAY =
   /(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])(?![\d/%]|\.\d)(?:[ ]?-[ ]?(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])(?![\d/%]))?/y;
 const AFTER_MONTH = new RegExp(
-  String.raw`\w{3,9}\.?(?:(?:[ -]{0,2}|[ ]the[ ])${DAY}${MORE_DAYS}{0,4}(?:[ ]?[-,]?[ ]?(?:of[ ])?${YEAR})?|,?[ -]?(?:of[ ])?${YEAR}|[- ]\d{2}(?![\d%:/.-]|[ ]?(?:mg|ml|years?|days?|weeks?|yo|y))(?=[),;.\n]|$))${TIME}`,
+  String.raw`\w{3,9}\.?(?:(?:[ -]{0,2}|[ ]the[ ])(?:${DAY}|(?<=[ ])(?:${ORDINAL}))${MORE_DAYS}{0,4}(?:[ ]?[-,]?[ ]?(?:of[ ])?${YEAR})?|,?[ -]?(?:of[ ])?${YEAR}|[- ]\d{2}(?![\d%:/.-]|[ ]?(?:mg|ml|years?|days?|weeks?|yo|y))(?=[),;.\n]|$))${TIME}`,
   'iy',
 );
 const BEFORE_MONTH = new RegExp(
-  String.raw`${DAY}(?:[ ]?(?:-|to|and|&)[ ]?${DAY})?(?:[ -]?|[ ](?:day[ ])?of[ ])$`,
+  String.raw`(?:\bthe[ ])?(?:${DAY}(?:[ ]?(?:-|to|and|&)[ ]?${DAY})?|(?:${ORDINAL}))(?:[ -]?|[ ](?:day[ ])?of[ ])$`,
   'i',
 );
 const YEAR_AFTER = new RegExp(
@@ -121,14 +125,16 @@ function isCue(word: Word | undefined, text: string, start: number, cues: Readon
 function atMonth({ text, words }: Reading, at: number, found: Findings): void {
   const word = words[at];
   if (word === undefined || word.possessive) return;
-  const lead = BEFORE_MONTH.exec(text.slice(Math.max(0, word.start - 16), word.start));
+  const lead = BEFORE_MONTH.exec(text.slice(Math.max(0, word.start - LONGEST_LEAD), word.start));
   if (lead && !/[\d/.]/.test(text.charAt(word.start - lead[0].length - 1)) && isWrittenMonth(word, true)) {
     const tail = matchAt(YEAR_AFTER, text, word.start)?.[0] ?? word.lower;
     found.add(word.start - lead[0].length, word.start + tail.trimEnd().replace(/[,-]$/, '').length, SURE);
     return;
   }
+  // "SEPT9", "MARCH5" are genes
+  if (word.shouted && kindAt(text, word.end) === DIGIT) return;
   const after = matchAt(AFTER_MONTH, text, word.start);
-  if (after && isWrittenMonth(word, /\d(?:st|nd|rd|th)|\d{4}/i.test(after[0]))) {
+  if (after && isWrittenMonth(word, /\d(?:st|nd|rd|th)|\d{4}|[a-z](?:th|rst|nd|rd)$/i.test(after[0]))) {
     found.add(word.start, word.start + after[0].length, SURE);
     return;
   }

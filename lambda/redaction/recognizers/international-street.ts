@@ -1,3 +1,4 @@
+import { kindAt, LETTER, OTHER } from '../letters';
 import type { Reading } from '../reading';
 import { atEach, endOfMatch, matchAt, type Findings, type Recognizer } from '../recognizer';
 import { localityAfter, numberBefore, unitEnd, withUnits } from './address-parts';
@@ -29,10 +30,12 @@ const FOLLOWED = new Set([
 ]);
 const WORD = String.raw`(?:\p{L}[\p{L}'’.]{0,24}(?:-\p{L}{1,24}){0,3})`;
 // the name behind an opener, then a house number
+const OPENED = String.raw`\p{L}{1,12}\.?[ ](?:(?:de|la|le|les|du|des|d'|della|delle|dei|del|di|da|das|do|dos|van|al)[ ]?){0,3}(?=['\p{Lu}\d])(?:${WORD}|\d{1,3}[.]?)(?:[ ](?:z|u|nad|de|la|of|and|${WORD})){0,4}?`;
 const AFTER_OPENER = new RegExp(
-  String.raw`\p{L}{1,12}\.?[ ](?:(?:de|la|le|les|du|des|d'|della|del|di|da|do|dos|van|al)[ ]?){0,3}(?=['\p{Lu}\d])(?:${WORD}|\d{1,3}[.]?)(?:[ ](?:z|u|nad|de|la|of|and|${WORD})){0,4}?(?:,?[ ](?:n[°º.][ ]?)?\d{1,5}[A-Za-z]?(?![\p{L}\d/]))?`,
+  String.raw`${OPENED},?[ ](?:n[°º.][ ]?)?\d{1,5}[A-Za-z]?(?:[/-]\d{1,4}[A-Za-z]?)?(?![\p{L}\d])`,
   'uy',
 );
+const AFTER_OPENER_ALONE = new RegExp(OPENED, 'uy');
 // "6570 Jiřího z Poděbrad 1874", "04862 Victor Hugo u. 49.", "28030 Edeby 55": number, name, number
 const NUMBER_NAME_NUMBER = new RegExp(
   String.raw`\d{1,5}[ ]((?:${WORD}[ ]){1,5})\d{1,4}[A-Za-z]?\.?(?![\p{L}\d/%])`,
@@ -73,7 +76,8 @@ function add({ text }: Reading, street: Street | undefined, found: Findings): vo
 function openedStreet({ text, words, digits }: Reading, at: number, covered: number): Street | undefined {
   const word = words[at];
   if (word === undefined || word.start < covered) return undefined;
-  const end = endOfMatch(AFTER_OPENER, text, word.start);
+  const withNumber = endOfMatch(AFTER_OPENER, text, word.start);
+  const end = withNumber >= 0 ? withNumber : endOfMatch(AFTER_OPENER_ALONE, text, word.start);
   if (end < 0) return undefined;
   const start = numberBefore(text, word.start);
   const numbered = start < word.start || /\d/.test(text.charAt(end - 1));
@@ -100,13 +104,18 @@ function numberedStreet({ text, words, digits }: Reading, at: number, covered: n
     STREET_ENDING.test(before.lower) &&
     !MEASURE.test(text.slice(run.end, run.end + 12))
   ) {
-    return { start: numberBefore(text, before.start), end: run.end };
+    return { start: numberBefore(text, before.start), end: endOfHouseNumber(text, run.end) };
   }
   if (words[run.wordBefore + 1]?.start !== run.end + 1 || text[run.end] !== ' ') return undefined;
   return (
     betweenNumbers(text, words, run.wordBefore + 1, run.start) ??
     beforeUnit(text, words, run.wordBefore + 1, run.start)
   );
+}
+
+/** "29a": the letter belongs to the number. */
+function endOfHouseNumber(text: string, end: number): number {
+  return kindAt(text, end) === LETTER && kindAt(text, end + 1) === OTHER ? end + 1 : end;
 }
 
 /** "28030 Edeby 55": a number, a name no English sentence has there, a number. */

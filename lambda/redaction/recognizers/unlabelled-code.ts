@@ -10,6 +10,8 @@ const CARD =
 // Groups of figures in a chain: nine figures or more are no range and no date
 const CHAIN = /(?:\d{1,6}-){2,12}\d{1,8}(?![\w%])/y;
 const MOST_RANGE_DIGITS = 8;
+// "060-97-24", "00-39-86-49": a record number in groups; the first zero or the fourth group tells it from a date
+const GROUPS = /(?:\d{3}-\d{2}-\d{2}|\d{2}-\d{2}-\d{2}-\d{2}|\d{2}-\d{3}-\d{3})(?![\w%-])/y;
 const UUID = /[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}(?![\w-])/y;
 const MEASURE_AFTER =
   /[ ]{0,2}(?:\/|mg|mcg|ug|ml|units?|cells|copies|k\/|x[ ]?10|iu|mmhg|bpm|ng|pg|g\b|kg|platelets|wbc|cfu|steps|miles|people|patients|dollars|usd)/iy;
@@ -17,7 +19,7 @@ const MEASURE_AFTER =
 const PUBLIC =
   /^(?:NCT\d{8}|ICD-?\d.*|PMID\d*|CHA2?DS2|CHAD2DS2|COVID-?19|SARS-?COV-?2|HLA-?.*|T\d-T\d+|[A-Z]\d{2})$/;
 const PUBLIC_CUE =
-  /(?:\b(?:ndc|cpt|hcpcs|icd|loinc|snomed|rxnorm|pmid|doi|nct)(?:[ -]?(?:code|number|10|9|cm))*[ :#.-]{0,3}|[$€£#]|\d[.,])$/i;
+  /(?:\b(?:ndc|cpt|hcpcs|icd|loinc|snomed|rxnorm|pmid|doi|nct)(?:[ -]?(?:code|number|10|9|cm|ct))*[ :#.-]{0,3}|[$€£#]|\d[.,])$/i;
 const LEAST = 6;
 
 /** The rest of "any other unique number": codes with no cue that have the shape of an issued identifier. */
@@ -67,5 +69,7 @@ function codeEnd(text: string, start: number): number {
   if (uuid >= 0) return uuid;
   const chain = endOfMatch(CHAIN, text, start);
   if (chain >= 0 && digitsOf(text.slice(start, chain)).length > MOST_RANGE_DIGITS) return chain;
+  const grouped = endOfMatch(GROUPS, text, start);
+  if (grouped >= 0) return grouped;
   return endOfMatch(CODE, text, start);
 }

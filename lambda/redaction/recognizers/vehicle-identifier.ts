@@ -14,7 +14,7 @@ const cued = cuedValue({
     'plate (?:number|no\\.?|#)',
     'license tag',
   ],
-  qualifiedCues: ['vehicle', 'plate'],
+  qualifiedCues: ['vehicle', 'plate', 'tag'],
 });
 
 // 17 signs without I, O and Q. The check digit names but never excuses: a mistyped VIN still points at a person.
