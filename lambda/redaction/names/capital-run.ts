@@ -9,7 +9,9 @@ export interface CapitalRun {
 }
 
 const PARTICLE = new Set(
-  'de da del della van von der den la le di dos das do du el al bin ibn ben y st ter ten'.split(' '),
+  'de da del della van von der den la le di dos das do du el al ad ar as ash az bin ibn abu ben y st ter ten'.split(
+    ' ',
+  ),
 );
 const MOST_WORDS = 6;
 
@@ -59,6 +61,10 @@ function nextInRun(reading: Reading, at: number): number | undefined {
   return next;
 }
 
+export function isParticle({ lower }: Word): boolean {
+  return PARTICLE.has(lower);
+}
+
 function isSpaceOrHyphen(unit: number): boolean {
   return unit === 32 || unit === 45;
 }
@@ -69,7 +75,7 @@ export function withParticles({ text, words }: Reading, first: number): number {
   while (first - start < 3) {
     const particle = words[start - 1];
     if (particle === undefined || particle.capital || !PARTICLE.has(particle.lower)) break;
-    if (text.slice(particle.end, words[start]?.start) !== ' ') break;
+    if (!/^[ -]$/.test(text.slice(particle.end, words[start]?.start))) break;
     start--;
   }
   return start;

@@ -15,7 +15,7 @@ import {
 } from './name-cues';
 
 /** How much the words before a run say that it is a person. */
-export type Cue = 'certain' | 'role' | 'heading' | 'peer' | 'lead' | 'none';
+export type Cue = 'certain' | 'field' | 'role' | 'heading' | 'peer' | 'lead' | 'none';
 
 const LINKS = new Set(['is', 'was', 'named', 'called', 'name', 'names', 'goes']);
 
@@ -35,7 +35,7 @@ export function cueBefore(reading: Reading, run: number): Cue {
   const gap = text.slice(before.possessive ? before.end + 2 : before.end, word.start);
   if (gap.length > 24 || !/^[ \t.:=,("'>*-]*(?:\n[ \t]*)?$/.test(gap)) return 'none';
   if (/[:=]/.test(gap)) {
-    if (NAME_FIELDS.has(before.lower)) return 'certain';
+    if (NAME_FIELDS.has(before.lower)) return 'field';
     const opensLine =
       before.start === 0 || /[\n>|]/.test(text.slice(Math.max(0, before.start - 2), before.start));
     return opensLine && LETTER_FIELDS.has(before.lower) ? 'certain' : 'none';
@@ -78,8 +78,20 @@ function mayGoOn(unit: number): boolean {
   return unit === SPACE || unit === 44 || unit === 39 || unit === 40;
 }
 
+const ANATOMY = new Set(
+  'circle pouch ampulla foramen islets islet loop bundle node canal ligament sphincter duct crypts angle triangle space sinus artery tetralogy sign organ line lines tendon fossa fascia gland glands zone valve'.split(
+    ' ',
+  ),
+);
+
+/** "circle of Willis", "pouch of Douglas" */
+function isEponymHead({ words }: Reading, at: number): boolean {
+  return words[at - 1]?.lower === 'of' && ANATOMY.has(words[at - 2]?.lower ?? '');
+}
+
 const CUE_WEIGHT: Readonly<Record<Cue, number>> = {
   certain: 2.6,
+  field: 2.6,
   role: 1.9,
   heading: 1.75,
   peer: 1.75,
@@ -101,11 +113,12 @@ export function weigh(reading: Reading, { first, last }: CapitalRun, cue: Cue): 
     const word = words[at];
     if (word === undefined) continue;
     const weight = ownWeight(text, word);
-    weights.push(cue === 'certain' ? Math.max(0, weight) : weight);
+    weights.push(cue === 'certain' || cue === 'field' ? Math.max(0, weight) : weight);
     allEponyms &&= word.lexeme.eponym;
   }
   const isFinding =
     allEponyms ||
+    (last === first && tail.lexeme.eponym && isEponymHead(reading, first)) ||
     (tail.lexeme.eponym && isEponymTail(text, tail.end)) ||
     (last === first &&
       (cue === 'none' || cue === 'lead') &&
@@ -125,10 +138,25 @@ export function weigh(reading: Reading, { first, last }: CapitalRun, cue: Cue): 
     const initial =
       (previous !== undefined && isInitial(previous)) || (next !== undefined && isInitial(next)) ? 1 : 0;
     const paired = isPair(word, next) || (previous !== undefined && isPair(previous, word)) ? 0.9 : 0;
-    const doubtful = index === 0 && word.lexeme.alsoWord && opensSentence(reading, word) ? 0.6 : 0;
+    const doubtful =
+      index === 0 && word.lexeme.word && opensSentence(reading, word)
+        ? doubt(reading, word, first + index)
+        : 0;
     return weight + around + beside * 0.6 + initial + paired - doubtful;
   });
 }
+
+/** "Mark the site", "Bill to the account", "Rose from a chair": how much a word that opens a sentence may be a verb. */
+function doubt({ words }: Reading, word: Word, at: number): number {
+  if (VERB_OBJECT.has(words[at + 1]?.lower ?? '')) return 2.5;
+  return word.lexeme.alsoWord ? 0.6 : 0;
+}
+
+const VERB_OBJECT = new Set(
+  'the a an to all any this that these those each every both his her their your my our it them up out off'.split(
+    ' ',
+  ),
+);
 
 /** What a word with a capital weighs by itself. */
 function ownWeight(text: string, word: Word): number {

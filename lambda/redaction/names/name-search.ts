@@ -1,7 +1,15 @@
 import type { Reading } from '../reading';
 import { endOfMatch, type Findings } from '../recognizer';
 import { firstFrom, type Window } from '../window';
-import { isInitial, lastOfRun, mayBeName, mayOpenRun, withParticles, type CapitalRun } from './capital-run';
+import {
+  isInitial,
+  isParticle,
+  lastOfRun,
+  mayBeName,
+  mayOpenRun,
+  withParticles,
+  type CapitalRun,
+} from './capital-run';
 import { isEponymTail } from './clinical-words';
 import { COURTESY, DEGREE, TITLES } from './name-cues';
 import { cueBefore, hasCredential, mayWeighEnough, weigh, type Cue } from './name-evidence';
@@ -45,7 +53,7 @@ export class NameSearch {
 
   #weighRun(run: CapitalRun): void {
     const { reading } = this;
-    const told = run.first === this.#given ? 'certain' : cueBefore(reading, run.first);
+    const told = run.first === this.#given ? 'certain' : this.#cueOf(run);
     const cue = (told === 'none' || told === 'lead') && this.#isPeer(run.first) ? 'peer' : told;
     const part = mayWeighEnough(reading, run, cue)
       ? namePart(weigh(reading, run, cue), run, reading, this.enough)
@@ -80,6 +88,21 @@ export class NameSearch {
       this.#add(passed, 'peer');
   }
 
+  /** "Doctor: Rivera" fills a field in; "Doctor: Vision is fine" is what somebody says. */
+  #cueOf(run: CapitalRun): Cue {
+    const cue = cueBefore(this.reading, run.first);
+    if (cue !== 'field') return cue;
+    const { words, text } = this.reading;
+    const first = words[run.first];
+    const next = words[run.last + 1];
+    const goesOn =
+      next !== undefined &&
+      !next.capital &&
+      next.lexeme.word &&
+      /^[ ]$/.test(text.slice(words[run.last]?.end, next.start));
+    return first?.lexeme.word && goesOn && run.first === run.last ? 'lead' : 'certain';
+  }
+
   #isPeer(first: number): boolean {
     return areInRow(this.reading, this.#before, first);
   }
@@ -95,7 +118,7 @@ export class NameSearch {
       const needsCapital = alsoWord || isWord || (listing === 'none' && cue !== 'certain') || !sure;
       this.#known.set(lower, needsCapital && this.#known.get(lower) !== false);
     }
-    const start = withTitle(reading, cue === 'certain' ? withParticles(reading, first) : first);
+    const start = withTitle(reading, withOwnParticles(reading, first, cue));
     const end = withHyphenated(reading, last);
     this.found.add(
       start,
@@ -122,13 +145,22 @@ function areInRow({ text, words }: Reading, before: number, first: number): bool
   return /^(?:,|,? (?:and|or)| ?&) $/.test(text.slice(name.end, word.start));
 }
 
-/** "Hauta-aho": the end of a name with the part in small letters that a hyphen joins to it. */
+/** "Hauta-aho", "Van-der-Berg": the end of a name with the parts in small letters that hyphens join to it. */
 function withHyphenated({ text, words }: Reading, last: number): number {
-  const word = words[last];
-  const next = words[last + 1];
-  const end = word?.end ?? 0;
-  const joined = next !== undefined && !next.capital && next.start === end + 1 && text[end] === '-';
-  return joined && next.lexeme.novel ? next.end : end;
+  let end = words[last]?.end ?? 0;
+  for (const next of words.slice(last + 1, last + 4)) {
+    const { novel, listing } = next.lexeme;
+    const isPart = next.capital ? novel || listing !== 'none' : novel || isParticle(next);
+    if (next.start !== end + 1 || text[end] !== '-' || !isPart) break;
+    end = next.end;
+  }
+  return end;
+}
+
+/** Particles in front of a name: behind a sure cue any, else those a hyphen joins to it ("al-Rashid"). */
+function withOwnParticles(reading: Reading, first: number, cue: Cue): number {
+  const joined = reading.text[(reading.words[first]?.start ?? 0) - 1] === '-';
+  return cue === 'certain' || joined ? withParticles(reading, first) : first;
 }
 
 /** Where a name starts with the title in front of it: "Mrs." says the sex, and a rare title the person. */

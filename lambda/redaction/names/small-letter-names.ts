@@ -28,7 +28,7 @@ for (const [head, words] of [
   [TITLE, 'dr mr mrs ms miss prof'],
   [FIELD, 'name patient pt mother father guardian provider physician spouse contact'],
   [ROLE, 'patient pt named daughter son wife husband mother father brother sister mom dad'],
-  [NAMING, 'name named called call calls nickname'],
+  [NAMING, 'name named called call calls nickname this'],
 ] as const) {
   for (const word of words.split(' ')) HEADS.set(word, [...(HEADS.get(word) ?? []), head]);
 }
@@ -56,7 +56,7 @@ export function smallLetterName({ text, words }: Reading, at: number): readonly 
 function following(text: string, words: readonly Word[], first: number): Word[] {
   const found: Word[] = [];
   for (const word of words.slice(first, first + MOST_WORDS)) {
-    if (found.length > 0 && text.slice(found.at(-1)?.end, word.start) !== ' ') break;
+    if (found.length > 0 && !/^[ -]$/.test(text.slice(found.at(-1)?.end, word.start))) break;
     const initial =
       word.end - word.start === 1 && found.length > 0 && word.lower !== 'a' && word.lower !== 'i';
     if (word.capital || !(isListed(word) || isNameLike(word) || initial)) break;

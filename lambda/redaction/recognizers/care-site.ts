@@ -34,6 +34,7 @@ const CITY_CUE = new Set(
   'in from to near at our the of outside around via visiting and downtown through leaving'.split(' '),
 );
 // "NSTEMI": no town begins like that
+const SHOUTED_CUE = new Set(['in', 'from', 'to', 'near', 'at']);
 const CONSONANTS = /^(?!sch|str|spr|scr|spl|thr|chr|shr|phr)[bcdfghjklmnpqrstvwxz]{3}/;
 const MOST_WORDS = 5;
 // Wards and services: places inside a house that name no place
@@ -119,6 +120,7 @@ function cityAt({ text, words }: Reading, at: number): Site | undefined {
       return { start: word.start, end: last, score: 0.6 };
   }
   if (
+    SHOUTED_CUE.has(before.lower) &&
     word.shouted &&
     word.lexeme.novel &&
     word.lower.length > 5 &&

@@ -9,7 +9,7 @@ const KINDS = new Set(
   ),
 );
 const HEADS =
-  'hospital hospitals clinic clinics infirmary hospice pharmacy sanatorium center centre healthcare health medicine laboratories laboratory school university college institute rehabilitation rehab pavilion hosp ctr elementary academy preschool daycare kindergarten'.split(
+  'hospital hospitals clinic clinics infirmary hospice pharmacy sanatorium center centre healthcare health medicine laboratories laboratory school university college institute rehabilitation rehab pavilion hosp ctr elementary academy preschool daycare kindergarten home practice associates physicians'.split(
     ' ',
   );
 // Before a head these make a common noun: "Medical Center", "Pain Clinic", "Urgent Care Center", "Mental Health"
@@ -31,9 +31,20 @@ export const facility: Recognizer = {
 
 type Place = { readonly start: number; readonly end: number };
 
+// "Nursing Home", "Family Practice": houses only behind such a word
+const PAIRS = new Map([
+  ['home', 'nursing care convalescent retirement rest memory'],
+  ['practice', 'family group medical general dental'],
+  ['associates', 'medical family pediatric cardiology orthopedic surgical dental radiology oncology'],
+  ['physicians', 'family primary emergency'],
+]);
+
 function finding(place: (reading: Reading, at: number) => Place | undefined): AnchorHandler {
   return (reading, at, found) => {
-    if (reading.words[at]?.capital !== true) return;
+    const head = reading.words[at];
+    if (head?.capital !== true) return;
+    const kinds = PAIRS.get(head.lower);
+    if (kinds !== undefined && !kinds.split(' ').includes(reading.words[at - 1]?.lower ?? '')) return;
     const house = place(reading, at);
     if (house) found.add(house.start, house.end, 0.72);
   };

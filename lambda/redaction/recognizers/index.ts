@@ -18,6 +18,7 @@ import { phone } from './phone';
 import { photoFile } from './photo-file';
 import { place } from './place';
 import { socialSecurityNumber } from './social-security-number';
+import { spokenNumber } from './spoken-number';
 import { streetAddress } from './street-address';
 import { unlabelledCode } from './unlabelled-code';
 import { url } from './url';
@@ -33,6 +34,7 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   date,
   ageOver89,
   phone,
+  spokenNumber,
   email,
   url,
   ipAddress,
