@@ -1,5 +1,5 @@
 import type { Reading, Word } from '../reading';
-import { COURTESY, TITLES } from './name-cues';
+import { COURTESY, NAME_FIELDS, TITLES } from './name-cues';
 
 /** Words with a capital that may be one person's name: "Ana de la Cruz", "J. Smith-Jones". */
 export interface CapitalRun {
@@ -18,7 +18,7 @@ const MOST_WORDS = 6;
 /** Whether the word at `at`, which has a capital, may open a run. */
 export function mayOpenRun(reading: Reading, at: number): boolean {
   const word = reading.words[at];
-  return word !== undefined && (mayBeName(reading, word) || isTitled(reading, at));
+  return word !== undefined && (mayBeName(reading, word) || isTitled(reading, at) || isFielded(reading, at));
 }
 
 /** Index of the last word of the run that begins at `first`: runs end at stop words, line ends and punctuation. */
@@ -91,6 +91,16 @@ function isTitled({ text, words }: Reading, at: number): boolean {
     !COURTESY.has(word.lower) &&
     word.lexeme.listing !== 'none'
   );
+}
+
+/** "Patient: West, Kai": a word of the lists that fills a field up to the comma or the end of the line. */
+function isFielded({ text, words }: Reading, at: number): boolean {
+  const word = words[at];
+  const field = words[at - 1];
+  if (word === undefined || field === undefined || !word.capital || word.lexeme.listing === 'none')
+    return false;
+  if (!NAME_FIELDS.has(field.lower) || !/^:[ \t]{0,8}$/.test(text.slice(field.end, word.start))) return false;
+  return /^(?:,[ ]?\p{Lu}|[ ]\p{Lu}\p{Ll}|[ \t]*(?:\n|$))/u.test(text.slice(word.end, word.end + 6));
 }
 
 /** A capital word that is neither part of a code nor a word no name is. */

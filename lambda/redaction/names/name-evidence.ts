@@ -138,18 +138,24 @@ export function weigh(reading: Reading, { first, last }: CapitalRun, cue: Cue): 
     const initial =
       (previous !== undefined && isInitial(previous)) || (next !== undefined && isInitial(next)) ? 1 : 0;
     const paired = isPair(word, next) || (previous !== undefined && isPair(previous, word)) ? 0.9 : 0;
-    const doubtful =
-      index === 0 && word.lexeme.word && opensSentence(reading, word)
-        ? doubt(reading, word, first + index)
-        : 0;
+    const doubtful = index === 0 && word.lexeme.word ? doubt(reading, first, cue) : 0;
     return weight + around + beside * 0.6 + initial + paired - doubtful;
   });
 }
 
-/** "Mark the site", "Bill to the account", "Rose from a chair": how much a word that opens a sentence may be a verb. */
-function doubt({ words }: Reading, word: Word, at: number): number {
-  if (VERB_OBJECT.has(words[at + 1]?.lower ?? '')) return 2.5;
-  return word.lexeme.alsoWord ? 0.6 : 0;
+/** "Mark the site", "Bill to the account", "Rose from a chair": how much a word of the lists may be a verb. */
+function doubt(reading: Reading, at: number, cue: Cue): number {
+  const { text, words } = reading;
+  const word = words[at];
+  if (word === undefined) return 0;
+  const opens = opensSentence(reading, word);
+  if (
+    cue === 'none' &&
+    (opens || text[word.start - 2] === ',') &&
+    VERB_OBJECT.has(words[at + 1]?.lower ?? '')
+  )
+    return 2.5;
+  return opens && word.lexeme.alsoWord ? 0.6 : 0;
 }
 
 const VERB_OBJECT = new Set(

@@ -94,13 +94,10 @@ export class NameSearch {
     if (cue !== 'field') return cue;
     const { words, text } = this.reading;
     const first = words[run.first];
-    const next = words[run.last + 1];
-    const goesOn =
-      next !== undefined &&
-      !next.capital &&
-      next.lexeme.word &&
-      /^[ ]$/.test(text.slice(words[run.last]?.end, next.start));
-    return first?.lexeme.word && goesOn && run.first === run.last ? 'lead' : 'certain';
+    if (first === undefined || run.last > run.first || !first.lexeme.word) return 'certain';
+    const end = first.possessive ? first.end + 2 : first.end;
+    const goesOn = /^[ ][a-z\d]/.test(text.slice(end, end + 2));
+    return goesOn ? 'lead' : 'certain';
   }
 
   #isPeer(first: number): boolean {

@@ -131,7 +131,7 @@ function townStart({ text, words }: Reading, last: number): number | undefined {
       word === undefined ||
       !word.capital ||
       word.end - word.start < 2 ||
-      (word.lexeme.neverName && !TOWN_WORDS.has(word.lower))
+      (word.lexeme.neverName && !TOWN_WORDS.has(word.lower) && !(at < last && STATES.has(word.lower)))
     )
       break;
     if (at < last && !/^[. -]{1,2}$/.test(text.slice(word.end, words[at + 1]?.start))) break;

@@ -6,7 +6,7 @@ import { atEach, endOfMatch, type AnchorHandler, type Findings, type Recognizer 
 const CAPITAL = String.raw`[A-Z\u00c0-\u00de][\p{L}'.&-]{0,24}`;
 // What US Postal Service publication 28 lists and people write; "View" or "Light" alone make too many streets of findings
 const STREET = (
-  'St Street Ave Avenue Blvd Boulevard Rd Road Dr Drive Ln Lane Ct Court Way Pl Place Ter Terrace Pkwy Parkway Hwy Highway Cir ' +
+  'St Street Ave Avenue Blvd Boulevard Rd Road Dr Drive Ln Lane Ct Court Way Nagar Marg Pl Place Ter Terrace Pkwy Parkway Hwy Highway Cir ' +
   'Circle Sq Square Trl Trail Plaza Loop Run Row Alley Crossing Xing Pike Bypass Gardens? Heights Hts Point Ridge Hill Creek ' +
   'Close Crescent Grove Mews Route Rte Expressway Freeway Turnpike Path Walk Cove Landing Broadway Manor Meadows? Park Vista ' +
   'Estates? Valley Commons? Village Springs? Glen Isle Island Mills? Motorway Mountain Orchard Passage Pines? Plains? Prairie ' +

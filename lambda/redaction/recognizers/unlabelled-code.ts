@@ -4,7 +4,7 @@ import { digitsOf } from './digits-of';
 
 // Seven signs of capitals and figures mixed, or six figures in a row: nobody writes a finding like that
 const CODE =
-  /(?:[A-Z]{2,4}-\d{3,10}(?:-[A-Z0-9]{1,12}){0,4}|[A-Z]{1,5}[-#]?\d{5,14}[A-Z]?|\d{2,4}-\d{4,8}(?:-[A-Z0-9]{1,10})?|\d{6,34}|(?:[A-Z]{1,6}\d{1,6}){2,6}[A-Z]{0,4}|(?:\d{1,6}[A-Z]{1,6}){2,6}\d{0,6})(?![\w%]|[-.]\d)/y;
+  /(?:[A-Z]{2,4}-\d{3,10}(?:-[A-Z0-9]{1,12}){0,4}|[A-Z]{1,5}[-#]?\d{5,14}[A-Z]?|\d{2,4}-\d{4,8}(?:-[A-Z0-9]{1,10})?|[A-Z]{1,3}\d{1,4}-\d{4,8}|\d{6,14}-\d{1,4}|\d{7,12}[A-Z]{1,2}|\d{1,3}[A-Z]{2,4}\d{2,5}|\d{6,34}|(?:[A-Z]{1,6}\d{1,10}){2,6}[A-Z]{0,4}|(?:\d{1,6}[A-Z]{1,6}){2,6}\d{0,6})(?![\w%]|[-.]\d)/y;
 const CARD =
   /(?:\d{4}[- ]){3}\d{1,7}(?!\d)|3[47]\d{2}[- ]\d{6}[- ]\d{5}(?!\d)|[A-Z]{2}\d{2}[ ](?:[A-Z0-9]{4}[ ]){2,7}[A-Z0-9]{1,4}(?![A-Za-z0-9])/y;
 // Groups of figures in a chain: nine figures or more are no range and no date
