@@ -13,4 +13,14 @@ export { InvalidSettings, parseSettings, type Settings } from './environment/set
 export { ConfigurationError } from './errors';
 export { PrivateEndpoints, type PrivateEndpointsProps } from './network/private-endpoints';
 export { PrivateNetwork, type PrivateNetworkProps } from './network/private-network';
+export type {
+  DataClass,
+  DeidentificationRecord,
+  ExpertDetermination,
+  SafeHarborAttestation,
+} from './contract/data-class';
+export { ObjectRedactionHook, type ObjectRedactionHookProps } from './redaction/object-redaction-hook';
+export type { AccessLogs } from './redaction/phi-bucket';
+export type { PhiFunctionPlace } from './redaction/phi-function';
+export { QuarantineBucket, type QuarantineBucketProps } from './redaction/quarantine-bucket';
 export { RedactionFunction, type RedactionFunctionProps } from './redaction/redaction-function';

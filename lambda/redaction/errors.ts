@@ -1,4 +1,12 @@
-export type RedactionErrorCode = 'INVALID_EVENT' | 'TEXT_TOO_LARGE' | 'SEAL_UNAVAILABLE' | 'INTERNAL';
+export type RedactionErrorCode =
+  | 'INVALID_EVENT'
+  | 'TEXT_TOO_LARGE'
+  | 'SEAL_UNAVAILABLE'
+  /** A store could not be read or written: worth another try. */
+  | 'STORE_UNAVAILABLE'
+  /** The content cannot be shown to be free of what was looked for: not worth another try. */
+  | 'CONTENT_REFUSED'
+  | 'INTERNAL';
 
 /**
  * The only error that leaves the handler. Lambda prints message and stack in the log, so the message is one of ours,
