@@ -23,4 +23,8 @@ export { ObjectRedactionHook, type ObjectRedactionHookProps } from './redaction/
 export type { AccessLogs } from './redaction/phi-bucket';
 export type { PhiFunctionPlace } from './redaction/phi-function';
 export { QuarantineBucket, type QuarantineBucketProps } from './redaction/quarantine-bucket';
+export {
+  RedactedDeliveryStream,
+  type RedactedDeliveryStreamProps,
+} from './redaction/redacted-delivery-stream';
 export { RedactionFunction, type RedactionFunctionProps } from './redaction/redaction-function';

@@ -15,6 +15,6 @@ export function handler(event: unknown, context: Context): Promise<ObjectResult>
     context.awsRequestId,
     (line) => process.stdout.write(line),
     () => hook(event),
-    (result) => ({ ...result }),
+    (result) => ({ ...result, quarantined: result.outcome === 'QUARANTINED' ? 1 : 0 }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Detector } from '../redaction/detector';
-import { extensionOf } from './document-type';
+import { extensionOf } from '../redaction/document-type';
 
 /** Bytes of UTF-8 that S3 takes for a key. */
 const LONGEST_KEY = 1024;

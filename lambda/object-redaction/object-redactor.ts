@@ -2,11 +2,11 @@ import { TAGS } from '../../lib/contract/tags';
 import type { Counts } from '../redaction/category';
 import type { Detector } from '../redaction/detector';
 import { RedactionError } from '../redaction/errors';
-import { documentTypeOf, mediaTypeOf } from './document-type';
+import { documentTypeOf, mediaTypeOf } from '../redaction/document-type';
 import { redactedKey } from './object-key';
 import { redactedMetadata, redactedTags } from './object-labels';
 import type { ObjectStore, SourceObject, StoredObject } from './object-store';
-import type { DocumentRedactor, RedactorFor } from './redactor-for';
+import type { DocumentRedactor, RedactorFor } from '../redaction/redactor-for';
 
 /** Why an object was quarantined. */
 export type QuarantineReason =

@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { createRedactor } from '../redaction/redactor';
 import { createObjectRedactor, type ObjectRedactor } from './object-redactor';
-import { readingAsText } from './redactor-for';
+import { createRedactorFor } from '../redaction/redactor-for';
 import { createS3ObjectStore } from './s3-object-store';
 import type { ObjectRedactionSettings } from './settings';
 
@@ -16,7 +16,7 @@ export function objectRedactorOf(settings: ObjectRedactionSettings): ObjectRedac
   return createObjectRedactor({
     store: createS3ObjectStore({ s3, ...settings }),
     detector: redactor,
-    redactorFor: readingAsText(redactor),
+    redactorFor: createRedactorFor(redactor),
     maxBytes: settings.maxBytes,
     prefix: settings.prefix,
   });

@@ -4,10 +4,8 @@ import {
   aws_events_targets as targets,
   aws_lambda as lambda,
   aws_lambda_destinations as destinations,
-  aws_logs as logs,
   aws_s3 as s3,
   Duration,
-  Names,
   type aws_kms as kms,
   type aws_sns as sns,
 } from 'aws-cdk-lib';
@@ -22,6 +20,7 @@ import {
 } from './object-redaction-settings';
 import { PhiBucket, type AccessLogs } from './phi-bucket';
 import { PhiFunction, type PhiFunctionPlace } from './phi-function';
+import { QuarantineAlarm } from './quarantine-alarm';
 import type { QuarantineBucket } from './quarantine-bucket';
 
 export interface ObjectRedactionHookProps extends PhiFunctionPlace {
@@ -132,21 +131,11 @@ export class ObjectRedactionHook extends Construct {
   }
 
   #watch(): void {
-    const metricName = `${Names.uniqueResourceName(this, { maxLength: 200 })}Quarantined`;
-    const filter = new logs.MetricFilter(this, 'Quarantined', {
-      logGroup: this.hook.logGroup,
-      filterPattern: logs.FilterPattern.stringValue('$.outcome', '=', 'QUARANTINED'),
-      metricNamespace: 'HipaaAi/Redaction',
-      metricName,
-      metricValue: '1',
-    });
-    const period = Duration.minutes(5);
-    const { alarms } = this.hook;
-    alarms?.watch('Quarantined', filter.metric({ period, statistic: 'Sum' }), 'objects were quarantined');
-    alarms?.watch(
+    new QuarantineAlarm(this, 'Quarantined', { hook: this.hook, things: 'objects', count: 'quarantined' });
+    this.hook.alarms?.watch(
       'FailedEvents',
       this.failedEvents.queue.metricApproximateNumberOfMessagesVisible({
-        period,
+        period: Duration.minutes(5),
         statistic: cloudwatch.Stats.MAXIMUM,
       }),
       'events could not be handled',

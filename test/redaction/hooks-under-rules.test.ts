@@ -5,6 +5,7 @@ import { RULES } from '../../lib/compliance/rules/registry';
 import type { JsonObject } from '../../lib/compliance/template/json';
 import { TAGS } from '../../lib/contract/tags';
 import { ObjectRedactionHook } from '../../lib/redaction/object-redaction-hook';
+import { RedactedDeliveryStream } from '../../lib/redaction/redacted-delivery-stream';
 import { hookPlace, originals } from '../support/hook-place';
 import { assemblyOf } from '../support/judge-template';
 import { synthesize, testStack } from '../support/synthesize';
@@ -20,6 +21,7 @@ new ObjectRedactionHook(stack, 'Objects', {
   accessLogs,
   quarantine,
 });
+new RedactedDeliveryStream(stack, 'Stream', { ...place, accessLogs });
 Tags.of(stack).add(TAGS.dataClass, 'PHI');
 
 /** What surrounds the hooks is judged elsewhere. */
@@ -31,6 +33,7 @@ const ACCEPTED = [
   'iam-no-open-write',
   'lambda-code-signing',
   'lambda-customer-key',
+  'lambda-dead-letter-queue',
   'lambda-tracing',
   'logs-group-masks-identifiers',
   's3-bucket-event-notifications',
