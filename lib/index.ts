@@ -19,6 +19,8 @@ export type {
   ExpertDetermination,
   SafeHarborAttestation,
 } from './contract/data-class';
+export { BatchDeidentification, type BatchDeidentificationProps } from './redaction/batch-deidentification';
+export type { BatchItems } from './redaction/batch-definition';
 export { ObjectRedactionHook, type ObjectRedactionHookProps } from './redaction/object-redaction-hook';
 export type { AccessLogs } from './redaction/phi-bucket';
 export type { PhiFunctionPlace } from './redaction/phi-function';

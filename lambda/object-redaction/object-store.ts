@@ -39,3 +39,9 @@ export interface ObjectStore {
     reason: string,
   ) => Promise<void>;
 }
+
+/** Finds out what a listing of objects does not say. */
+export interface VersionLookup {
+  /** The current version of an object; `undefined` for one that is gone or has none. */
+  readonly currentVersion: (key: string) => Promise<string | undefined>;
+}

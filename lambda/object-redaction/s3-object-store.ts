@@ -134,7 +134,7 @@ async function bytesOf(
   return Buffer.concat(chunks);
 }
 
-function isNamed(error: unknown, ...names: readonly string[]): boolean {
+export function isNamed(error: unknown, ...names: readonly string[]): boolean {
   return error instanceof Error && names.includes(error.name);
 }
 
@@ -143,7 +143,7 @@ function unavailable(): RedactionError {
 }
 
 /** S3's errors name keys and buckets: none of theirs goes further. */
-async function orUnavailable<T>(work: Promise<T>): Promise<T> {
+export async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch {

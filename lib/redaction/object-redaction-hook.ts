@@ -64,11 +64,14 @@ export class ObjectRedactionHook extends Construct {
   /** Redacted copies. */
   readonly redacted: s3.Bucket;
   readonly hook: PhiFunction;
+  /** From where to where objects go. */
+  readonly flow: ObjectFlow;
+  readonly maxObjectBytes: number;
   readonly failedEvents: FailedEvents;
 
   constructor(scope: Construct, id: string, props: ObjectRedactionHookProps) {
     super(scope, id);
-    const maxObjectBytes = checkedObjectBytes(this, props.maxObjectBytes);
+    this.maxObjectBytes = checkedObjectBytes(this, props.maxObjectBytes);
     requireAnotherKey(this, props.sourceKey, props.redactedKey);
     requireVersions(this, props.source);
     const { bucket: redacted } = new PhiBucket(this, 'Redacted', {
@@ -77,7 +80,7 @@ export class ObjectRedactionHook extends Construct {
       dataClass: 'REDACTED',
     });
     this.redacted = redacted;
-    const flow: ObjectFlow = {
+    this.flow = {
       source: { bucket: props.source, encryptionKey: props.sourceKey, prefix: props.prefix ?? '' },
       redacted: { bucket: redacted, encryptionKey: props.redactedKey },
       quarantine: props.quarantine,
@@ -89,10 +92,10 @@ export class ObjectRedactionHook extends Construct {
       description: 'Copies objects without their identifiers',
       memoryMiB: 2048,
       timeout: TIMEOUT,
-      statements: [...objectFlowStatements(flow), ...this.failedEvents.sendStatements],
-      environment: objectRedactionEnvironment(flow, maxObjectBytes),
+      statements: [...objectFlowStatements(this.flow), ...this.failedEvents.sendStatements],
+      environment: objectRedactionEnvironment(this.flow, this.maxObjectBytes),
     });
-    this.#listen(flow);
+    this.#listen(this.flow);
     this.#watch();
   }
 

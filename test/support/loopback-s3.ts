@@ -103,6 +103,7 @@ export class LoopbackS3 {
     if (this.isDown(line)) return failure(503, 'SlowDown');
     if (request.method === 'GET' && request.query.has('list-type')) return this.#list(request);
     if (request.method === 'GET') return this.#get(request);
+    if (request.method === 'HEAD') return { ...this.#get(request), body: '' };
     if (request.method === 'PUT') return this.#put(request);
     return failure(405, 'MethodNotAllowed');
   }
@@ -124,7 +125,11 @@ export class LoopbackS3 {
     }
     const counted: Record<string, string> =
       tags.length > 0 ? { 'x-amz-tagging-count': String(tags.length) } : {};
-    return { status: 200, body: version.body, headers: { ...version.headers, ...counted } };
+    return {
+      status: 200,
+      body: version.body,
+      headers: { 'x-amz-version-id': version.versionId, ...version.headers, ...counted },
+    };
   }
 
   #list({ bucket, query }: Request): Answer {
