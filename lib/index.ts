@@ -21,6 +21,7 @@ export type {
 } from './contract/data-class';
 export { BatchDeidentification, type BatchDeidentificationProps } from './redaction/batch-deidentification';
 export type { BatchItems } from './redaction/batch-definition';
+export { LogDataProtection, type LogDataProtectionProps } from './redaction/log-data-protection';
 export { ObjectRedactionHook, type ObjectRedactionHookProps } from './redaction/object-redaction-hook';
 export type { AccessLogs } from './redaction/phi-bucket';
 export type { PhiFunctionPlace } from './redaction/phi-function';

@@ -1,10 +1,11 @@
-import { Tags } from 'aws-cdk-lib';
+import { aws_logs as logs, Tags } from 'aws-cdk-lib';
 import { judge } from '../../lib/compliance/judge';
 import { ruleSet } from '../../lib/compliance/rule-set';
 import { RULES } from '../../lib/compliance/rules/registry';
 import type { JsonObject } from '../../lib/compliance/template/json';
 import { TAGS } from '../../lib/contract/tags';
 import { BatchDeidentification } from '../../lib/redaction/batch-deidentification';
+import { LogDataProtection } from '../../lib/redaction/log-data-protection';
 import { ObjectRedactionHook } from '../../lib/redaction/object-redaction-hook';
 import { RedactedDeliveryStream } from '../../lib/redaction/redacted-delivery-stream';
 import { hookPlace, originals } from '../support/hook-place';
@@ -24,6 +25,8 @@ const hook = new ObjectRedactionHook(stack, 'Objects', {
 });
 new BatchDeidentification(stack, 'Batch', { ...place, accessLogs, hook, items: 'objects' });
 new RedactedDeliveryStream(stack, 'Stream', { ...place, accessLogs });
+const logGroups = stack.node.findAll().filter((each) => each instanceof logs.LogGroup);
+new LogDataProtection(stack, 'Protection', { logGroups });
 Tags.of(stack).add(TAGS.dataClass, 'PHI');
 
 /** What surrounds the hooks is judged elsewhere. */
@@ -38,7 +41,6 @@ const ACCEPTED = [
   'lambda-customer-key',
   'lambda-dead-letter-queue',
   'lambda-tracing',
-  'logs-group-masks-identifiers',
   's3-bucket-event-notifications',
   's3-bucket-lifecycle-keeps',
   's3-bucket-object-lock',
