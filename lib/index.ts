@@ -19,6 +19,7 @@ export type {
   ExpertDetermination,
   SafeHarborAttestation,
 } from './contract/data-class';
+export { AgentInterceptor, type AgentInterceptorProps } from './redaction/agent-interceptor';
 export { BatchDeidentification, type BatchDeidentificationProps } from './redaction/batch-deidentification';
 export type { BatchItems } from './redaction/batch-definition';
 export { LogDataProtection, type LogDataProtectionProps } from './redaction/log-data-protection';

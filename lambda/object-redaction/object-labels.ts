@@ -1,5 +1,5 @@
 import type { Detector } from '../redaction/detector';
-import { identifies } from './object-key';
+import { identifies } from '../redaction/identifying-name';
 
 /** Pairs of a name and a value that an object carries beside its body. */
 export type Labels = Readonly<Record<string, string>>;

@@ -20,7 +20,7 @@ import {
 } from './object-redaction-settings';
 import { PhiBucket, type AccessLogs } from './phi-bucket';
 import { PhiFunction, type PhiFunctionPlace } from './phi-function';
-import { QuarantineAlarm } from './quarantine-alarm';
+import { OutcomeAlarm } from './outcome-alarm';
 import type { QuarantineBucket } from './quarantine-bucket';
 
 export interface ObjectRedactionHookProps extends PhiFunctionPlace {
@@ -134,7 +134,12 @@ export class ObjectRedactionHook extends Construct {
   }
 
   #watch(): void {
-    new QuarantineAlarm(this, 'Quarantined', { hook: this.hook, things: 'objects', count: 'quarantined' });
+    new OutcomeAlarm(this, 'Quarantined', {
+      hook: this.hook,
+      outcome: 'QUARANTINED',
+      meaning: 'objects were quarantined',
+      count: 'quarantined',
+    });
     this.hook.alarms?.watch(
       'FailedEvents',
       this.failedEvents.queue.metricApproximateNumberOfMessagesVisible({

@@ -14,7 +14,7 @@ import type { DataClass } from '../contract/data-class';
 import { TAGS } from '../contract/tags';
 import { PhiBucket, type AccessLogs } from './phi-bucket';
 import { PhiFunction, type PhiFunctionPlace } from './phi-function';
-import { QuarantineAlarm } from './quarantine-alarm';
+import { OutcomeAlarm } from './outcome-alarm';
 import { quarantineExpiry } from './quarantine-bucket';
 
 export interface RedactedDeliveryStreamProps extends PhiFunctionPlace {
@@ -67,7 +67,12 @@ export class RedactedDeliveryStream extends Construct {
     });
     this.stream = this.#stream(props);
     Tags.of(this.stream).add(TAGS.dataClass, PHI, { priority: 200 });
-    new QuarantineAlarm(this, 'Quarantined', { hook: this.hook, things: 'records', count: 'failed' });
+    new OutcomeAlarm(this, 'Quarantined', {
+      hook: this.hook,
+      outcome: 'QUARANTINED',
+      meaning: 'records were quarantined',
+      count: 'failed',
+    });
   }
 
   /** Lets somebody read what was redacted, and nothing that was not. The key must let them decrypt, too. */

@@ -4,6 +4,7 @@ import { ruleSet } from '../../lib/compliance/rule-set';
 import { RULES } from '../../lib/compliance/rules/registry';
 import type { JsonObject } from '../../lib/compliance/template/json';
 import { TAGS } from '../../lib/contract/tags';
+import { AgentInterceptor } from '../../lib/redaction/agent-interceptor';
 import { BatchDeidentification } from '../../lib/redaction/batch-deidentification';
 import { LogDataProtection } from '../../lib/redaction/log-data-protection';
 import { ObjectRedactionHook } from '../../lib/redaction/object-redaction-hook';
@@ -25,6 +26,7 @@ const hook = new ObjectRedactionHook(stack, 'Objects', {
 });
 new BatchDeidentification(stack, 'Batch', { ...place, accessLogs, hook, items: 'objects' });
 new RedactedDeliveryStream(stack, 'Stream', { ...place, accessLogs });
+new AgentInterceptor(stack, 'Interceptor', place);
 const logGroups = stack.node.findAll().filter((each) => each instanceof logs.LogGroup);
 new LogDataProtection(stack, 'Protection', { logGroups });
 Tags.of(stack).add(TAGS.dataClass, 'PHI');
