@@ -43,7 +43,7 @@ export interface ObjectRedactionHookProps extends PhiFunctionPlace {
   readonly accessLogs: AccessLogs;
   readonly quarantine: QuarantineBucket;
   /**
-   * Larger objects are quarantined: 1 to 33 554 432 bytes (32 MiB).
+   * Larger objects are quarantined: 1 to 16 777 216 bytes (16 MiB).
    * @default 8_388_608
    */
   readonly maxObjectBytes?: number;
