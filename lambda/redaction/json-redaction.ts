@@ -29,7 +29,7 @@ export function parsedJson(text: string): object | undefined {
 /**
  * A JSON value without its identifiers: texts and numbers are read together as lines of `name: value`, so that a name
  * found in one is found in all, and each name of a member is the cue of its value. A number in which something is found
- * becomes a label; a member whose own name identifies is called `redacted`; JSON inside a text is read as JSON.
+ * becomes a label; a member whose own name identifies is called `redacted 1`, `redacted 2` …; JSON inside a text is read as JSON.
  */
 export function redactJson(value: unknown, detector: Detector): JsonRedaction {
   const leaves: Leaf[] = [];
@@ -84,11 +84,12 @@ export function redactJson(value: unknown, detector: Detector): JsonRedaction {
     }
     if (Array.isArray(each)) return each.map(rebuild);
     if (!isObject(each)) return each;
+    let renamed = 0;
     return Object.fromEntries(
-      Object.entries(each).map(([name, member]) => [
-        detector.detect(name).length > 0 ? 'redacted' : name,
-        rebuild(member),
-      ]),
+      Object.entries(each).map(([name, member]) => {
+        const isHarmless = detector.detect(name).length === 0;
+        return [isHarmless ? name : `redacted ${++renamed}`, rebuild(member)];
+      }),
     );
   };
   const rebuilt = rebuild(value);

@@ -51,7 +51,9 @@ export function objectCreated(key: string, versionId?: string, bucket = 'origina
         ...(versionId === undefined ? {} : { 'version-id': versionId }),
         sequencer: '00',
       },
-      requester: '111122223333',
+      // fields that nobody reads, and nobody may repeat
+      requester: 'Quillfeather',
+      'source-ip-address': '203.0.113.77',
       reason: 'PutObject',
     },
   };

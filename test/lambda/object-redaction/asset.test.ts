@@ -130,6 +130,20 @@ test('an event delivered twice leaves one copy', async () => {
   expect(s3.versionsOf('redacted', keys[0] ?? '')).toHaveLength(1);
 });
 
+test('two deliveries that meet while writing leave one copy', async () => {
+  const { versionId } = s3.put('originals', NAMED_KEY, NOTE);
+  s3.isDown = (line) => {
+    if (line.startsWith('PUT redacted/'))
+      s3.put('redacted', line.slice('PUT redacted/'.length), 'of the other');
+    return false;
+  };
+  expect(resultOf(await runtime.invoke(objectCreated(NAMED_KEY, versionId))).outcome).toBe(
+    'ALREADY_REDACTED',
+  );
+  const [key = ''] = s3.keysOf('redacted');
+  expect(s3.versionsOf('redacted', key).map(({ body }) => body.toString('utf8'))).toEqual(['of the other']);
+});
+
 test('names that are redacted to the same name are told apart', async () => {
   for (const key of ['incoming/Quillfeather.txt', 'incoming/Vantongeren.txt', 'incoming/.txt']) {
     const { versionId } = s3.put('originals', key, NOTE);

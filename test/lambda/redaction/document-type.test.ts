@@ -47,7 +47,7 @@ describe('the redactor of a document', () => {
     ],
     [String.raw`{"patient":"\u0051uillfeather, Marlowe"}`, '{"patient":"[NAME], [NAME]"}'],
     ['{"note":"{\\"ssn\\":\\"512-45-7788\\"}"}', '{"note":"{\\"ssn\\":\\"[SSN]\\"}"}'],
-    ['{"512-45-7788":"yes"}', '{"redacted":"yes"}'],
+    ['{"512-45-7788":"yes"}', '{"redacted 1":"yes"}'],
     [
       '{"a":"Patient: Marlowe Quillfeather"}\n\n{"b":"SSN 512-45-7788"}\n',
       '{"a":"Patient: [NAME]"}\n\n{"b":"SSN [SSN]"}\n',
