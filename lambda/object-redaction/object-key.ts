@@ -5,6 +5,8 @@ import { identifies } from '../redaction/identifying-name';
 /** Bytes of UTF-8 that S3 takes for a key. */
 const LONGEST_KEY = 1024;
 const REDACTED = 'redacted';
+/** Control and format characters, halves of pairs, and names that mean a folder to some programs. */
+const UNSAFE = /\p{C}|^\.{1,2}$/u;
 
 export interface ObjectKeyParts {
   readonly key: string;
@@ -25,7 +27,8 @@ export function redactedKey({ key, versionId, prefix }: ObjectKeyParts, detector
   const extension = extensionOf(name);
   const dotted = extension === undefined ? '' : `.${extension}`;
   const stem = extension === undefined ? name : name.slice(0, -dotted.length);
-  const clean = (segment: string): string => (identifies(segment, detector) ? REDACTED : segment);
+  const clean = (segment: string): string =>
+    UNSAFE.test(segment) || identifies(segment, detector) ? REDACTED : segment;
   const folders = segments.map((segment) => `${clean(segment)}/`).join('');
   const whole = `${kept}${folders}${clean(stem)}.${versionId}${dotted}`;
   return Buffer.byteLength(whole) <= LONGEST_KEY ? whole : `${kept}${REDACTED}.${versionId}${dotted}`;

@@ -35,8 +35,8 @@ export interface BatchDeidentificationProps extends PhiFunctionPlace {
   /** Where a batch finds the names of its objects. */
   readonly items: BatchItems;
   /**
-   * Objects at once: 1 to 10 000. Lambda's pool of the account, and the reservation, end sooner.
-   * @default 100
+   * Objects at once: 1 to 10 000. More than the function may run are throttled, and fail in the end.
+   * @default - `reservedConcurrency`, 100 without one
    */
   readonly maxConcurrency?: number;
   /**
@@ -65,7 +65,7 @@ export class BatchDeidentification extends Construct {
 
   constructor(scope: Construct, id: string, props: BatchDeidentificationProps) {
     super(scope, id);
-    const maxConcurrency = props.maxConcurrency ?? BATCH_CONCURRENCY.usual;
+    const maxConcurrency = props.maxConcurrency ?? props.reservedConcurrency ?? BATCH_CONCURRENCY.usual;
     const toleratedFailurePercentage = props.toleratedFailurePercentage ?? 5;
     this.#check('MaxConcurrency', maxConcurrency, BATCH_CONCURRENCY.lowest, BATCH_CONCURRENCY.highest);
     this.#check('ToleratedFailurePercentage', toleratedFailurePercentage, 0, 100);

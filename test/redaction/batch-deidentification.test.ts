@@ -144,6 +144,15 @@ test.each([
   expect(refusal(() => build(changes)).code).toBe(code);
 });
 
+test('runs as many at once as the function may, or a hundred', () => {
+  const atOnce = (template: ReturnType<typeof build>) => {
+    const { DefinitionString } = onlyResource(template, 'AWS::StepFunctions::StateMachine').Properties;
+    return /"MaxConcurrency":(\d+)/u.exec(text(DefinitionString))?.[1];
+  };
+  expect(atOnce(build({ reservedConcurrency: 7 }))).toBe('7');
+  expect(atOnce(build({ reservedConcurrency: undefined }))).toBe('100');
+});
+
 test.each([
   { maxConcurrency: 1 },
   { maxConcurrency: 10_000 },

@@ -28,7 +28,7 @@ export function hookPlace(stack: Stack) {
   });
   const place: PhiFunctionPlace & { readonly alarmTopic: sns.ITopic } = {
     vpc,
-    securityGroup: ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1'),
+    securityGroup: ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0123456789abcdef0'),
     encryptionKey: keys.data.key,
     logKey: keys.logs.key,
     logRetention: logs.RetentionDays.SIX_YEARS,

@@ -19,6 +19,8 @@ test.each([
   ['notes/1931-03-14_visit.txt', `notes/redacted.${versionId}.txt`],
   ['notes/', `notes/.${versionId}`],
   ['notes//visit.txt', `notes//visit.${versionId}.txt`],
+  ['notes/../visit.txt', `notes/redacted/visit.${versionId}.txt`],
+  ['notes/a\u0001\u200b/visit.txt', `notes/redacted/visit.${versionId}.txt`],
   ['.txt', `.${versionId}.txt`],
   ['notes/quillfeather.pdf', `notes/redacted.${versionId}`],
 ])('%s becomes %s', (key, expected) => {
