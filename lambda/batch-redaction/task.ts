@@ -3,8 +3,8 @@ import { isVersion } from '../object-redaction/object-created';
 import type { ObjectRedactor, ObjectResult } from '../object-redaction/object-redactor';
 import type { VersionLookup } from '../object-redaction/object-store';
 
-/** Result of a folder's own entry, which some programs write: there is nothing to redact. */
-const FOLDER: ObjectResult = { outcome: 'GONE', versionId: undefined, bytes: 0, counts: {} };
+/** Result of what is no more, and of a folder's own entry, which some programs write: there is nothing to redact. */
+const GONE: ObjectResult = { outcome: 'GONE', versionId: undefined, bytes: 0, counts: {} };
 
 /**
  * One item of a batch: `{ key, versionId? }`, as the state machine selects it from a listing or a manifest. Without a
@@ -19,8 +19,10 @@ export function createBatchTask(
     if (typeof key !== 'string' || key === '') throw new RedactionError('INVALID_EVENT', `'key' is no text`);
     if (versionId !== undefined && typeof versionId !== 'string')
       throw new RedactionError('INVALID_EVENT', `'versionId' is no text`);
-    if (key.endsWith('/')) return FOLDER;
-    const version = isVersion(versionId) ? versionId : await currentVersion(key);
-    return redact({ key, versionId: isVersion(version) ? version : undefined });
+    if (key.endsWith('/')) return GONE;
+    if (isVersion(versionId)) return redact({ key, versionId });
+    const current = await currentVersion(key);
+    if (current === undefined) return GONE;
+    return redact({ key, versionId: isVersion(current.versionId) ? current.versionId : undefined });
   };
 }

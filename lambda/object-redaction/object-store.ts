@@ -42,6 +42,6 @@ export interface ObjectStore {
 
 /** Finds out what a listing of objects does not say. */
 export interface VersionLookup {
-  /** The current version of an object; `undefined` for one that is gone or has none. */
-  readonly currentVersion: (key: string) => Promise<string | undefined>;
+  /** The current version of an object, without an id where the bucket keeps none; `undefined` for one that is gone. */
+  readonly currentVersion: (key: string) => Promise<{ readonly versionId: string | undefined } | undefined>;
 }

@@ -30,7 +30,7 @@ export function versionLookupOf({ sourceBucket }: ObjectRedactionSettings): Vers
     currentVersion: (key) =>
       orUnavailable(
         s3.send(new HeadObjectCommand({ Bucket: sourceBucket, Key: key })).then(
-          ({ VersionId }) => VersionId,
+          ({ VersionId }) => ({ versionId: VersionId }),
           (error: unknown) => {
             if (isNamed(error, 'NotFound', 'NoSuchKey')) return undefined;
             throw error;

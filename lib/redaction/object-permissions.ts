@@ -21,6 +21,7 @@ function useKey(sid: string, action: string, key: kms.IKey): iam.PolicyStatement
 /**
  * What a role needs to copy objects without their identifiers: it reads the source and nothing else; it writes redacted
  * copies and quarantined input, and can read neither.
+ * Source: S3 API reference, "GetObject", permissions.
  */
 export function objectFlowStatements({ source, redacted, quarantine }: ObjectFlow): iam.PolicyStatement[] {
   return [
@@ -31,9 +32,10 @@ export function objectFlowStatements({ source, redacted, quarantine }: ObjectFlo
     }),
     useKey('DecryptTheSource', 'kms:Decrypt', source.encryptionKey),
     new iam.PolicyStatement({
-      sid: 'SeeWhatIsRedacted',
+      // without it S3 answers 403 and not 404 for an object that was deleted meanwhile, which looks like a failure
+      sid: 'SeeWhatIsThere',
       actions: ['s3:ListBucket'],
-      resources: [redacted.bucket.bucketArn],
+      resources: [source.bucket.bucketArn, redacted.bucket.bucketArn],
     }),
     new iam.PolicyStatement({
       sid: 'WriteCopies',

@@ -89,6 +89,7 @@ describe('the role', () => {
     ['s3:PutObject', `<${redacted}.Arn>/a.txt`],
     ['s3:PutObjectTagging', `<${redacted}.Arn>/a.txt`],
     ['s3:ListBucket', `<${redacted}.Arn>`],
+    ['s3:ListBucket', `<${source}.Arn>`],
     ['s3:PutObject', `<${quarantine}.Arn>/a.txt`],
   ])('may %s %s', (action, resource) => {
     expect(decide(document, { action, resource })).toBe('allowed');
@@ -101,7 +102,7 @@ describe('the role', () => {
     ['s3:GetObject', `<${redacted}.Arn>/a.txt`],
     ['s3:GetObject', `<${quarantine}.Arn>/a.txt`],
     ['s3:DeleteObject', `<${redacted}.Arn>/a.txt`],
-    ['s3:ListBucket', `<${source}.Arn>`],
+    ['s3:ListBucket', `<${quarantine}.Arn>`],
     ['sqs:ReceiveMessage', '*'],
   ])('may not %s %s', (action, resource) => {
     expect(decide(document, { action, resource })).toBe('not allowed');

@@ -142,6 +142,14 @@ test('a store that fails is tried again, and then fails its object without a wor
   for (const value of PLANTED) expect(`${failed.failed[0]?.Cause}${runtime.log}`).not.toContain(value);
 });
 
+test('an object that is gone, and one without a version, are told apart', async () => {
+  expect(await runtime.invoke({ key: 'incoming/none.txt' })).toMatchObject({ response: { outcome: 'GONE' } });
+  s3.put('originals', 'incoming/old.txt', NOTE, { versionId: 'null' });
+  expect(await runtime.invoke({ key: 'incoming/old.txt' })).toMatchObject({
+    response: { outcome: 'QUARANTINED', reason: 'NOT_VERSIONED' },
+  });
+});
+
 test.each([null, {}, { key: '' }, { key: 7 }, { key: 'a', versionId: 7 }])(
   'an item such as %j is refused',
   async (item) => {
