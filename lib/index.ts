@@ -13,4 +13,22 @@ export { InvalidSettings, parseSettings, type Settings } from './environment/set
 export { ConfigurationError } from './errors';
 export { PrivateEndpoints, type PrivateEndpointsProps } from './network/private-endpoints';
 export { PrivateNetwork, type PrivateNetworkProps } from './network/private-network';
+export type {
+  DataClass,
+  DeidentificationRecord,
+  ExpertDetermination,
+  SafeHarborAttestation,
+} from './contract/data-class';
+export { AgentInterceptor, type AgentInterceptorProps } from './redaction/agent-interceptor';
+export { BatchDeidentification, type BatchDeidentificationProps } from './redaction/batch-deidentification';
+export type { BatchItems } from './redaction/batch-definition';
+export { LogDataProtection, type LogDataProtectionProps } from './redaction/log-data-protection';
+export { ObjectRedactionHook, type ObjectRedactionHookProps } from './redaction/object-redaction-hook';
+export type { AccessLogs } from './redaction/phi-bucket';
+export type { PhiFunctionPlace } from './redaction/phi-function';
+export { QuarantineBucket, type QuarantineBucketProps } from './redaction/quarantine-bucket';
+export {
+  RedactedDeliveryStream,
+  type RedactedDeliveryStreamProps,
+} from './redaction/redacted-delivery-stream';
 export { RedactionFunction, type RedactionFunctionProps } from './redaction/redaction-function';

@@ -5,6 +5,10 @@ export type RedactionErrorCode =
   | 'DETECTOR_FAILED'
   | 'INVALID_TEXT'
   | 'TOO_MANY_NAMES'
+  /** A store could not be read or written: worth another try. */
+  | 'STORE_UNAVAILABLE'
+  /** The content cannot be shown to be free of what was looked for: not worth another try. */
+  | 'CONTENT_REFUSED'
   | 'INTERNAL';
 
 /**

@@ -9,7 +9,7 @@ import { readSettings } from './runtime-settings';
 // the SDK waits for ever by default; a call that cannot reach KMS must fail while its caller still listens
 const kms = new KMSClient({
   maxAttempts: 3,
-  requestHandler: { connectionTimeout: 2_000, requestTimeout: 3_000 },
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 });
 
 const { maxTextLength, dataKeyArn } = readSettings(process.env);

@@ -75,9 +75,12 @@ export function s3(): iam.PolicyStatement[] {
     's3:AbortMultipartUpload',
     's3:GetBucketLocation',
     's3:GetObject',
+    's3:GetObjectTagging',
     's3:GetObjectVersion',
+    's3:GetObjectVersionTagging',
     's3:ListBucket',
     's3:PutObject',
+    's3:PutObjectTagging',
   ];
   return [allow('UseOwnBuckets', actions, [`arn:${Aws.PARTITION}:s3:::*`])];
 }

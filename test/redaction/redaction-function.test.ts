@@ -5,6 +5,7 @@ import {
   aws_iam as iam,
   aws_kms as kms,
   aws_logs as logs,
+  aws_sns as sns,
   CfnParameter,
   Lazy,
   type Stack,
@@ -211,6 +212,50 @@ describe('the longest text', () => {
     Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
       Environment: { Variables: { [ENVIRONMENT_VARIABLES.maxTextLength]: { Ref: 'Longest' } } },
     });
+  });
+});
+
+describe('alarms', () => {
+  const watched = (() => {
+    const stack = testStack();
+    functionIn(stack, { alarmTopic: new sns.Topic(stack, 'Told') });
+    return synthesize(stack);
+  })();
+  const alarms = resourcesOf(watched, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
+
+  test('are none without a topic to tell', () => {
+    expect(resourcesOf(template, 'AWS::CloudWatch::Alarm')).toEqual([]);
+  });
+
+  test.each([
+    ['Errors', 'Sum', 1],
+    ['Throttles', 'Sum', 1],
+    ['Duration', 'Maximum', 24_000],
+  ])('ring for %s (%s) of %d and more', (MetricName, Statistic, Threshold) => {
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        Namespace: 'AWS/Lambda',
+        MetricName,
+        Statistic,
+        Threshold,
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      }),
+    );
+  });
+
+  test('tell the topic, when they ring and when nothing is measured', () => {
+    const [topic = ''] = logicalIdsOf(watched, 'AWS::SNS::Topic');
+    for (const alarm of alarms) {
+      expect(texts(alarm['AlarmActions'])).toEqual([`<${topic}>`]);
+      expect(texts(alarm['InsufficientDataActions'])).toEqual([`<${topic}>`]);
+    }
+  });
+
+  test('leave the rest of the function as it is', () => {
+    const others = Object.entries(watched.Resources).filter(
+      ([, { Type }]) => !['AWS::CloudWatch::Alarm', 'AWS::SNS::Topic'].includes(Type),
+    );
+    expect(Object.fromEntries(others)).toEqual(template.Resources);
   });
 });
 

@@ -9,6 +9,11 @@ import type { ServiceKeyProps } from '../../lib/encryption/service-key';
 import type { ServiceKeysProps } from '../../lib/encryption/service-keys';
 import type { PrivateEndpointsProps } from '../../lib/network/private-endpoints';
 import type { PrivateNetworkProps } from '../../lib/network/private-network';
+import type { BatchDeidentificationProps } from '../../lib/redaction/batch-deidentification';
+import type { LogDataProtectionProps } from '../../lib/redaction/log-data-protection';
+import type { ObjectRedactionHookProps } from '../../lib/redaction/object-redaction-hook';
+import type { QuarantineBucketProps } from '../../lib/redaction/quarantine-bucket';
+import type { RedactedDeliveryStreamProps } from '../../lib/redaction/redacted-delivery-stream';
 import type { RedactionFunctionProps } from '../../lib/redaction/redaction-function';
 
 declare const key: kms.IKey;
@@ -20,6 +25,11 @@ declare const endpoints: PrivateEndpointsProps;
 declare const trail: AuditTrailProps;
 declare const role: ModelInvocationRoleProps;
 declare const redaction: RedactionFunctionProps;
+declare const objects: ObjectRedactionHookProps;
+declare const quarantine: QuarantineBucketProps;
+declare const batch: BatchDeidentificationProps;
+declare const stream: RedactedDeliveryStreamProps;
+declare const masks: LogDataProtectionProps;
 declare const guardrail: PhiGuardrail;
 declare const another: PhiGuardrail;
 
@@ -145,6 +155,49 @@ export const redactionProps: readonly RedactionFunctionProps[] = [
   { ...redaction, role: {} },
   // @ts-expect-error the function cannot leave the VPC
   { ...redaction, vpc: undefined },
+];
+
+export const objectProps: readonly ObjectRedactionHookProps[] = [
+  // @ts-expect-error somebody is always told
+  { ...objects, alarmTopic: undefined },
+  // @ts-expect-error what fails is always quarantined
+  { ...objects, quarantine: undefined },
+  // @ts-expect-error the bucket of copies is the construct's own
+  { ...objects, redacted: bucket },
+  // @ts-expect-error copies are never said to be de-identified
+  { ...objects, dataClass: 'DEIDENTIFIED' },
+  // @ts-expect-error the role is the construct's own
+  { ...objects, role: {} },
+];
+
+export const quarantineProps: readonly QuarantineBucketProps[] = [
+  // @ts-expect-error the quarantine is always encrypted
+  { ...quarantine, encryptionKey: undefined },
+  // @ts-expect-error what expires is not kept
+  { ...quarantine, lifecycleRules: [] },
+];
+
+export const batchProps: readonly BatchDeidentificationProps[] = [
+  // @ts-expect-error execution data is never logged
+  { ...batch, includeExecutionData: true },
+  // @ts-expect-error the history is always encrypted under a customer's key
+  { ...batch, encryptionConfiguration: {} },
+  // @ts-expect-error the definition is the construct's own
+  { ...batch, definition: {} },
+];
+
+export const streamProps: readonly RedactedDeliveryStreamProps[] = [
+  // @ts-expect-error every record passes the function
+  { ...stream, processors: [] },
+  // @ts-expect-error originals are not kept beside
+  { ...stream, s3Backup: {} },
+  // @ts-expect-error what failed stays under its prefix
+  { ...stream, errorOutputPrefix: 'redacted/' },
+];
+
+export const maskProps: readonly LogDataProtectionProps[] = [
+  // @ts-expect-error what is masked cannot be narrowed
+  { ...masks, identifiers: [] },
 ];
 
 // @ts-expect-error the version cannot be swapped

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { createEnvelope } from '../../../lambda/envelope/envelope';
@@ -59,3 +61,15 @@ test('the built asset returns nothing when the key service cannot be reached', a
   expect(sent).toContain('SEAL_UNAVAILABLE');
   for (const value of PLANTED) expect(sent).not.toContain(value);
 });
+
+test('the built asset returns nothing, and in time, when the key service never answers', async () => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  try {
+    const { outcome } = await sealWith(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+    expect(JSON.stringify(outcome)).toContain('SEAL_UNAVAILABLE');
+  } finally {
+    silent.closeAllConnections();
+    silent.close();
+  }
+}, 20_000);

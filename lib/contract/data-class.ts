@@ -1,0 +1,43 @@
+/**
+ * What a store holds, as its tag says.
+ *
+ * `REDACTED` is text that went through redaction. It is still protected health information (45 CFR 160.103): no detector
+ * finds everything, so it is handled as `PHI` is. Nothing of this library writes `DEIDENTIFIED`; see `DeidentificationRecord`.
+ */
+export const DATA_CLASSES = ['PHI', 'REDACTED', 'DEIDENTIFIED', 'AUDIT', 'LOG'] as const;
+
+export type DataClass = (typeof DATA_CLASSES)[number];
+
+/**
+ * What must be on record before anybody calls redacted data de-identified. There are two ways and no third
+ * (45 CFR 164.514(a)); passing through a redactor is neither.
+ */
+export type DeidentificationRecord = SafeHarborAttestation | ExpertDetermination;
+
+/** 45 CFR 164.514(b)(2): all eighteen identifiers are gone, and nobody knows that the rest identifies anyone. */
+export interface SafeHarborAttestation {
+  readonly route: 'safe-harbor';
+  /** The data set, by an opaque id. */
+  readonly dataSet: string;
+  /** Who says so, and answers for it: a person, not a program. */
+  readonly attestedBy: string;
+  /** `YYYY-MM-DD`. */
+  readonly attestedOn: string;
+  /** How it was checked that no identifier is left: sample, reviewers, what they found. */
+  readonly reviewReport: string;
+  /** 164.514(b)(2)(ii). */
+  readonly noActualKnowledge: true;
+}
+
+/** 45 CFR 164.514(b)(1): somebody with knowledge of statistical methods finds the risk very small, and documents it. */
+export interface ExpertDetermination {
+  readonly route: 'expert-determination';
+  readonly dataSet: string;
+  readonly expert: string;
+  /** `YYYY-MM-DD`. */
+  readonly determinedOn: string;
+  /** Last day on which the determination still holds, as the expert sees it. */
+  readonly validUntil: string;
+  /** Where methods and results are documented (164.514(b)(1)(ii)). */
+  readonly report: string;
+}

@@ -1,0 +1,85 @@
+import * as fc from 'fast-check';
+import { parsedJson, redactJson } from '../../../lambda/redaction/json-redaction';
+import { createRedactor } from '../../../lambda/redaction/redactor';
+import { filler, PLANTED } from '../../support/planted';
+
+const redactor = createRedactor();
+const redacted = (value: unknown) => redactJson(value, redactor).value;
+
+/** A value with every text, number and name taken out: what is left is its shape. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== 'object' || value === null) return typeof value === 'number' ? 'string' : typeof value;
+  return Object.values(value).map(shapeOf);
+}
+
+test('a name found in one value goes from all, and counts once for each', () => {
+  const { value, counts } = redactJson(
+    { patient: 'Marlowe Quillfeather', notes: ['Marlowe was well', 'Mr. Quillfeather left'], visits: 3 },
+    redactor,
+  );
+  expect(JSON.stringify(value)).not.toMatch(/Marlowe|Quillfeather/u);
+  expect(value).toMatchObject({ visits: 3 });
+  expect(counts).toEqual({ NAME: 3 });
+});
+
+test('members whose names identify are told apart', () => {
+  expect(redacted({ '512-45-7788': 'a', '512-45-7789': 'b', fine: 'c' })).toEqual({
+    'redacted 1': 'a',
+    'redacted 2': 'b',
+    fine: 'c',
+  });
+});
+
+test('JSON inside a text is read as JSON, however deep', () => {
+  const inner = JSON.stringify({ note: 'Seen by Dr.\nRivera' });
+  const outer = { log: JSON.stringify({ message: inner }) };
+  expect(JSON.stringify(redacted(outer))).not.toContain('Rivera');
+});
+
+test.each([null, true, 7, 'BP 120/80', [], {}, [[]], { a: null }])('%j stays as it is', (value) => {
+  expect(redacted(value)).toEqual(value);
+});
+
+test.each<[string, boolean]>([
+  ['{"a":1}', true],
+  [' \n[1]', true],
+  ['"text"', false],
+  ['1', false],
+  ['{broken', false],
+  ['text {"a":1}', false],
+])('%j is JSON of a value with members: %j', (text, expected) => {
+  expect(parsedJson(text) !== undefined).toBe(expected);
+});
+
+test('the shape of any value stays', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(shapeOf(redacted(value))).toEqual(shapeOf(value));
+    }),
+    { numRuns: 300, seed: 4 },
+  );
+});
+
+test('no identifier survives in a value, and redacting twice changes nothing', () => {
+  const places: readonly ((text: string) => unknown)[] = [
+    (text) => text,
+    (text) => [['x'], [text]],
+    (text) => ({ a: { b: [1, { note: text }] } }),
+    (text) => ({ log: JSON.stringify([text]) }),
+  ];
+  fc.assert(
+    fc.property(
+      filler,
+      fc.oneof(...PLANTED),
+      fc.constantFrom(...places),
+      (before, { phrase, value }, place) => {
+        const once = redacted(place(phrase));
+        expect(JSON.stringify(once)).not.toContain(JSON.stringify(value).slice(1, -1));
+        const mixed = redacted(place(`${before}${phrase}`));
+        expect(redacted(mixed)).toEqual(mixed);
+      },
+    ),
+    { numRuns: 400, seed: 4 },
+  );
+});
