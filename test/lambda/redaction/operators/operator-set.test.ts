@@ -15,7 +15,7 @@ test('each category has its own operator, the rest the default', () => {
   });
   const tokens = new TokenMap();
   const { text, counts } = redact(TEXT, { tokens });
-  expect(text).toMatch(/^Dr\. \[NAME\], SSN , on \[DATE:[\w-]{16}\]\.$/);
+  expect(text).toMatch(/^\[NAME\], SSN , on \[DATE:[\w-]{16}\]\.$/);
   expect(counts).toEqual({ NAME: 1, SSN: 1, DATE: 1 });
 });
 
@@ -25,7 +25,7 @@ test.each(['label', 'remove', 'surrogate', 'token'] as const)(
     const { redact } = createRedactor({ operators: { default: name }, surrogateSecret });
     const { spans } = redact(TEXT, { subject: { reference: 'p' }, tokens: new TokenMap() });
     expect(spans.map(({ start, end }) => TEXT.slice(start, end))).toEqual([
-      'Ana Rivera',
+      'Dr. Ana Rivera',
       '512-45-7788',
       '3/4/2024',
     ]);

@@ -78,18 +78,18 @@ test('with nothing found the output is the input, however its bytes are split', 
 
 test('a name found in one window is redacted in a later one without its cue', async () => {
   const result = await redacted([
-    `Dr. Ana Quillfeather came. ${prose(3 * WINDOW)}`,
-    'then Quillfeather left.',
+    `Dr. Ana Woods came. ${prose(3 * WINDOW)}`,
+    'then Woods left.',
   ]);
-  expect(result.text).not.toContain('Quillfeather');
+  expect(result.text).not.toContain('Woods');
   expect(result.spans.at(-1)).toMatchObject({ category: 'NAME', detector: 'seen-name' });
 });
 
 test('a name given away late stays where it stood windows before; a second pass redacts it there', async () => {
-  const chunks = [`it was Zelwick who called. ${prose(2 * WINDOW)}`, 'Seen by Dr. Ana Zelwick.'];
-  expect((await redacted(chunks)).text).toContain('Zelwick');
+  const chunks = [`it was Woods who called. ${prose(2 * WINDOW)}`, 'Seen by Dr. Ana Woods.'];
+  expect((await redacted(chunks)).text).toContain('Woods');
   const names = await collectNames(chunks, { detector });
-  expect((await redacted(chunks, { detector, names })).text).not.toContain('Zelwick');
+  expect((await redacted(chunks, { detector, names })).text).not.toContain('Woods');
 });
 
 test('an identifier longer than any window leaves as labels, never as text', async () => {

@@ -68,7 +68,8 @@ test.each([
     'feels well and walks every day',
     'feels well and walks every day',
   ],
-  ['a word in an element nobody knows', 'nickname', 'izzy', '[OTHER_ID]'],
+  ['a word in an element nobody knows', 'nickname', 'qwelt', '[OTHER_ID]'],
+  ['a name in an element nobody knows', 'nickname', 'izzy', '[NAME]'],
   ['a number in an element nobody knows', 'chart', 88776, null],
 ])('redacts %s', (_, element, given, expected) => {
   expect(patient(element, given)).toEqual(expected);
@@ -103,7 +104,7 @@ test('an answer of a word goes, for the question alone says what it is; prose is
     text: "Mother's name?",
     answer: [{ valueString }],
   });
-  const item = [answer('Quillfeather'), answer('takes one tablet with every meal')];
+  const item = [answer('quillfeather'), answer('takes one tablet with every meal')];
   expect(redacted({ resourceType: 'QuestionnaireResponse', item }, 'item')).toEqual([
     answer('[OTHER_ID]'),
     answer('takes one tablet with every meal'),
@@ -130,7 +131,7 @@ test('reads a name that markup parts, and keeps the markup', () => {
     '<div xmlns="http://www.w3.org/1999/xhtml" id="x"><p>Dr. <b>Isolde</b> <i>Quill</i>feather &amp; son</p><br/></div>';
   expect(patient('text', { status: 'generated', div })).toEqual({
     status: 'generated',
-    div: '<div xmlns="http://www.w3.org/1999/xhtml"><p>Dr. <b>[NAME]</b><i></i> &amp; son</p><br/></div>',
+    div: '<div xmlns="http://www.w3.org/1999/xhtml"><p>[NAME]<b></b><i></i> &amp; son</p><br/></div>',
   });
 });
 

@@ -49,17 +49,17 @@ test.each([
   ['a structured number', 'OBX|1|SN|1^x^LN||>^100', 'OBX|1|SN|1^x^LN||>^100'],
   [
     'what a number field holds against its type',
-    'OBX|1|NM|1^x^LN||Quillfeather',
+    'OBX|1|NM|1^x^LN||quillfeather',
     'OBX|1|NM|1^x^LN||[OTHER_ID]',
   ],
   ['a document', 'OBX|1|ED|1^x^LN||L^application^pdf^Base64^SXNv', 'OBX|1|ED|1^x^LN||[OTHER_ID]'],
-  ['a value of a kind nobody knows', 'OBX|1|ZZ|1^x^LN||Quillfeather', 'OBX|1|ZZ|1^x^LN||[OTHER_ID]'],
+  ['a value of a kind nobody knows', 'OBX|1|ZZ|1^x^LN||quillfeather', 'OBX|1|ZZ|1^x^LN||[OTHER_ID]'],
   [
     'a segment nobody knows',
     'ZPD|1|Quill|20240304|A|95|4455|he walks well with a cane',
     'ZPD|1|[OTHER_ID]|2024|A|[OTHER_ID]|[OTHER_ID]|he walks well with a cane',
   ],
-  ['a line that is no segment', 'Isolde Quillfeather', '[OTHER_ID]'],
+  ['a line that is no segment', 'isolde quillfeather', '[OTHER_ID]'],
 ])('redacts %s', (_, line, expected) => {
   expect(segment(line)).toBe(expected);
 });

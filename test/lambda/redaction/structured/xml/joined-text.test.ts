@@ -18,20 +18,20 @@ function redacted(xml: string, replacement: string): string {
   return writeXml(document);
 }
 
-const NOTE = '<p>Dr. <b>Ana</b> <i>Okonkwo</i> and Dr. <b>Zelenko</b> came on 3/4/2024.</p>';
+const NOTE = '<p><b>Ana</b> <i>Okonkwo</i> and Dr. <b>Zelenko</b> came on 3/4/2024.</p>';
 
 test.each([['Maria Lopez'], ['x'], [''], ['[NAME:a1_b]']])(
   'puts "%s" where each identifier started, in any markup',
   (replacement) => {
     const r = replacement;
-    expect(redacted(NOTE, r)).toBe(`<p>Dr. <b>${r}</b><i></i> and Dr. <b>${r}</b> came on ${r}.</p>`);
+    expect(redacted(NOTE, r)).toBe(`<p><b>${r}</b><i></i> and ${r}<b></b> came on ${r}.</p>`);
   },
 );
 
 test('leaves the text whole where a replacement hides what follows it, and gives up the markup', () => {
   const xml = '<p>Dr. <b>Ana Okonkwo</b> and Dr. Zelenko <i>came</i></p>';
   expect(redacted(xml, 'Q and Dr. Q').replaceAll(/<[^>]*>/g, '')).toBe(
-    'Dr. Q and Dr. Q and Dr. Q and Dr. Q came',
+    'Q and Dr. Q and Q and Dr. Q came',
   );
 });
 
