@@ -1,3 +1,4 @@
+import type { Lexeme } from './lexeme';
 import { SIGNS, type Reading } from './reading';
 import { Findings, type AnchorHandler, type Recognizer } from './recognizer';
 import type { Span } from './span';
@@ -29,6 +30,14 @@ export class Dispatcher {
     }
   }
 
+  #callsAt(lexeme: Lexeme): readonly Call[] | undefined {
+    const { anchors } = lexeme;
+    if (anchors?.of === this) return anchors.calls as readonly Call[] | undefined;
+    const calls = this.#words.get(lexeme.lower);
+    lexeme.anchors = { of: this, calls };
+    return calls;
+  }
+
   /** All that the recognizers find at anchors inside the windows. */
   find(reading: Reading, windows: readonly Window[]): Span[] {
     const spans: Span[] = [];
@@ -54,7 +63,7 @@ export class Dispatcher {
         const signAt = signs[sign] ?? Number.POSITIVE_INFINITY;
         if (wordAt < digitsAt && wordAt < signAt) {
           if (nextWord === undefined || wordAt >= end) break;
-          const calls = this.#words.get(nextWord.lower);
+          const calls = this.#callsAt(nextWord.lexeme);
           if (calls !== undefined) call(calls, word);
           if (nextWord.capital) call(this.#capitals, word);
           word++;

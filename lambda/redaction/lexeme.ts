@@ -51,6 +51,9 @@ export class Lexeme {
   /** No word we know and shaped like none: with a capital, a name more likely than not. */
   readonly novel: boolean;
 
+  /** What a dispatcher has at this word: kept here because asking a map at every mention costs more than all else it does. */
+  anchors: { readonly of: object; readonly calls: unknown } | undefined;
+
   constructor(readonly lower: string) {
     const plain = fold(lower);
     const contracted = CONTRACTION.test(plain);
@@ -118,19 +121,13 @@ function listingOf(hash: number): Listing {
 // taken: memory is bounded, and no choice of words makes a look-up longer.
 const SLOTS = 1 << 15;
 const WAYS = 4;
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+export const FNV_OFFSET = 0x811c9dc5;
+export const FNV_PRIME = 0x01000193;
 
 const table = Array.from<Lexeme | undefined>({ length: SLOTS + WAYS });
 
-/** The lexeme of the word from `start` to `end`. */
-export function lexemeAt(text: string, start: number, end: number): Lexeme {
-  let hash = FNV_OFFSET;
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit > 127) return lexemeOf(text.slice(start, end).toLowerCase());
-    hash = Math.imul(hash ^ (unit >= 65 && unit <= 90 ? unit | 32 : unit), FNV_PRIME);
-  }
+/** The lexeme of the ASCII word from `start` to `end`, whose FNV-1a hash in small letters is `hash`. */
+export function lexemeAt(text: string, start: number, end: number, hash: number): Lexeme {
   const first = slotOf(hash);
   let slot = first;
   for (; slot < first + WAYS; slot++) {

@@ -1,6 +1,6 @@
 import { LABEL } from './label-walls';
 import { DIGIT, isUpper, kindOf, LETTER } from './letters';
-import { lexemeAt, type Lexeme } from './lexeme';
+import { FNV_OFFSET, FNV_PRIME, lexemeAt, lexemeOf, type Lexeme } from './lexeme';
 
 /** A run of letters, with inner apostrophes; a possessive 's is left out. */
 export class Word {
@@ -49,6 +49,10 @@ const AT = 64;
 const COLON = 58;
 const HYPHEN = 45;
 const APOSTROPHE = 39;
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
+const SMALL_A = 97;
+const SMALL_Z = 122;
 
 /**
  * Reads words, digits and signs once. Labels of an earlier redaction become NUL, which no pattern matches: they are
@@ -94,12 +98,34 @@ function readWalled(text: string): Reading {
   return { text, words, digits, signs };
 }
 
+/** One pass over the word: where it ends, its capitals, and the hash that its lexeme is found by. */
 function readWord(text: string, start: number): Word {
-  let end = start + 1;
+  let end = start;
+  let hash = FNV_OFFSET;
+  let capitals = 0;
+  for (;;) {
+    const unit = text.charCodeAt(end);
+    if (unit >= SMALL_A && unit <= SMALL_Z) hash = Math.imul(hash ^ unit, FNV_PRIME);
+    else if (unit >= CAPITAL_A && unit <= CAPITAL_Z) {
+      hash = Math.imul(hash ^ (unit | 32), FNV_PRIME);
+      capitals++;
+    } else break;
+    end++;
+  }
+  const unit = text.charCodeAt(end);
+  // letters of other alphabets, marks and apostrophes are rare: they take the longer way
+  if (unit > 127 || unit === APOSTROPHE) return readRareWord(text, start, end);
+  const capital = capitals > 0 && text.charCodeAt(start) <= CAPITAL_Z;
+  const shouted = capital && capitals > 1 && capitals === end - start;
+  return new Word(start, end, lexemeAt(text, start, end, hash), capital, shouted, false);
+}
+
+function readRareWord(text: string, start: number, from: number): Word {
+  let end = from;
   for (;;) {
     const unit = text.charCodeAt(end);
     if (kindOf(unit) === LETTER) end++;
-    else if (unit === APOSTROPHE && kindOf(text.charCodeAt(end + 1)) === LETTER) end += 2;
+    else if (end > start && unit === APOSTROPHE && kindOf(text.charCodeAt(end + 1)) === LETTER) end += 2;
     else break;
   }
   const possessive =
@@ -109,7 +135,7 @@ function readWord(text: string, start: number): Word {
   if (possessive) end -= 2;
   const capital = isUpper(text, start);
   const shouted = capital && end - start > 1 && isShouted(text, start + 1, end);
-  return new Word(start, end, lexemeAt(text, start, end), capital, shouted, possessive);
+  return new Word(start, end, lexemeOf(text.slice(start, end).toLowerCase()), capital, shouted, possessive);
 }
 
 function isShouted(text: string, start: number, end: number): boolean {

@@ -1,5 +1,5 @@
 import type { Reading, Stretch } from './reading';
-import { REACH } from './recognizer';
+import { REACH_AHEAD, REACH_BACK } from './recognizer';
 
 /** The part of a text whose anchors are looked at. */
 export type Window = Stretch;
@@ -12,8 +12,8 @@ export function wholeText({ text }: Reading): readonly Window[] {
 export function windowsAround(walls: readonly Stretch[]): Window[] {
   const windows: { start: number; end: number }[] = [];
   for (const wall of walls) {
-    const start = Math.max(0, wall.start - REACH);
-    const end = wall.end + REACH;
+    const start = Math.max(0, wall.start - REACH_AHEAD);
+    const end = wall.end + REACH_BACK;
     const last = windows.at(-1);
     if (last !== undefined && start <= last.end) last.end = end;
     else windows.push({ start, end });
