@@ -2,7 +2,7 @@
 
 /** What only a person has in front of the name. */
 export const TITLES = new Set(
-  'dr drs mr mrs ms miss mx prof professor rev reverend sgt capt lt col cpt maj cdr hon sr sra señor señora nurse tech'.split(
+  'dr drs mr mrs ms miss mx prof professor rev reverend sgt capt lt col cpt maj cdr hon sr sra señor señora nurse tech dra srta don doña dña'.split(
     ' ',
   ),
 );
@@ -16,7 +16,7 @@ export const DEGREE =
 
 /** Headings of forms whose value is a person: "Patient Name: ". They count only before a colon or an equals sign. */
 export const NAME_FIELDS = new Set(
-  'name patient pt provider attending physician surgeon doctor nurse author signed signature by attn attention pathologist radiologist technologist technician phlebotomist director pharmacist therapist resident fellow referring ordering consultant guarantor subscriber policyholder guardian contact spouse mother father caregiver caretaker parent next-of-kin kin witness interpreter employer assistant anesthesiologist anesthetist clinician counselor dictated transcribed collected verified reviewer recipient sender subject relative relation friend son daughter wife husband insured beneficiary holder physician(s) coordinator manager administrator student scribe specialist proxy person client md np crna pcp tech rn'.split(
+  'nombre apellidos apellido paciente médico medico name patient pt provider attending physician surgeon doctor nurse author signed signature by attn attention pathologist radiologist technologist technician phlebotomist director pharmacist therapist resident fellow referring ordering consultant guarantor subscriber policyholder guardian contact spouse mother father caregiver caretaker parent next-of-kin kin witness interpreter employer assistant anesthesiologist anesthetist clinician counselor dictated transcribed collected verified reviewer recipient sender subject relative relation friend son daughter wife husband insured beneficiary holder physician(s) coordinator manager administrator student scribe specialist proxy person client md np crna pcp tech rn'.split(
     ' ',
   ),
 );

@@ -1,7 +1,7 @@
 import { DIGIT, kindAt } from '../letters';
 import type { Reading, Word } from '../reading';
 import { atEach, endOfMatch, matchAt, type Findings, type Recognizer } from '../recognizer';
-import { MONTHS } from './months';
+import { FOREIGN_MONTHS, MONTHS } from './months';
 
 const TIME = String.raw`(?:(?:T|,?[ ]{1,3}(?:at[ ])?|[ ]?@[ ]?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:[ ]?[AaPp]\.?[Mm]\b\.?)?(?:Z|[ ]?[+-]\d{2}:?\d{2})?)?`;
 const YEAR = String.raw`(?:(?:18|19|20)\d{2}(?!\d)|'\d{2}(?!\d))`;
@@ -27,6 +27,8 @@ const BEFORE_MONTH = new RegExp(
   String.raw`(?:\bthe[ ])?(?:${DAY}(?:[ ]?(?:-|to|and|&)[ ]?${DAY})?|(?:${ORDINAL}))(?:[ -]?|[ ](?:day[ ])?of[ ])$`,
   'i',
 );
+const BEFORE_FOREIGN_MONTH = /(?<![\d/.])(?:0?[1-9]|[12]\d|3[01])(?:er|º)?\.?[ ](?:de[ ])?$/i;
+const FOREIGN_YEAR = /,?[ ](?:del?[ ])?(?:19|20)\d{2}(?!\d)/iy;
 const YEAR_AFTER = new RegExp(
   String.raw`\w{3,9}\.?[ ,-]{0,2}(?:(?:18|19|20)?\d{2}(?!\d|[ ]?(?:mg|ml|mcg|%|years?|days?)))?${TIME}`,
   'y',
@@ -71,7 +73,11 @@ export const date: Recognizer = {
   name: 'date',
   category: 'DATE',
   atDigits: inFigures,
-  atWords: new Map([...atEach(HOLIDAY_HEADS, holiday), ...atEach(MONTHS, atMonth)]),
+  atWords: new Map([
+    ...atEach(HOLIDAY_HEADS, holiday),
+    ...atEach(MONTHS, atMonth),
+    ...atEach(FOREIGN_MONTHS, atForeignMonth),
+  ]),
 };
 
 function inFigures({ text, digits, words }: Reading, at: number, found: Findings): void {
@@ -142,6 +148,15 @@ function atMonth({ text, words }: Reading, at: number, found: Findings): void {
     word.lower.length > 4 || word.lower === 'may' || word.lower === 'june' || word.lower === 'july';
   if (long && word.capital && isCue(words[at - 1], text, word.start, MONTH_CUES))
     found.add(word.start, word.end, 0.75);
+}
+
+/** "12 de marzo de 2019", "3. März 2019", "12 mars" */
+function atForeignMonth({ text, words }: Reading, at: number, found: Findings): void {
+  const word = words[at];
+  if (word === undefined) return;
+  const lead = BEFORE_FOREIGN_MONTH.exec(text.slice(Math.max(0, word.start - 16), word.start));
+  if (!lead) return;
+  found.add(word.start - lead[0].length, Math.max(word.end, endOfMatch(FOREIGN_YEAR, text, word.end)), SURE);
 }
 
 /** "may" and "march" in small letters are verbs, unless an ordinal or a year says otherwise. */

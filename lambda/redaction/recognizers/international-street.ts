@@ -5,7 +5,7 @@ import { localityAfter, numberBefore, unitEnd, withUnits } from './address-parts
 
 // Words that open the name of a street: "rue de Provence", "ul. Jesionowa", "Via Roma"
 const OPENERS = (
-  'rue avenue boulevard chemin allée impasse quai place route passage cours via viale vicolo piazza piazzale corso largo strada calle avenida paseo ' +
+  'rue avenue boulevard chemin allée impasse quai place route passage cours via viale vicolo piazza piazzale corso largo strada calle avda avd avenida pza urb paseo ' +
   'plaza carrera camino ronda carrer rúa rua travessa praça alameda estrada rodovia ul ulica aleja al os pl plac ulitsa ulice náměstí nám třída ' +
   'jalan jln lorong jl gata strasse straße str sokak caddesi cadde bulevar bulevardul улица ул проспект пр λεωφόρος οδός'
 ).split(' ');

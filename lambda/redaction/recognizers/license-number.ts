@@ -19,6 +19,8 @@ export const licenseNumber = cuedValue({
     'registration (?:id|number|no\\.?|#)',
     'state id',
     'clia',
+    'colegiado',
+    'ncol',
     'passport',
     'licensed under',
   ],

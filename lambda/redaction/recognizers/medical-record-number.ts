@@ -21,6 +21,8 @@ export const medicalRecordNumber = cuedValue({
     'ehr (?:id|number|#)',
     'epic (?:id|mrn)',
     'empi',
+    'nhc',
+    'historia',
     'unit record',
   ],
   qualifiedCues: ['patient', 'chart', 'record', 'emr', 'ehr', 'unit'],

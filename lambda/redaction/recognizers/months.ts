@@ -4,18 +4,9 @@ export const MONTHS = (
   'jan feb mar apr jun jul aug sep sept oct nov dec'
 ).split(' ');
 
-/** Also words or names: they are months only beside a number that makes them one. */
-export const AMBIGUOUS_MONTHS = new Set([
-  'may',
-  'march',
-  'mar',
-  'april',
-  'june',
-  'august',
-  'jan',
-  'dec',
-  'sep',
-  'jun',
-  'apr',
-  'oct',
-]);
+/** Months of Spanish, French, German and Portuguese: months only behind a day. */
+export const FOREIGN_MONTHS = (
+  'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ' +
+  'janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre ' +
+  'januar februar märz juni juli oktober dezember janeiro fevereiro março maio junho julho setembro outubro novembro dezembro'
+).split(' ');

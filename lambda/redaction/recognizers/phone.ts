@@ -26,7 +26,7 @@ const LINE_END = 10;
 const PUBLIC_CUE = /\b(?:ndc|upc|icd|cpt)[ :#-]{0,3}$/i;
 
 const CUES =
-  'phone phones telephone tel cell cellphone mobile call called calls calling pager page paged beeper contact reach reached number text texted dial whatsapp home work callback hotline landline voicemail'.split(
+  'teléfono telefono tfno tlf móvil movil phone phones telephone tel cell cellphone mobile call called calls calling pager page paged beeper contact reach reached number text texted dial whatsapp home work callback hotline landline voicemail'.split(
     ' ',
   );
 const FAX_CUES = ['fax', 'faxed', 'facsimile', 'telefax', 'efax'];

@@ -4,9 +4,9 @@ import { isTown } from './towns';
 import { STATE_CODES, STATE_NAMES } from './us-states';
 
 const ZIP = /\d{5}(?:-\d{4})?(?![\d-])/y;
-const ZIP_HEADS = ['zip', 'zipcode', 'postal', 'postcode'];
+const ZIP_HEADS = ['cp', 'código', 'zip', 'zipcode', 'postal', 'postcode'];
 const ZIP_AFTER_CUE =
-  /(?:zip(?:[ _-]?code)?|postal[ _-]?code|postcode)[ "']{0,2}(?:[:=#]|is)?[ "'(]{0,3}((?:[A-Z]\d[A-Z][ ]?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}|\d{3,6}(?:[- ]\d{2,4})?))(?![\w-])/iy;
+  /(?:cp(?=[.]?:)\.?|código[ ]postal|zip(?:[ _-]?code)?|postal[ _-]?code|postcode)[ "']{0,2}(?:[:=#]|is)?[ "'(]{0,3}((?:[A-Z]\d[A-Z][ ]?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}|\d{3,6}(?:[- ]\d{2,4})?))(?![\w-])/iy;
 // A state code that is also a credential, a word or an abbreviation stands for the state only before a ZIP code
 const DOUBTFUL_CODES = new Set('MD PA DO OR IN ME OK HI CT ID MS PR GU VI AA AE AP MA'.split(' '));
 const CODES = new Set(STATE_CODES);
@@ -14,9 +14,10 @@ const STATES = new Set(STATE_NAMES.map((name) => name.toLowerCase()));
 // "lives in Dayton", "moved to Palo Alto"
 const LIVING =
   /(?:\b(?:lives?|living|lived|resides?|residing|resided|reside|relocated|moved|moving|native|resident|grew up|raised|hails|commutes?|travell?ed|travels|drives?|drove|flew|born)[ ](?:back[ ])?(?:in|to|from|of|near|outside|around)[ ](?:downtown[ ]|rural[ ]|the[ ]city[ ]of[ ])?)$/i;
-const CITY_CUE = /\b(?:city|town|county|township|village|borough|parish)[ ]{0,2}(?:[:=][ ]{0,8}|of[ ])$/i;
+const CITY_CUE =
+  /\b(?:localidad|provincia|municipio|población|city|town|county|township|village|borough|parish)[ ]{0,2}(?:[:=][ ]{0,8}|of[ ])$/i;
 const LIVING_ENDS = new Set(
-  'in to from of near outside around downtown rural city town county township village borough parish'.split(
+  'in to from of near outside around downtown rural city town county township village borough parish localidad provincia municipio población'.split(
     ' ',
   ),
 );

@@ -29,6 +29,9 @@ test.each([
   ['a centenarian', 'centenarian'],
   ['Pt is a 93F with', '93'],
   ['a 95 M', '95'],
+  ['93F with pneumonia', '93'],
+  ['His mother died at 93 of stroke', '93'],
+  ['Born in 1921, lives alone', '1921'],
 ])('finds the age in: %s', (text, age) => {
   expect(recognized(ageOver89, text)).toEqual([age]);
 });
@@ -50,6 +53,10 @@ test.each([
   'one hundred percent',
   'born in the nineties',
   'smoked 95 pack years',
+  'Temp 102F with chills',
+  'born in 1985',
+  'born 12/03/1921',
+  'died at 95 weeks',
 ])('leaves alone: %s', (text) => {
   expect(recognized(ageOver89, text)).toEqual([]);
 });

@@ -8,6 +8,12 @@ test.each([
   ['RPT-541367-A', 'RPT-541367-A'],
   ['4111-1111-1111-1111', '4111-1111-1111-1111'],
   ['A1B2C3D4', 'A1B2C3D4'],
+  ['060-97-24', '060-97-24'],
+  ['00-39-86-49', '00-39-86-49'],
+  ['6581906076-01', '6581906076-01'],
+  ['20562144C', '20562144C'],
+  ['tag 8GKF435', '8GKF435'],
+  ['S27-93384', 'S27-93384'],
   ['6f1c3a52-9d0e-4b7a-8c11-0a2b3c4d5e6f', '6f1c3a52-9d0e-4b7a-8c11-0a2b3c4d5e6f'],
 ])('finds the code in: %s', (text, found) => {
   expect(recognized(unlabelledCode, text)).toEqual([found]);
@@ -29,6 +35,9 @@ test.each([
   'T4-T5',
   'L5-S1',
   'FEV1 80%',
+  'SNOMED CT 44054006',
+  'doses 5-10-15',
+  '5HT2A',
   '1234567.89',
 ])('leaves alone: %s', (text) => {
   expect(recognized(unlabelledCode, text)).toEqual([]);
