@@ -3,6 +3,7 @@ import { COUNTRIES, PEOPLES, REGIONS } from './lexicon/countries';
 import { fold } from './lexicon/fold';
 import { LEXICON } from './lexicon/lexicon';
 import { hashOf } from './lexicon/xor-filter';
+import { PRODUCT_NAMES } from './names/product-names';
 import { RATHER_NAMES } from './names/rather-names';
 import { STATE_NAMES } from './recognizers/us-states';
 
@@ -72,8 +73,12 @@ export class Lexeme {
     this.word = contracted || (latin && LEXICON.word.hasHash(hash));
     this.alsoWord = listing !== 'none' && LEXICON.alsoWord.hasHash(hash) && !RATHER_NAMES.has(plain);
     this.city = latin && LEXICON.city.hasHash(hash);
-    this.neverName = contracted || NEVER_NAMES.has(lower) || (STAYS.has(plain) && !NAMES_TOO.has(plain));
-    this.eponym = EPONYMS.has(plain);
+    this.neverName =
+      contracted ||
+      NEVER_NAMES.has(lower) ||
+      (listing === 'none' && PRODUCT_NAMES.has(plain)) ||
+      (STAYS.has(plain) && !NAMES_TOO.has(plain));
+    this.eponym = EPONYMS.has(plain) || (plain.endsWith('s') && EPONYMS.has(plain.slice(0, -1)));
     this.wordEnding = plain.length > 4 && WORD_ENDING.test(plain);
     this.plainName =
       listing === 'first' &&

@@ -27,7 +27,7 @@ export const NEVER_NAMES: ReadonlySet<string> = new Set(
     'no. nos via versus vs etc ie eg yo yr yrs hx dx tx rx sx fx px ' +
     'imaging radiology pathology cardiology neurology oncology hematology nephrology urology orthopedics orthopedic dermatology psychiatry pediatrics pediatric gynecology obstetrics ophthalmology pulmonary gastroenterology endocrinology rheumatology infectious anesthesia internal ' +
     'appointment visit encounter session interview hearing court attorney police ' +
-    'ii iii iv vi vii viii ix xi xii xiii snomed rxnorm loinc ' +
+    'co inc llc corp ltd menses workup ii iii iv vi vii viii ix xi xii xiii snomed rxnorm loinc ' +
     'saturdays sundays mondays tuesdays wednesdays thursdays fridays ' +
     'ok okay sorry note caution warning important attention alert confidential page copy original version draft form letter fw fwd'
   ).split(' '),

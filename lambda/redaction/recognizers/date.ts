@@ -24,7 +24,7 @@ const AFTER_MONTH = new RegExp(
   'iy',
 );
 const BEFORE_MONTH = new RegExp(
-  String.raw`(?:\bthe[ ])?(?:${DAY}(?:[ ]?(?:-|to|and|&)[ ]?${DAY})?|(?:${ORDINAL}))(?:[ -]?|[ ](?:day[ ])?of[ ])$`,
+  String.raw`(?<![\d/.])(?:\bthe[ ])?(?:${DAY}(?:[ ]?(?:-|to|and|&)[ ]?${DAY})?|(?:${ORDINAL}))(?:[ -]?|[ ](?:day[ ])?of[ ])$`,
   'i',
 );
 const BEFORE_FOREIGN_MONTH = /(?<![\d/.])(?:0?[1-9]|[12]\d|3[01])(?:er|º)?\.?[ ](?:de[ ])?$/i;
@@ -40,6 +40,7 @@ const DATE_CUES = new Set(
     ' ',
   ),
 );
+const LOOSE_DATE_CUES = new Set(['in', 'out', 'back', 'removed', 'placed']);
 const MONTH_CUES = new Set(
   'in since last this next early late mid of from until by during before after through till for to every past ending starting and around between'.split(
     ' ',
@@ -100,6 +101,16 @@ function inFigures({ text, digits, words }: Reading, at: number, found: Findings
   if (last >= 0) found.add(start, last, size > 4 ? 0.7 : SURE);
   else if (sign === '/' && isCue(words[run.wordBefore], text, start, DATE_CUES))
     found.add(start, endOfMatch(MONTH_DAY, text, start), 0.8);
+  // "came in 6/21,": rather a fraction unless the phrase ends there
+  else if (sign === '/' && isCue(words[run.wordBefore], text, start, LOOSE_DATE_CUES)) {
+    const day = endOfMatch(MONTH_DAY, text, start);
+    if (
+      day >= 0 &&
+      /^(?:[,.;:]?(?:[ ]|$)|\n)/.test(text.slice(day, day + 2)) &&
+      !/^[ ][a-z]/.test(text.slice(day, day + 2))
+    )
+      found.add(start, day, 0.7);
+  }
 }
 
 /** Two of the three parts must be able to be day and month; a version number or a range is not a date. */

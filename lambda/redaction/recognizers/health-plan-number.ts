@@ -1,7 +1,9 @@
+import { isAlphanumericAt } from '../letters';
+import { endOfMatch, type Recognizer } from '../recognizer';
 import { cuedValue } from './cued-value';
 import { digitsOf } from './digits-of';
 
-export const healthPlanNumber = cuedValue({
+const cued = cuedValue({
   name: 'health-plan-number',
   category: 'HEALTH_PLAN',
   cues: [
@@ -42,3 +44,19 @@ export const healthPlanNumber = cuedValue({
   ],
   accepts: (value) => digitsOf(value).length >= 3 && !/^(?:19|20)\d{2}$/.test(value),
 });
+
+// Medicare Beneficiary Identifier as CMS lays it out, printed 4-3-4 or without hyphens; letters without S, L, O, I, B and Z
+const LETTER = '[AC-HJKMNP-RT-Y]';
+const MBI = new RegExp(
+  String.raw`[1-9]${LETTER}(?:${LETTER}|\d)\d-?${LETTER}(?:${LETTER}|\d)\d-?${LETTER}{2}\d{2}(?![A-Za-z0-9])`,
+  'y',
+);
+
+export const healthPlanNumber: Recognizer = {
+  ...cued,
+  atDigits({ text, digits }, at, found) {
+    const run = digits[at];
+    if (run === undefined || run.start < found.covered || isAlphanumericAt(text, run.start - 1)) return;
+    if (run.end - run.start === 1) found.add(run.start, endOfMatch(MBI, text, run.start), 0.9);
+  },
+};

@@ -15,11 +15,13 @@ const CUED = new RegExp(
 const LAST_FOUR =
   /last[ ](?:four|4)(?:[ ](?:digits|of|the|his|her|patient's|their|is|are|ss#?|ssn|social|security|number)){0,8}[ :=#(-]{0,4}(\d{4})(?!\d|[-/.]\d)/iy;
 
-function cuedBy(pattern: RegExp): AnchorHandler {
+/** A bare year is no number of anybody's, unless the last four figures are told. */
+function cuedBy(pattern: RegExp, allowsYear = false): AnchorHandler {
   return ({ text, words }, at, found) => {
     const match = matchAt(pattern, text, words[at]?.start ?? 0);
     const value = match?.[1];
-    if (match === null || value === undefined || /^(?:19|20)\d\d$/.test(value)) return;
+    if (match === null || value === undefined) return;
+    if (!allowsYear && /^(?:19|20)\d\d$/.test(value)) return;
     const end = match.index + match[0].length;
     found.add(end - value.length, end, 0.95);
   };
@@ -28,7 +30,7 @@ function cuedBy(pattern: RegExp): AnchorHandler {
 export const socialSecurityNumber: Recognizer = {
   name: 'social-security-number',
   category: 'SSN',
-  atWords: new Map([...atEach(CUES, cuedBy(CUED)), ['last', cuedBy(LAST_FOUR)]]),
+  atWords: new Map([...atEach(CUES, cuedBy(CUED)), ['last', cuedBy(LAST_FOUR, true)]]),
   atDigits({ text, digits }, at, found) {
     const run = digits[at];
     if (run === undefined) return;

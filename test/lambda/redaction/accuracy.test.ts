@@ -10,30 +10,30 @@ const measured = score(judged);
 
 /** Shares of identifiers hit and fully covered, a little below what the engine reaches: raise them with it. */
 const FLOORS: Readonly<Record<Category, readonly [hit: number, full: number]>> = {
-  NAME: [0.905, 0.885],
-  GEO: [0.845, 0.82],
-  DATE: [0.97, 0.91],
-  PHONE: [0.93, 0.93],
+  NAME: [0.985, 0.98],
+  GEO: [0.99, 0.985],
+  DATE: [0.99, 0.98],
+  PHONE: [0.99, 0.99],
   FAX: [0.995, 0.995],
   EMAIL: [0.995, 0.995],
-  SSN: [0.99, 0.99],
-  MRN: [0.905, 0.905],
-  HEALTH_PLAN: [0.875, 0.875],
+  SSN: [0.975, 0.975],
+  MRN: [0.99, 0.99],
+  HEALTH_PLAN: [0.945, 0.945],
   ACCOUNT: [0.99, 0.99],
   LICENSE: [0.98, 0.98],
-  VEHICLE: [0.88, 0.88],
-  DEVICE: [0.9, 0.9],
+  VEHICLE: [0.97, 0.97],
+  DEVICE: [0.92, 0.92],
   URL: [0.98, 0.98],
   IP: [0.98, 0.98],
   BIOMETRIC: [0.98, 0.98],
   PHOTO: [0.98, 0.98],
-  OTHER_ID: [0.965, 0.965],
-  AGE_OVER_89: [0.66, 0.66],
+  OTHER_ID: [0.985, 0.985],
+  AGE_OVER_89: [0.95, 0.95],
 };
-const OVERALL: readonly [hit: number, full: number] = [0.91, 0.89];
-const LEAST_PRECISION = 0.92;
-const MOST_PLAIN_ALTERED = 0.55;
-const MOST_WRONG_PER_THOUSAND_WORDS = 8;
+const OVERALL: readonly [hit: number, full: number] = [0.99, 0.985];
+const LEAST_PRECISION = 0.98;
+const MOST_PLAIN_ALTERED = 0.15;
+const MOST_WRONG_PER_THOUSAND_WORDS = 2;
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const shares = ({ identifiers, hit, full }: Tally): readonly [number, number] => [
