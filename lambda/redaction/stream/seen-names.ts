@@ -3,6 +3,7 @@ import { outsideLabels } from '../label-walls';
 import { isUpper, kindAt, LETTER } from '../letters';
 import { lexemeOf } from '../lexeme';
 import { normalize } from '../normalize';
+import { partTitled } from '../operators/titled-name';
 import type { Span } from '../span';
 
 /** Most different words of names one memory holds: some 10 MB. */
@@ -52,7 +53,7 @@ export class SeenNames {
   learn(text: string, spans: readonly Span[]): void {
     for (const { start, end, category, detector } of spans) {
       if (category !== 'NAME' || MEMORIES.has(detector)) continue;
-      const name = normalize(text.slice(start, end)).text;
+      const { name } = partTitled(normalize(text.slice(start, end)).text);
       const words = Array.from(wordsOf(name));
       const small = !words.some(({ capital }) => capital);
       for (const word of words) {

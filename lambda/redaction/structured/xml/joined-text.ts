@@ -1,3 +1,4 @@
+import { partTitled } from '../../operators/titled-name';
 import type { DocumentRedaction } from '../document-redaction';
 import { LABEL_SOURCE } from '../label-pattern';
 import type { Redaction } from '../../redactor';
@@ -93,15 +94,23 @@ function replacementsIn(
     if (!text.startsWith(gap, at)) return undefined;
     at += gap.length;
     const next = original.slice(end, spans[index + 1]?.start);
-    LABEL.lastIndex = at;
-    const label = LABEL.exec(text)?.[0];
-    const stop = label === undefined ? stopOf(text, at, next, index === spans.length - 1) : at + label.length;
+    const stop =
+      labelEnd(text, at, original.slice(start, end)) ?? stopOf(text, at, next, index === spans.length - 1);
     if (stop < at) return undefined;
     replacements.push(text.slice(at, stop));
     at = stop;
     from = end;
   }
   return text.slice(at) === original.slice(from) ? replacements : undefined;
+}
+
+/** Where a label ends; a token has the title and the degree of its name beside it. */
+function labelEnd(text: string, at: number, value: string): number | undefined {
+  const { title, degree } = partTitled(value);
+  LABEL.lastIndex = text.startsWith(title, at) ? at + title.length : at;
+  if (!LABEL.test(text)) return undefined;
+  const end = LABEL.lastIndex;
+  return text.startsWith(degree, end) ? end + degree.length : end;
 }
 
 function stopOf(text: string, at: number, next: string, last: boolean): number {

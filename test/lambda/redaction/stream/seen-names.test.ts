@@ -37,6 +37,7 @@ test.each([
   ['an English word in small letters, however often found', ['Rose', 'Rose', 'Rose'], 'the fever rose'],
   ['a word of two letters', ['Al Bo'], 'Al and Bo'],
   ['a title or a particle', ['Mrs. Ana van Qwelt'], 'Mrs. and van'],
+  ['a degree or a number of generation', ['Ana Qwelt, DDS', 'Ian Qwelt III'], 'DDS, stage III'],
   ['a longer word that starts with a name', ['Ana'], 'Anatomy'],
   ['a label that reads like a name', ['Date Phone'], '[DATE] and [PHONE:a_b]'],
 ])('passes over %s', (_, names, text) => {

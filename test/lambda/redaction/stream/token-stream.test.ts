@@ -52,12 +52,10 @@ test('whatever is sent, nothing is lost: with nothing found the output is the in
 
 test('a name of the session is redacted without a cue, and one found here is added to it', () => {
   const names = new SeenNames();
-  expect(streamed(['Dr. Ana Qui', 'llfeather agreed to the plan.'], names)).toBe(
-    '[NAME] agreed to the plan.',
-  );
-  expect(streamed(['It was up to Quill', 'feather in the end.'], names)).toBe(
-    'It was up to [NAME] in the end.',
-  );
+  const later = ['It was up to Wo', 'ods in the end.'];
+  expect(streamed(later)).toBe('It was up to Woods in the end.');
+  expect(streamed(['Dr. Ana Wo', 'ods agreed to the plan.'], names)).toBe('[NAME] agreed to the plan.');
+  expect(streamed(later, names)).toBe('It was up to [NAME] in the end.');
 });
 
 test('prose in small letters leaves word by word, a look ahead behind', () => {

@@ -4,6 +4,7 @@ import { createRedactor } from '../../../../../lambda/redaction/redactor';
 import { createCcdaRedactor } from '../../../../../lambda/redaction/structured/ccda/ccda-redactor';
 import { readXml } from '../../../../../lambda/redaction/structured/xml/xml-reader';
 import { elementsIn, type XmlElement } from '../../../../../lambda/redaction/structured/xml/xml-tree';
+import { withoutNewIds } from '../../../../support/new-ids';
 import { structuredErrorOf } from '../../../../support/structured-error-of';
 
 const { redact } = createCcdaRedactor({ redactor: createRedactor(), thisYear: 2026 });
@@ -18,7 +19,7 @@ const shape = (element: XmlElement): unknown => [element.name, elementsIn(elemen
 
 test('nothing of a document survives, and every element stays where it was', () => {
   const { text } = redact(CCD);
-  expect(text).not.toMatch(
+  expect(withoutNewIds(text, CCD)).not.toMatch(
     /isolde|quill|izzy|okonkwo|tomasz|zelenko|wanj|larkspur|harlow|tamarack|lakeview|60693|7766|88-77|512-45|555-?01|1932175839|mail\.example|1\.2\.840|0304|0301|3\/4|SXNv|0c3151bd|ab1791b0|<!--|stylesheet/i,
   );
   expect(shape(readXml(text).root)).toEqual(shape(readXml(CCD).root));

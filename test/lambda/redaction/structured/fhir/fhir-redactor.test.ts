@@ -3,6 +3,7 @@ import { createRedactor } from '../../../../../lambda/redaction/redactor';
 import { createFhirRedactor } from '../../../../../lambda/redaction/structured/fhir/fhir-redactor';
 import { structuredErrorOf } from '../../../../support/structured-error-of';
 import { misshapen } from '../../../../support/fhir-shape';
+import { withoutNewIds } from '../../../../support/new-ids';
 
 const redactor = createRedactor();
 const { redact } = createFhirRedactor({ redactor, thisYear: 2026 });
@@ -21,7 +22,7 @@ const MASKED = {
 test('redacts a whole Bundle and leaves valid FHIR in its layout', () => {
   const bundle = readFileSync('test/fixtures/structured/bundle.json', 'utf8');
   const { text, counts } = redact(bundle);
-  expect(text).not.toMatch(
+  expect(withoutNewIds(text, bundle)).not.toMatch(
     /isolde|quillfeather|vantongeren|okonkwo|tomasz|zelenko|wanjiru|izzy|larkspur|harlow|tamarack|60693|lakeview clinic|8877|887766|512-45|555-0|1932175839|mail\.example|4433|03-04|march|2003-05|SXNvbGRl/i,
   );
   expect(misshapen(text)).toEqual([]);

@@ -1,4 +1,6 @@
 import { createDetector, replaceSpans } from '../../../../../lambda/redaction/detector';
+import { TokenMap } from '../../../../../lambda/redaction/operators/token-map';
+import { createRedactor } from '../../../../../lambda/redaction/redactor';
 import { countByCategory } from '../../../../../lambda/redaction/span';
 import { DocumentRedaction } from '../../../../../lambda/redaction/structured/document-redaction';
 import { redactJoined } from '../../../../../lambda/redaction/structured/xml/joined-text';
@@ -27,6 +29,21 @@ test.each([['Maria Lopez'], ['x'], [''], ['[NAME:a1_b]']])(
     expect(redacted(NOTE, r)).toBe(`<p><b>${r}</b><i></i> and ${r}<b></b> came on ${r}.</p>`);
   },
 );
+
+test('keeps the markup where title and degree stay beside a token', () => {
+  const { redact } = createRedactor({ operators: { default: 'token' } });
+  const tokens = new TokenMap();
+  const document = readXml(
+    '<p>Dr. <b>Ana Okonkwo</b> 3/4/2024 <i>and</i> <b>Zelenko, MD</b> <i>came</i></p>',
+  );
+  redactJoined(
+    document.root,
+    new DocumentRedaction({ redactor: { redact: (text) => redact(text, { tokens }) } }),
+  );
+  expect(writeXml(document).replaceAll(/:[\w-]{16}\]/g, ']')).toBe(
+    '<p>Dr. [NAME]<b></b> [DATE] <i>and</i> <b>[NAME], MD</b> <i>came</i></p>',
+  );
+});
 
 test('leaves the text whole where a replacement hides what follows it, and gives up the markup', () => {
   const xml = '<p>Dr. <b>Ana Okonkwo</b> and Dr. Zelenko <i>came</i></p>';
