@@ -31,6 +31,16 @@ export function isAlphanumericAt(text: string, index: number): boolean {
   return kindAt(text, index) !== OTHER;
 }
 
+/** Whether as many digits stand in the `length` units from `from` on: cheaper than the pattern that needs them. */
+export function hasDigits(text: string, from: number, length: number, least: number): boolean {
+  let digits = 0;
+  for (let at = from; at < from + length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 48 && unit <= 57 && ++digits === least) return true;
+  }
+  return false;
+}
+
 export function isUpper(text: string, index: number): boolean {
   const unit = text.charCodeAt(index);
   if (unit < 128) return unit >= 65 && unit <= 90;

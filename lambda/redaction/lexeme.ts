@@ -124,12 +124,12 @@ function listingOf(hash: number): Listing {
 
 // Enough for the words of everyday notes. A word has WAYS places it may stand in, and the last is taken over when all are
 // taken: memory is bounded, and no choice of words makes a look-up longer.
-const SLOTS = 1 << 15;
+const SLOTS = 1 << 14;
 const WAYS = 4;
 export const FNV_OFFSET = 0x811c9dc5;
 export const FNV_PRIME = 0x01000193;
 
-const table = Array.from<Lexeme | undefined>({ length: SLOTS + WAYS });
+const table = Array<Lexeme | undefined>(SLOTS + WAYS).fill(undefined);
 
 /** The lexeme of the ASCII word from `start` to `end`, whose FNV-1a hash in small letters is `hash`. */
 export function lexemeAt(text: string, start: number, end: number, hash: number): Lexeme {

@@ -1,4 +1,5 @@
 import type { Category } from '../category';
+import { hasDigits } from '../letters';
 import type { Reading } from '../reading';
 import { endOfMatch, matchAt, type AnchorHandler, type Recognizer } from '../recognizer';
 
@@ -28,10 +29,22 @@ const AFTER_QUALIFIED_CUE = new RegExp(
   'iy',
 );
 
-interface Cue {
-  /** The rest of the phrase after its first word. */
-  readonly rest: RegExp;
-  readonly tail: RegExp;
+// a phrase, what may stand between, and the two figures that every value has
+const LONGEST_REACH = 200;
+
+/** A phrase that announces a value. Its pattern is made when it is first needed: most texts need few of them. */
+class Cue {
+  #rest: RegExp | undefined;
+
+  constructor(
+    /** What follows the first word of the phrase. */
+    private readonly phraseRest: string,
+    readonly tail: RegExp,
+  ) {}
+
+  get rest(): RegExp {
+    return (this.#rest ??= new RegExp(`${this.phraseRest.replaceAll(' ', '[ _-]?')}(?![a-z])`, 'iy'));
+  }
 }
 
 export function cuedValue({
@@ -48,8 +61,7 @@ export function cuedValue({
   ] as const) {
     for (const phrase of phrases) {
       const head = /^[a-z]+/.exec(phrase)?.[0] ?? phrase;
-      const rest = new RegExp(`${phrase.slice(head.length).replaceAll(' ', '[ _-]?')}(?![a-z])`, 'iy');
-      byHead.set(head, [...(byHead.get(head) ?? []), { rest, tail }]);
+      byHead.set(head, [...(byHead.get(head) ?? []), new Cue(phrase.slice(head.length), tail)]);
     }
   }
   const atWords = new Map<string, AnchorHandler>();
@@ -57,6 +69,7 @@ export function cuedValue({
     atWords.set(head, (reading, at, found) => {
       const word = reading.words[at];
       if (word === undefined || reading.text[word.start - 1] === '-') return;
+      if (!hasDigits(reading.text, word.end, LONGEST_REACH, 2)) return;
       for (const cue of phrases) {
         const value = valueAfter(reading, word.end, cue, accepts);
         if (value) found.add(isSaidTwice(reading, at) ? word.start : value.start, value.end, 0.9);

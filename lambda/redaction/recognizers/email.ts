@@ -32,8 +32,10 @@ export const email: Recognizer = {
       ({ text, words }, at, found) => {
         const word = words[at];
         if (word === undefined) return;
-        const bracketed = endOfMatch(SPELLED_AT, text, word.start - 1);
-        const end = bracketed >= 0 ? bracketed : endOfMatch(SPOKEN_AT, text, word.start);
+        const bracketed = /[([{<]/.test(text.charAt(word.start - 1))
+          ? endOfMatch(SPELLED_AT, text, word.start - 1)
+          : -1;
+        const end = bracketed >= 0 ? bracketed : spokenEnd(text, word.start);
         if (end < 0) return;
         const signStart = bracketed >= 0 ? word.start - 1 : word.start;
         const before = text[signStart - 1] === ' ' ? signStart - 1 : signStart;
@@ -43,6 +45,13 @@ export const email: Recognizer = {
     ],
   ]),
 };
+
+/** Where "at clinic dot org" ends, or -1. */
+function spokenEnd(text: string, start: number): number {
+  return /[ ]dot[ ]/i.test(text.slice(start, start + LONGEST_LOCAL_PART + 10))
+    ? endOfMatch(SPOKEN_AT, text, start)
+    : -1;
+}
 
 function localPart(text: string, end: number): number {
   let start = end;

@@ -1,4 +1,4 @@
-import { DIGIT, kindAt, LETTER } from '../letters';
+import { DIGIT, hasDigits, kindAt, LETTER } from '../letters';
 import type { Reading } from '../reading';
 import {
   atEach,
@@ -22,6 +22,8 @@ const LOCAL = new RegExp(String.raw`\d{3}-\d{4}(?![\d/%]|-\d)${EXTENSION}`, 'iy'
 const RANGE_AFTER = /[ ]?(?:mg|mcg|ml|units?|iu|kcal|cells|k?\/|%|steps|g\b|\))/iy;
 
 const LONGEST_NUMBER = 22;
+const LONGEST_CUED = 110;
+const LEAST_DIGITS = 7;
 const LINE_END = 10;
 const PUBLIC_CUE = /\b(?:ndc|upc|icd|cpt)[ :#-]{0,3}$/i;
 
@@ -77,7 +79,7 @@ function hasSevenDigits(text: string, start: number): boolean {
   for (let at = start; at < start + LONGEST_NUMBER; at++) {
     const kind = kindAt(text, at);
     if (kind === DIGIT) {
-      if (++digits === 7) return true;
+      if (++digits === LEAST_DIGITS) return true;
     } else if (kind === LETTER || text.charCodeAt(at) === LINE_END) return false;
   }
   return false;
@@ -85,9 +87,11 @@ function hasSevenDigits(text: string, start: number): boolean {
 
 function cuedBy(category: 'PHONE' | 'FAX', score: number): AnchorHandler {
   return ({ text, words }, at, found) => {
-    const match = matchAt(CUED, text, words[at]?.start ?? 0);
+    const start = words[at]?.start ?? 0;
+    if (!hasDigits(text, start, LONGEST_CUED, LEAST_DIGITS)) return;
+    const match = matchAt(CUED, text, start);
     const value = match?.[1];
-    if (match === null || value === undefined || digitsOf(value).length < 7) return;
+    if (match === null || value === undefined || digitsOf(value).length < LEAST_DIGITS) return;
     found.add(match.index + match[0].indexOf(value), match.index + match[0].length, score, category);
   };
 }
