@@ -30,10 +30,10 @@ export interface Recognizer {
  * How far ahead of its anchor a recognizer's verdict may depend on the text, in UTF-16 units. Only the end of what it has
  * found may lie further: a URL goes on until its last sign.
  */
-export const REACH_AHEAD = 240;
+export const REACH_AHEAD = 128;
 
 /** How far behind its anchor. */
-export const REACH_BACK = 96;
+export const REACH_BACK = 64;
 
 /** The spans one recognizer found in one reading. */
 export class Findings {

@@ -1,7 +1,7 @@
 import type { Category } from '../category';
-import { hasDigits } from '../letters';
 import type { Reading } from '../reading';
 import { endOfMatch, matchAt, type AnchorHandler, type Recognizer } from '../recognizer';
+import { firstFrom } from '../window';
 
 /** An identifier that only its cue gives away: "MRN 445566", "member ID: XQ-1200". */
 export interface CuedIdentifier {
@@ -29,8 +29,8 @@ const AFTER_QUALIFIED_CUE = new RegExp(
   'iy',
 );
 
-// a phrase, what may stand between, and the two figures that every value has
-const LONGEST_REACH = 200;
+// a phrase, what may stand between, and the first of the figures that every value has
+const LONGEST_REACH = 160;
 
 /** A phrase that announces a value. Its pattern is made when it is first needed: most texts need few of them. */
 class Cue {
@@ -69,7 +69,8 @@ export function cuedValue({
     atWords.set(head, (reading, at, found) => {
       const word = reading.words[at];
       if (word === undefined || reading.text[word.start - 1] === '-') return;
-      if (!hasDigits(reading.text, word.end, LONGEST_REACH, 2)) return;
+      const figures = reading.digits[firstFrom(reading.digits, word.end)];
+      if (figures === undefined || figures.start - word.end > LONGEST_REACH) return;
       for (const cue of phrases) {
         const value = valueAfter(reading, word.end, cue, accepts);
         if (value) found.add(isSaidTwice(reading, at) ? word.start : value.start, value.end, 0.9);
