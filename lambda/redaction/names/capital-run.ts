@@ -46,7 +46,7 @@ function nextInRun(reading: Reading, at: number): number | undefined {
   )
     next++;
   const other = words[next];
-  if (other === undefined || !mayBeName(reading, other)) return undefined;
+  if (other === undefined || !(mayBeName(reading, other) || isSurname(word, other))) return undefined;
   let end = word.end;
   for (const between of words.slice(at + 1, next + 1)) {
     if (between.start === end + 1 && isSpaceOrHyphen(text.charCodeAt(end))) {
@@ -59,6 +59,18 @@ function nextInRun(reading: Reading, at: number): number | undefined {
     end = between.end;
   }
   return next;
+}
+
+/** "Ana Day", "Joan Best": a surname of the lists right behind a given name, whatever else it means. */
+function isSurname(given: Word, word: Word): boolean {
+  return (
+    given.lexeme.listing === 'first' &&
+    !given.lexeme.word &&
+    word.capital &&
+    !word.shouted &&
+    word.lexeme.listing !== 'none' &&
+    word.start === given.end + 1
+  );
 }
 
 export function isParticle({ lower }: Word): boolean {

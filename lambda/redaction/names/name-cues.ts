@@ -10,9 +10,9 @@ export const TITLES = new Set(
 /** Titles that are told with the name. */
 export const COURTESY = new Set('dr drs mr mrs ms miss mx prof'.split(' '));
 
-/** A degree right behind a name, told with it. */
-export const DEGREE =
-  /,?[ ](?:M\.?D|D\.?O|R\.?N|N\.?P|Ph\.?D|D\.?D\.?S|D\.?V\.?M|DMD|DPM|PharmD|Jr|Sr|II|III|IV)(?![\p{L}])\.?/uy;
+/** Degrees and generations right behind a name, told with it. The full stop of a sentence is not theirs. */
+export const DEGREES =
+  /(?:,?[ ](?:M\.D\.|D\.O\.|R\.N\.|N\.P\.|Ph\.D\.|D\.D\.S\.|D\.V\.M\.|MD|DO|RN|NP|PA-C|PhD|DDS|DVM|DMD|DPM|PharmD|MPH|MSN|BSN|DNP|FACP|FACS|APRN|CRNA|LCSW|Jr|Sr|II|III|IV)(?![\p{L}\d-])){1,3}/uy;
 
 /** Headings of forms whose value is a person: "Patient Name: ". They count only before a colon or an equals sign. */
 export const NAME_FIELDS = new Set(

@@ -11,7 +11,7 @@ import {
   type CapitalRun,
 } from './capital-run';
 import { isEponymTail } from './clinical-words';
-import { COURTESY, DEGREE, TITLES } from './name-cues';
+import { COURTESY, DEGREES, TITLES } from './name-cues';
 import { cueBefore, hasCredential, mayWeighEnough, weigh, type Cue } from './name-evidence';
 import { rememberNames, type KnownNames } from './name-memory';
 import { smallLetterName } from './small-letter-names';
@@ -63,6 +63,7 @@ export class NameSearch {
       this.#addPassed(name);
       this.#add(name, cue);
       this.#before = name.last;
+      if (isBeforeInitial(reading, name.last)) this.#add({ first: name.last + 1, last: name.last + 1 }, cue);
       if (cue !== 'certain' || name.last !== run.last) return;
       if (isBeforeGivenName(reading, name.last)) this.#given = name.last + 1;
       else if (reading.words[name.first - 1]?.lower === 'drs') this.#given = name.last + 2;
@@ -117,9 +118,13 @@ export class NameSearch {
     }
     const start = withTitle(reading, withOwnParticles(reading, first, cue));
     const end = withHyphenated(reading, last);
+    if (first === last && cue === 'lead' && isRatherTown(reading, first)) {
+      this.found.add(start, end, 0.6, 'GEO', 'place');
+      return;
+    }
     this.found.add(
       start,
-      Math.max(end, endOfMatch(DEGREE, reading.text, end)),
+      Math.max(end, endOfMatch(DEGREES, reading.text, end)),
       cue === 'certain' ? 0.92 : 0.75,
     );
   }
@@ -223,5 +228,26 @@ function isLastFirst(reading: Reading, run: CapitalRun): boolean {
     return false;
   if (!/^,[ ]?$/.test(text.slice(last.end, given.start)) || isInitial(last)) return false;
   if (last.lexeme.listing === 'none' || last.lexeme.eponym || isEponymTail(text, given.end)) return false;
-  return given.lexeme.listing === 'first' && !given.lexeme.neverName;
+  return (given.lexeme.listing === 'first' && !given.lexeme.neverName) || isBeforeInitial(reading, run.last);
 }
+
+/** "Rivera, A." */
+function isBeforeInitial({ text, words }: Reading, last: number): boolean {
+  const word = words[last];
+  const next = words[last + 1];
+  if (word === undefined || next === undefined || !next.capital || !isInitial(next)) return false;
+  return text[next.end] === '.' && /^,[ ]$/.test(text.slice(word.end, next.start));
+}
+
+/** "of Dayton", "in Trondheim": a town of the lists behind a word of place. */
+function isRatherTown({ words }: Reading, at: number): boolean {
+  const word = words[at];
+  return (
+    word !== undefined &&
+    word.lexeme.city &&
+    word.lexeme.listing !== 'first' &&
+    PLACE_LEADS.has(words[at - 1]?.lower ?? '')
+  );
+}
+
+const PLACE_LEADS = new Set(['in', 'at', 'from', 'near', 'to', 'of']);

@@ -8,8 +8,8 @@ export interface TitledName {
 }
 
 const TITLE = /^(?:drs?|mrs?|ms|miss|mx|prof)\.?[ ]{0,2}(?=[^\s.])/i;
-const DEGREE =
-  /,?[ ](?:M\.?D|D\.?O|R\.?N|N\.?P|Ph\.?D|D\.?D\.?S|D\.?V\.?M|DMD|DPM|PharmD|Jr|Sr|II|III|IV)\.?$/;
+const DEGREES =
+  /(?:,?[ ](?:M\.D\.|D\.O\.|R\.N\.|N\.P\.|Ph\.D\.|D\.D\.S\.|D\.V\.M\.|MD|DO|RN|NP|PA-C|PhD|DDS|DVM|DMD|DPM|PharmD|MPH|MSN|BSN|DNP|FACP|FACS|APRN|CRNA|LCSW|Jr|Sr|II|III|IV)){1,3}$/;
 
 /**
  * Parts title and degree from a name. They are no identifiers by themselves; what fakes or codes a name keeps them beside
@@ -18,6 +18,6 @@ const DEGREE =
 export function partTitled(value: string): TitledName {
   const title = TITLE.exec(value)?.[0] ?? '';
   const rest = value.slice(title.length);
-  const degree = DEGREE.exec(rest)?.[0] ?? '';
+  const degree = DEGREES.exec(rest)?.[0] ?? '';
   return { title, name: rest.slice(0, rest.length - degree.length), degree };
 }
