@@ -1,6 +1,6 @@
 import type { Category } from '../category';
 import type { Span } from '../span';
-import { LABEL_SOURCE, withoutLabels } from './label-pattern';
+import { LABEL_SOURCE, withoutLabels } from '../label-walls';
 
 interface Known {
   readonly category: Category;

@@ -48,7 +48,7 @@ describe('what a log subscription sends', () => {
     expect(JSON.parse(gunzipSync(Buffer.from(answer?.data ?? '', 'base64')).toString('utf8'))).toMatchObject({
       messageType: 'DATA_MESSAGE',
       owner: '111122223333',
-      logStream: 'Dr. [NAME]',
+      logStream: '[NAME]',
       logEvents: [
         {
           id: '31953106606966983378809025079804211143289615424298221568',

@@ -2,7 +2,7 @@ import { DocumentRedaction } from '../document-redaction';
 import type { StructuredRedaction, StructuredRedactorOptions } from '../field';
 import { readJson } from '../json/json-reader';
 import { memberOf, stringMember, type Json } from '../json/json-tree';
-import { indentOf, writeJson } from '../json/json-writer';
+import { writeLike } from '../json/json-writer';
 import { StructuredError } from '../structured-error';
 import { collectKnown } from './collect-known';
 import { redactResource } from './element-redaction';
@@ -24,11 +24,19 @@ export interface FhirRedactorOptions extends StructuredRedactorOptions {
   readonly thisYear?: number;
 }
 
+/**
+ * Whether a JSON document is a FHIR resource.
+ * @throws StructuredError INVALID_JSON
+ */
+export function isFhir(json: string): boolean {
+  return isResource(readJson(json));
+}
+
 export function createFhirRedactor(options: FhirRedactorOptions): FhirRedactor {
   return {
     redact(json) {
       const resource = readJson(json);
-      if (stringMember(resource, 'resourceType') === undefined) {
+      if (!isResource(resource)) {
         throw new StructuredError('INVALID_FHIR', 'no resource: an object with a resourceType is needed');
       }
       const redaction = new DocumentRedaction(options);
@@ -37,9 +45,13 @@ export function createFhirRedactor(options: FhirRedactorOptions): FhirRedactor {
       collectKnown(resource, redaction.known);
       const thisYear = options.thisYear ?? new Date().getUTCFullYear();
       const redacted = redactResource(resource, { redaction, ids, place: NOWHERE, thisYear });
-      return { text: writeJson(redacted, indentOf(json)), counts: redaction.counts };
+      return { text: writeLike(json, redacted), counts: redaction.counts };
     },
   };
+}
+
+function isResource(document: Json): boolean {
+  return stringMember(document, 'resourceType') !== undefined;
 }
 
 function declareResources(resource: Json, ids: ResourceIds, place: Place): void {

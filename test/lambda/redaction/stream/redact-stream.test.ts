@@ -77,10 +77,7 @@ test('with nothing found the output is the input, however its bytes are split', 
 });
 
 test('a name found in one window is redacted in a later one without its cue', async () => {
-  const result = await redacted([
-    `Dr. Ana Woods came. ${prose(3 * WINDOW)}`,
-    'then Woods left.',
-  ]);
+  const result = await redacted([`Dr. Ana Woods came. ${prose(3 * WINDOW)}`, 'then Woods left.']);
   expect(result.text).not.toContain('Woods');
   expect(result.spans.at(-1)).toMatchObject({ category: 'NAME', detector: 'seen-name' });
 });

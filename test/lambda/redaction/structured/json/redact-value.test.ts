@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
-import { parsedJson, redactJson } from '../../../lambda/redaction/json-redaction';
-import { createRedactor } from '../../../lambda/redaction/redactor';
-import { filler, PLANTED } from '../../support/planted';
+import { createRedactor } from '../../../../../lambda/redaction/redactor';
+import { isJson } from '../../../../../lambda/redaction/structured/json/json-in-text';
+import { createJsonRedactor } from '../../../../../lambda/redaction/structured/json/json-redactor';
+import { filler, PLANTED } from '../../../../support/planted';
 
-const redactor = createRedactor();
-const redacted = (value: unknown) => redactJson(value, redactor).value;
+const { redactValue } = createJsonRedactor({ redactor: createRedactor() });
+const redacted = (value: unknown) => redactValue(value).value;
 
 /** A value with every text, number and name taken out: what is left is its shape. */
 function shapeOf(value: unknown): unknown {
@@ -14,10 +15,11 @@ function shapeOf(value: unknown): unknown {
 }
 
 test('a name found in one value goes from all, and counts once for each', () => {
-  const { value, counts } = redactJson(
-    { patient: 'Marlowe Quillfeather', notes: ['Marlowe was well', 'Mr. Quillfeather left'], visits: 3 },
-    redactor,
-  );
+  const { value, counts } = redactValue({
+    patient: 'Marlowe Quillfeather',
+    notes: ['Marlowe was well', 'Mr. Quillfeather left'],
+    visits: 3,
+  });
   expect(JSON.stringify(value)).not.toMatch(/Marlowe|Quillfeather/u);
   expect(value).toMatchObject({ visits: 3 });
   expect(counts).toEqual({ NAME: 3 });
@@ -25,8 +27,8 @@ test('a name found in one value goes from all, and counts once for each', () => 
 
 test('members whose names identify are told apart', () => {
   expect(redacted({ '512-45-7788': 'a', '512-45-7789': 'b', fine: 'c' })).toEqual({
-    'redacted 1': 'a',
-    'redacted 2': 'b',
+    '[SSN]': 'a',
+    '[SSN] 2': 'b',
     fine: 'c',
   });
 });
@@ -49,7 +51,7 @@ test.each<[string, boolean]>([
   ['{broken', false],
   ['text {"a":1}', false],
 ])('%j is JSON of a value with members: %j', (text, expected) => {
-  expect(parsedJson(text) !== undefined).toBe(expected);
+  expect(isJson(text)).toBe(expected);
 });
 
 test('the shape of any value stays', () => {

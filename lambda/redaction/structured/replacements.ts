@@ -1,0 +1,45 @@
+import { LABEL_SOURCE } from '../label-walls';
+import { label } from '../operators/label';
+import type { Redaction } from '../redactor';
+
+const LABEL = new RegExp(LABEL_SOURCE, 'y');
+
+/**
+ * What stands in place of each span. A redactor gives the text as a whole; where one replacement hides the text behind it,
+ * so that nobody can tell them apart, all of that text get labels.
+ */
+export function replacementsOf(
+  original: string,
+  redaction: Pick<Redaction, 'text' | 'spans'>,
+): readonly string[] {
+  return readReplacements(original, redaction) ?? redaction.spans.map(label);
+}
+
+function readReplacements(
+  original: string,
+  { text, spans }: Pick<Redaction, 'text' | 'spans'>,
+): string[] | undefined {
+  const replacements: string[] = [];
+  let from = 0;
+  let at = 0;
+  for (const [index, { start, end }] of spans.entries()) {
+    const gap = original.slice(from, start);
+    if (!text.startsWith(gap, at)) return undefined;
+    at += gap.length;
+    const next = original.slice(end, spans[index + 1]?.start);
+    LABEL.lastIndex = at;
+    const label = LABEL.exec(text)?.[0];
+    const stop = label === undefined ? stopOf(text, at, next, index === spans.length - 1) : at + label.length;
+    if (stop < at) return undefined;
+    replacements.push(text.slice(at, stop));
+    at = stop;
+    from = end;
+  }
+  return text.slice(at) === original.slice(from) ? replacements : undefined;
+}
+
+/** Of spans without a gap, the last has what stands for all. */
+function stopOf(text: string, at: number, next: string, last: boolean): number {
+  if (last) return text.length - next.length;
+  return next === '' ? at : text.indexOf(next, at);
+}
