@@ -9,9 +9,10 @@ export interface Leaf {
 /** A leaf, or what the reader is told around leaves: the cue of a value, the end of a paragraph. */
 export type Piece = Leaf | string;
 
-/** What a name says of the value behind it: `patient_name` is read as "patient name: ". */
+/** What a name says of the value behind it: `patient_name` and `patientName` are read as "patient name: ". */
 export function cueOf(name: string): string {
-  return `${name.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')}: `;
+  const words = name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})|[^\p{L}\p{N}]+/gu, ' ');
+  return `${words}: `;
 }
 
 /**

@@ -27,6 +27,17 @@ test('redacts by column, and looks in texts for what the fields of the row named
   });
 });
 
+test('reads a value by the name of its column', async () => {
+  expect(await redact('lastName,postalCode,weight\nZelwq,45402,81\n')).toBe(
+    'lastName,postalCode,weight\n[NAME],[GEO],81\n',
+  );
+});
+
+test('reads fields between tabs, and quotes a value that a tab is in', async () => {
+  const tabs = createCsvRedactor({ redactor, delimiter: '\t', replaceField: () => 'a\tb', columns });
+  expect((await tabs.redact('name\tnote\nQwelt\ta,b\n')).text).toBe('name\tnote\n"a\tb"\ta,b\n');
+});
+
 test.each([
   ['quotes', 'note,code\n"fine ""now""",x\n'],
   ['line ends inside quotes', 'note,code\r\n"one\r\ntwo",x\r\n'],

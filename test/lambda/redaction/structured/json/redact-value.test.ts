@@ -3,9 +3,16 @@ import { createRedactor } from '../../../../../lambda/redaction/redactor';
 import { isJson } from '../../../../../lambda/redaction/structured/json/json-in-text';
 import { createJsonRedactor } from '../../../../../lambda/redaction/structured/json/json-redactor';
 import { filler, PLANTED } from '../../../../support/planted';
+import { structuredErrorOf } from '../../../../support/structured-error-of';
 
 const { redactValue } = createJsonRedactor({ redactor: createRedactor() });
 const redacted = (value: unknown) => redactValue(value).value;
+
+function circular(): object {
+  const circle: Record<string, unknown> = {};
+  circle['Quillfeather'] = circle;
+  return circle;
+}
 
 /** A value with every text, number and name taken out: what is left is its shape. */
 function shapeOf(value: unknown): unknown {
@@ -37,6 +44,45 @@ test('JSON inside a text is read as JSON, however deep', () => {
   const inner = JSON.stringify({ note: 'Seen by Dr.\nRivera' });
   const outer = { log: JSON.stringify({ message: inner }) };
   expect(JSON.stringify(redacted(outer))).not.toContain('Rivera');
+});
+
+test.each([
+  ['postalCode', '45402'],
+  ['memberId', 'A1234'],
+  ['accountNumber', 12345],
+  ['medical_record_number', 12345],
+  ['lastName', 'Qwelt'],
+  ['age', 93],
+])('%s is the cue of its value', (name, value) => {
+  expect(JSON.stringify(redacted({ [name]: value }))).not.toContain(String(value));
+});
+
+test('a key loses a name that a value gives away', () => {
+  expect(redacted({ Quillfeather: 1, note: 'seen by Dr. Quillfeather' })).toMatchObject({ '[NAME]': 1 });
+});
+
+test('no key excuses a long number', () => {
+  expect(redacted({ score: 5124577881, points: 512457 })).not.toMatchObject({ score: 5124577881 });
+  expect(JSON.stringify(redacted({ score: 5124577881, points: 512457 }))).not.toMatch(/\d{6}/u);
+});
+
+test('JSON in a text in which nothing was found stays as it was written', () => {
+  const log = '{ "a" : 1.50 }';
+  expect(redacted({ log })).toEqual({ log });
+});
+
+test.each([
+  ['a circle', circular(), /holds what JSON cannot/u],
+  ['a large integer', { Quillfeather: 1n }, /holds what JSON cannot/u],
+  ['JSON in a text with a key twice', { log: '{"Quillfeather":1,"Quillfeather":2}' }, /same key twice/u],
+])('%s is refused, and nothing of it is told', (_, value, told) => {
+  const error = structuredErrorOf(() => redactValue(value));
+  expect(error.message).toMatch(told);
+  expect(error.stack).not.toContain('Quillfeather');
+});
+
+test.each([undefined, Symbol('Quillfeather')])('what JSON has not becomes null', (value) => {
+  expect(redacted(value)).toBeNull();
 });
 
 test.each([null, true, 7, 'BP 120/80', [], {}, [[]], { a: null }])('%j stays as it is', (value) => {
