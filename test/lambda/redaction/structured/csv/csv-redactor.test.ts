@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Counts } from '../../../../../lambda/redaction/category';
 import { createRedactor } from '../../../../../lambda/redaction/redactor';
 import { createCsvRedactor, type CsvRule } from '../../../../../lambda/redaction/structured/csv/csv-redactor';
+import { PLANTED } from '../../../../support/planted';
 import { StructuredError } from '../../../../../lambda/redaction/structured/structured-error';
 
 const redactor = createRedactor();
@@ -102,6 +103,22 @@ test('a file of ten megabytes is given row by row', async () => {
     longest = Math.max(longest, row.length);
   }
   expect([rows, longest < 100]).toEqual([10_001, true]);
+});
+
+test('no identifier survives in a field, whatever its column is called', async () => {
+  const quote = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(...PLANTED),
+      fc.constantFrom('note', 'x', 'free_text', ''),
+      async ({ phrase, value }, column) => {
+        expect(await redact(`${column},code\n${quote(phrase)},x\n`)).not.toContain(
+          value.replaceAll('"', '""'),
+        );
+      },
+    ),
+    { numRuns: 200, seed: 4 },
+  );
 });
 
 test('a second redaction changes nothing', async () => {
