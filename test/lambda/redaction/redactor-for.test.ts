@@ -77,6 +77,13 @@ test.each<[string, DocumentType, string, string]>([
     '{"resourceType":"Patient","name":[{"family":"[NAME]"}],"birthDate":"2001"}\n',
   ],
   [
+    'a list of FHIR resources',
+    'json',
+    '[{"resourceType":"Patient","name":[{"given":["Zyx"]}]},{"resourceType":"Basic","code":{"text":"for Zyx"}}]',
+    '[{"resourceType":"Patient","name":[{"given":["[NAME]"]}]},{"resourceType":"Basic","code":{"text":"for [NAME]"}}]',
+  ],
+  ['an empty list', 'json', '[]', '[]'],
+  [
     'FHIR a line, among other JSON',
     'json',
     '{"resourceType":"Patient","name":[{"family":"Qwelt"}]}\n{"note":"SSN 512-45-7788"}\n',

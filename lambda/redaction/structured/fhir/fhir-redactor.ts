@@ -10,7 +10,7 @@ import { NOWHERE, ResourceIds, type Place } from './resource-ids';
 
 export interface FhirRedactor {
   /**
-   * One FHIR R4 resource or Bundle in JSON, redacted and still FHIR.
+   * One FHIR R4 resource or Bundle in JSON, or a list of them, redacted and still FHIR.
    * @throws StructuredError INVALID_JSON, or INVALID_FHIR for JSON that is no resource
    */
   readonly redact: (json: string) => StructuredRedaction;
@@ -25,33 +25,45 @@ export interface FhirRedactorOptions extends StructuredRedactorOptions {
 }
 
 /**
- * Whether a JSON document is a FHIR resource.
+ * Whether a JSON document is a FHIR resource, or a list of them and of nothing else.
  * @throws StructuredError INVALID_JSON
  */
 export function isFhir(json: string): boolean {
-  return isResource(readJson(json));
+  return resourcesIn(readJson(json)).length > 0;
 }
 
 export function createFhirRedactor(options: FhirRedactorOptions): FhirRedactor {
   return {
     redact(json) {
-      const resource = readJson(json);
-      if (!isResource(resource)) {
+      const document = readJson(json);
+      const resources = resourcesIn(document);
+      if (resources.length === 0) {
         throw new StructuredError('INVALID_FHIR', 'no resource: an object with a resourceType is needed');
       }
       const redaction = new DocumentRedaction(options);
       const ids = new ResourceIds();
-      declareResources(resource, ids, NOWHERE);
-      collectKnown(resource, redaction.known);
+      for (const resource of resources) declareResources(resource, ids, NOWHERE);
+      collectKnown(document, redaction.known);
       const thisYear = options.thisYear ?? new Date().getUTCFullYear();
-      const redacted = redactResource(resource, { redaction, ids, place: NOWHERE, thisYear });
+      const items = resources.map((resource) =>
+        redactResource(resource, {
+          redaction,
+          ids,
+          place: { ...NOWHERE, scope: ids.nextScope() },
+          thisYear,
+        }),
+      );
+      const [first = document] = items;
+      const redacted: Json = document.kind === 'array' ? { kind: 'array', items } : first;
       return { text: writeLike(json, redacted), counts: redaction.counts };
     },
   };
 }
 
-function isResource(document: Json): boolean {
-  return stringMember(document, 'resourceType') !== undefined;
+/** The one resource a document is, or those it is a list of; none if anything else is there. */
+function resourcesIn(document: Json): readonly Json[] {
+  const nodes = document.kind === 'array' ? document.items : [document];
+  return nodes.every((node) => stringMember(node, 'resourceType') !== undefined) ? nodes : [];
 }
 
 function declareResources(resource: Json, ids: ResourceIds, place: Place): void {
