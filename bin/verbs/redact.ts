@@ -2,16 +2,16 @@ import { parseArgs } from 'node:util';
 import { InvalidOptionError } from '../../lambda/redaction/errors';
 import { createRedactor, type Redactor, type RedactorOptions } from '../../lambda/redaction/redactor';
 import { parsed } from './arguments';
-import { document } from './redact/document';
+import { FORMAT_FLAGS, formatOf } from './redact/format-flags';
 import { Job } from './redact/job';
 import { Progress } from './redact/progress';
 import { REDACTOR_FLAGS, redactorOptions } from './redact/redactor-options';
 import { report } from './redact/report';
-import { rows } from './redact/rows';
 import { sourcesOf } from './redact/source';
 import { EXIT, UsageError, type Verb } from './verb';
 
-const USAGE = `usage: hipaa-ai redact [FILE...] [--profile PROFILE] [--operator OPERATOR] [--jsonl] [--report]
+const USAGE = `usage: hipaa-ai redact [FILE...] [--fhir|--hl7|--ccda|--json|--csv] [--profile PROFILE] [--operator OPERATOR] [--jsonl]
+                       [--report]
 
 Replaces identifiers in text with labels such as [NAME]. Reads standard input, or each FILE as one document of UTF-8;
 writes to standard output. The output is still to be treated as protected health information.
@@ -26,8 +26,12 @@ writes to standard output. The output is still to be treated as protected health
   --secret-file FILE  surrogate: the secret fakes are drawn with, 32 random bytes or more
   --subject REF       surrogate: all texts are of one person, under this opaque reference; without it each FILE, and
                       each row without "subject", is a person of its own
+  --fhir --hl7 --ccda --json --csv
+                      what the input is, redacted by its fields and still of that kind: a FHIR R4 resource or Bundle in
+                      JSON, HL7 v2, C-CDA, any JSON, CSV under a header row; default is text
   --jsonl             read rows {"id","text"}, write rows {"id","text","spans"} in order; a bad row is left out, its
-                      line number goes to standard error and the exit code is 2
+                      line number goes to standard error and the exit code is 2. With --fhir or --json each line is a
+                      document, such as a resource of a bulk export, and so is what is written
   --report            counts per category on standard error; never a value
   --help              this text
 `;
@@ -39,7 +43,7 @@ export const redact: Verb = async (argv, io) => {
       allowPositionals: true,
       options: {
         ...REDACTOR_FLAGS,
-        jsonl: { type: 'boolean' },
+        ...FORMAT_FLAGS,
         report: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -49,6 +53,7 @@ export const redact: Verb = async (argv, io) => {
     io.stdout.write(USAGE);
     return EXIT.fine;
   }
+  const format = formatOf(values);
   const redactor = redactorWith(redactorOptions(values));
   const sources = sourcesOf(positionals, io);
   const progress = new Progress(
@@ -56,7 +61,6 @@ export const redact: Verb = async (argv, io) => {
     sources.map(({ size }) => size),
   );
   const job = new Job(io, { redactor, progress, subject: values.subject });
-  const format = values.jsonl ? rows : document;
   for (const source of sources) {
     if (!(await job.run(source, format))) break;
   }

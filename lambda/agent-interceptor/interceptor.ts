@@ -1,7 +1,7 @@
-import type { Counts } from '../redaction/category';
-import type { Detector } from '../redaction/detector';
+import { addCounts, type Counts } from '../redaction/category';
 import { RedactionError, type RedactionErrorCode } from '../redaction/errors';
-import { addCounts, redactJson } from '../redaction/json-redaction';
+import type { Redactor } from '../redaction/redactor';
+import { createJsonRedactor } from '../redaction/structured/json/json-redactor';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -32,14 +32,15 @@ const INTERNAL_ERROR = -32603;
  * place, so that neither target nor caller gets it; the function never throws, as what a gateway does then is not documented.
  * Source: AgentCore developer guide, "Types of interceptors".
  */
-export function createInterceptor(detector: Detector): (event: unknown) => Interception {
+export function createInterceptor(redactor: Redactor): (event: unknown) => Interception {
+  const json = createJsonRedactor({ redactor });
   return (event) => {
     const mcp = at(event, 'mcp');
     const request = at(at(mcp, 'gatewayRequest'), 'body');
     const response = at(mcp, 'gatewayResponse');
     const counts: Counts = {};
     const redact = (value: unknown): unknown => {
-      const redaction = redactJson(value, detector);
+      const redaction = json.redactValue(value);
       addCounts(counts, redaction.counts);
       return redaction.value;
     };

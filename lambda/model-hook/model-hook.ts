@@ -1,7 +1,7 @@
 import type { Counts } from '../redaction/category';
-import type { Detector } from '../redaction/detector';
 import { RedactionError } from '../redaction/errors';
-import { redactJson } from '../redaction/json-redaction';
+import type { Redactor } from '../redaction/redactor';
+import { createJsonRedactor } from '../redaction/structured/json/json-redactor';
 import { readBlock } from './content-block';
 
 /** A message of Bedrock's Converse API, as far as redaction looks at it. */
@@ -34,13 +34,12 @@ export interface ModelHook {
 }
 
 /** Redaction on the way to a model and back. Pure: the gateway calls it with the messages it holds. */
-export function createModelHook({ redactor }: { readonly redactor: Detector }): ModelHook {
+export function createModelHook({ redactor }: { readonly redactor: Redactor }): ModelHook {
+  const json = createJsonRedactor({ redactor });
+
   function redactAll(lists: readonly (readonly object[])[]): { lists: object[][]; counts: Counts } {
     const read = lists.map((blocks) => blocks.map((block) => readBlock(block, redactor)));
-    const { value, counts } = redactJson(
-      read.map((blocks) => blocks.map(({ texts }) => texts)),
-      redactor,
-    );
+    const { value, counts } = json.redactValue(read.map((blocks) => blocks.map(({ texts }) => texts)));
     const texts = value as readonly (readonly unknown[])[];
     return {
       lists: read.map((blocks, at) => blocks.map(({ withTexts }, index) => withTexts(texts[at]?.[index]))),

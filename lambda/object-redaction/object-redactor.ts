@@ -56,7 +56,7 @@ export function createObjectRedactor(props: ObjectRedactorProps): ObjectRedactor
     const stored = await store.read(object, maxBytes);
     if (stored === undefined) return { outcome: 'GONE', bytes: 0, counts: {} };
     const { redactor, text } = readable(object.key, stored);
-    const redaction = redactor.redact(text);
+    const redaction = await redactor.redact(text);
     const written = await store.write({
       key,
       text: redaction.text,

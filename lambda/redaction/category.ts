@@ -26,6 +26,14 @@ export type Category = (typeof CATEGORIES)[number];
 /** How many spans of each category were found; a category that was not found is absent. */
 export type Counts = Partial<Record<Category, number>>;
 
+/** Adds the counts of one redaction to those of others. */
+export function addCounts(total: Counts, more: Counts): void {
+  for (const [name, count] of Object.entries(more)) {
+    const category = name as Category;
+    total[category] = (total[category] ?? 0) + count;
+  }
+}
+
 export function isCategory(name: string): name is Category {
   return (CATEGORIES as readonly string[]).includes(name);
 }

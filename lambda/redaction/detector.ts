@@ -5,7 +5,7 @@ import { behindWalls, read } from './reading';
 import type { Recognizer } from './recognizer';
 import { RECOGNIZERS, STRICT_RECOGNIZERS } from './recognizers';
 import type { Span } from './span';
-import { wholeText, windowsAround, type Window } from './window';
+import { firstFrom, wholeText, windowsAround, type Window } from './window';
 
 /** Finds identifiers. Pure: the same text gives the same spans. */
 export interface Detector {
@@ -45,7 +45,7 @@ export function createDetector({
       const clean = normalize(text);
       let reading = read(clean.text);
       const findIn = (windows: readonly Window[]): Span[] =>
-        resolveOverlaps(dispatcher.find(reading, windows).filter(keeps));
+        resolveOverlaps(withoutSpared(dispatcher.find(reading, windows), keeps));
       let found = findIn(wholeText(reading));
       let spans = found;
       for (let readings = 1; readings < MOST_READINGS && found.length > 0; readings++) {
@@ -59,6 +59,28 @@ export function createDetector({
         : resolveOverlaps(spans.map((span) => inOriginal(span, text, clean)));
     },
   };
+}
+
+/** What goes. A span inside one that stays goes only if it is surer: "Dayton" in "Dayton, OH" is no name. */
+function withoutSpared(found: readonly Span[], keeps: (span: Span) => boolean): Span[] {
+  const going: Span[] = [];
+  const staying: Span[] = [];
+  for (const span of found) (keeps(span) ? going : staying).push(span);
+  if (staying.length === 0) return going;
+  staying.sort((a, b) => a.start - b.start);
+  return going.filter((span) => !isInSurer(staying, span));
+}
+
+// Spans are short and few of them overlap; looking no further back keeps hostile text linear
+const MOST_OVERLAPS = 8;
+
+function isInSurer(staying: readonly Span[], { start, end, score }: Span): boolean {
+  const last = firstFrom(staying, start + 1) - 1;
+  for (let at = last; at >= 0 && last - at < MOST_OVERLAPS; at--) {
+    const stays = staying[at];
+    if (stays !== undefined && stays.end >= end && stays.score > score) return true;
+  }
+  return false;
 }
 
 function inOriginal(span: Span, original: string, clean: NormalizedText): Span {

@@ -1,12 +1,12 @@
 /** Kinds of text that are read; anything else is refused. */
-export type DocumentType = 'text' | 'json' | 'xml' | 'hl7v2' | 'csv';
+export type DocumentType = 'text' | 'json' | 'xml' | 'hl7v2' | 'csv' | 'tsv';
 
 const BY_EXTENSION: Readonly<Record<string, DocumentType>> = {
   txt: 'text',
   text: 'text',
   md: 'text',
   csv: 'csv',
-  tsv: 'csv',
+  tsv: 'tsv',
   json: 'json',
   jsonl: 'json',
   ndjson: 'json',
@@ -18,7 +18,7 @@ const BY_MEDIA_TYPE: Readonly<Record<string, DocumentType>> = {
   'text/plain': 'text',
   'text/markdown': 'text',
   'text/csv': 'csv',
-  'text/tab-separated-values': 'csv',
+  'text/tab-separated-values': 'tsv',
   'application/json': 'json',
   'application/fhir+json': 'json',
   'application/jsonl': 'json',

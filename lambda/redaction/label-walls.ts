@@ -1,8 +1,20 @@
 import { CATEGORIES } from './category';
 import type { Span } from './span';
 
-/** A label, or a token: what an earlier redaction put into a text. */
-export const LABEL = new RegExp(String.raw`\[(?:${CATEGORIES.join('|')})(?::[A-Za-z0-9_-]{1,64})?\]`, 'g');
+/** What an earlier redaction put into a text, as source of a pattern: `[NAME]`, or a token `[NAME:abc123]`. */
+export const LABEL_SOURCE = String.raw`\[(?:${CATEGORIES.join('|')})(?::[A-Za-z0-9_-]{1,64})?\]`;
+
+export const LABEL = new RegExp(LABEL_SOURCE, 'g');
+const WHOLE = new RegExp(`^${LABEL_SOURCE}$`);
+
+/** Whether a value is a label or a token and nothing else. */
+export function isLabel(value: string): boolean {
+  return WHOLE.test(value);
+}
+
+export function withoutLabels(value: string): string {
+  return value.replace(LABEL, ' ');
+}
 
 /**
  * Cuts the labels of an earlier redaction out of spans found by whoever reads labels as words. Otherwise a second

@@ -1,66 +1,90 @@
-import type { Counts } from './category';
+import { addCounts, type Counts } from './category';
 import type { DocumentType } from './document-type';
 import { RedactionError } from './errors';
-import { addCounts, redactJson } from './json-redaction';
 import type { Redactor } from './redactor';
+import {
+  createCcdaRedactor,
+  createCsvRedactor,
+  createFhirRedactor,
+  createHl7Redactor,
+  createJsonRedactor,
+  isFhir,
+  StructuredError,
+  type StructuredRedaction,
+} from './structured';
 
 /** Takes the identifiers out of one document. */
 export interface DocumentRedactor {
-  /** @throws RedactionError `CONTENT_REFUSED` when the document may hide what a reader of it would see */
-  readonly redact: (text: string) => { readonly text: string; readonly counts: Counts };
+  /** Rejects with RedactionError `CONTENT_REFUSED` when the document cannot be read as its format. */
+  readonly redact: (text: string) => Promise<StructuredRedaction>;
 }
 
 /** The redactor of each kind of document. */
 export type RedactorFor = (type: DocumentType) => DocumentRedactor;
 
-/** A name written as `&#81;uill` is a name to every reader of the format, and no name to a reader of text. */
-const HIDING: Partial<Readonly<Record<DocumentType, RegExp>>> = {
-  xml: /&(?:#|apos;)|<!(?:DOCTYPE|ENTITY|\[CDATA\[)/u,
-  hl7v2: /\\X/u,
-};
-
-/** JSON is read by its values, every other kind as the text it is. Redactors that know a kind better take its place here. */
+/** Text goes through the engine, every other kind through the redactor that knows its fields. */
 export function createRedactorFor(redactor: Redactor): RedactorFor {
+  const options = { redactor };
+  const json = createJsonRedactor(options);
+  const fhir = createFhirRedactor(options);
+  const redactJson = (document: string): StructuredRedaction =>
+    (isFhir(document) ? fhir : json).redact(document);
+  const redactors: Readonly<
+    Record<DocumentType, (document: string) => StructuredRedaction | Promise<StructuredRedaction>>
+  > = {
+    text: (document) => redactor.redact(document),
+    json: (document) => redactJsonDocument(document, redactJson),
+    xml: createCcdaRedactor(options).redact,
+    hl7v2: createHl7Redactor(options).redact,
+    csv: createCsvRedactor(options).redact,
+    tsv: createCsvRedactor({ ...options, delimiter: '\t' }).redact,
+  };
   return (type) => ({
-    redact(document) {
-      if (HIDING[type]?.test(document) === true) {
-        throw refused(
-          `a document of type ${type} hides characters from those who read it as text; write them out`,
-        );
+    async redact(document) {
+      try {
+        const { text, counts } = await redactors[type](document);
+        return { text, counts };
+      } catch (error) {
+        // what it says holds no value, and nothing of it else is kept
+        throw error instanceof StructuredError ? new RedactionError('CONTENT_REFUSED', error.message) : error;
       }
-      return type === 'json' ? redactJsonDocument(document, redactor) : redactor.redact(document);
     },
   });
 }
 
 /** One value, or one a line. */
-function redactJsonDocument(document: string, redactor: Redactor): { text: string; counts: Counts } {
-  const whole = valueOf(document);
-  if (whole !== undefined) {
-    const { value, counts } = redactJson(whole.value, redactor);
-    return { text: JSON.stringify(value), counts };
-  }
-  const counts: Counts = {};
-  const lines = document.split('\n').map((line) => {
-    if (line.trim() === '') return line;
-    const parsed = valueOf(line);
-    if (parsed === undefined)
-      throw refused('the document is no JSON, and its lines are not either; correct it');
-    const redaction = redactJson(parsed.value, redactor);
-    addCounts(counts, redaction.counts);
-    return JSON.stringify(redaction.value);
-  });
-  return { text: lines.join('\n'), counts };
-}
-
-function valueOf(text: string): { readonly value: unknown } | undefined {
+function redactJsonDocument(
+  document: string,
+  redact: (json: string) => StructuredRedaction,
+): StructuredRedaction {
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/u, '')) as unknown };
-  } catch {
-    return undefined;
+    return redact(document);
+  } catch (error) {
+    const lines = document.split('\n');
+    const isOne = lines.filter((line) => line.trim() !== '').length < 2;
+    if (!(error instanceof StructuredError) || error.code !== 'INVALID_JSON' || isOne) throw error;
+    return redactLines(lines, redact);
   }
 }
 
-function refused(message: string): RedactionError {
-  return new RedactionError('CONTENT_REFUSED', message);
+function redactLines(
+  lines: readonly string[],
+  redact: (json: string) => StructuredRedaction,
+): StructuredRedaction {
+  const counts: Counts = {};
+  const redacted = lines.map((line, at) => {
+    if (line.trim() === '') return line;
+    try {
+      const redaction = redact(line);
+      addCounts(counts, redaction.counts);
+      return redaction.text;
+    } catch (error) {
+      if (!(error instanceof StructuredError)) throw error;
+      throw new RedactionError(
+        'CONTENT_REFUSED',
+        `neither one JSON document nor one a line: line ${at + 1}: ${error.message}`,
+      );
+    }
+  });
+  return { text: redacted.join('\n'), counts };
 }

@@ -36,6 +36,16 @@ export interface Redactor extends Detector {
    * @throws InvalidOptionError an operator needs a subject or a token map, and `context` has none
    */
   readonly redact: (text: string, context?: RedactionContext) => Redaction;
+  /**
+   * What stands in place of a whole value whose place shows it to be an identifier; the value itself if the profile leaves it.
+   *
+   * @throws InvalidOptionError as `redact`
+   */
+  readonly redactField: (
+    field: Pick<Span, 'category' | 'detector'>,
+    value: string,
+    context?: RedactionContext,
+  ) => string;
 }
 
 /** @throws InvalidOptionError an option cannot be used */
@@ -58,6 +68,10 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
       );
       if (faked !== undefined) own.add(faked, redacted);
       return { text: redacted, spans, counts: countByCategory(spans) };
+    },
+    redactField(field, value, context = {}) {
+      const span: Span = { ...field, start: 0, end: value.length, score: 1 };
+      return profile.keeps(span) ? operator(value, context)(span) : value;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Counts } from '../redaction/category';
-import { parsedJson, redactJson } from '../redaction/json-redaction';
 import type { Redactor } from '../redaction/redactor';
+import { isJson } from '../redaction/structured/json/json-in-text';
+import { createJsonRedactor } from '../redaction/structured/json/json-redactor';
 
 /** Bytes a compressed record may unfold to: CloudWatch Logs never packs more, and a bomb would. */
 const MOST_UNPACKED = 16 * 1024 * 1024;
@@ -19,15 +20,8 @@ export interface RedactedRecord {
 export function redactRecord(data: Uint8Array, redactor: Redactor): RedactedRecord {
   if (!isGzip(data)) {
     const text = textOf(data);
-    // a record of JSON ends with the line it is
-    const ending = /\s*$/u.exec(text)?.[0] ?? '';
-    const parsed = parsedJson(text);
-    if (!parsed) {
-      const redaction = redactor.redact(text);
-      return { data: Buffer.from(redaction.text), counts: redaction.counts };
-    }
-    const { value, counts } = redactJson(parsed, redactor);
-    return { data: Buffer.from(JSON.stringify(value) + ending), counts };
+    const redaction = isJson(text) ? createJsonRedactor({ redactor }).redact(text) : redactor.redact(text);
+    return { data: Buffer.from(redaction.text), counts: redaction.counts };
   }
   const logs = JSON.parse(textOf(gunzipSync(data, { maxOutputLength: MOST_UNPACKED }))) as unknown;
   if (!isRecord(logs)) throw new TypeError('no log data');
@@ -43,7 +37,7 @@ function redactLogs(logs: Record<string, unknown>, redactor: Redactor): Redacted
     throw new TypeError('no log data');
   }
   const texts = logEvents.map(({ id: _id, timestamp: _timestamp, ...rest }) => rest);
-  const { value, counts } = redactJson({ ...names, texts }, redactor);
+  const { value, counts } = createJsonRedactor({ redactor }).redactValue({ ...names, texts });
   const { texts: clean, ...rest } = value as { readonly texts: readonly object[] };
   const events = logEvents.map(({ id, timestamp }, index) => ({ id, timestamp, ...clean[index] }));
   const redacted = { messageType, owner, ...rest, logEvents: events };

@@ -1,4 +1,4 @@
-import { CATEGORIES, type Counts } from '../redaction/category';
+import { addCounts, type Counts } from '../redaction/category';
 import { RedactionError } from '../redaction/errors';
 import type { Redactor } from '../redaction/redactor';
 import { redactRecord } from './record';
@@ -48,7 +48,7 @@ export function createTransformation(
         if (length + encoded.length > LONGEST_ANSWER) throw new RangeError('no room');
         length += encoded.length;
         tally.ok++;
-        tally.counts = sum(tally.counts, redacted.counts);
+        addCounts(tally.counts, redacted.counts);
         return { recordId, result: 'Ok', data: encoded };
       } catch {
         tally.failed++;
@@ -75,13 +75,4 @@ function parseRecords(event: unknown): readonly GivenRecord[] {
 function isGiven(record: unknown): record is GivenRecord {
   const given = record as Partial<Record<keyof GivenRecord, unknown>> | null;
   return typeof given?.recordId === 'string' && typeof given.data === 'string';
-}
-
-function sum(left: Counts, right: Counts): Counts {
-  const total: Counts = {};
-  for (const category of CATEGORIES) {
-    const count = (left[category] ?? 0) + (right[category] ?? 0);
-    if (count > 0) total[category] = count;
-  }
-  return total;
 }

@@ -184,7 +184,9 @@ test('ends without a word when its reader goes', async () => {
 test('prints its usage', async () => {
   const { code, stdout } = await run(['--help']);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^usage: hipaa-ai redact \[FILE\.\.\.\] \[--profile PROFILE\] .*\[--report\]\n/);
+  expect(stdout).toMatch(
+    /^usage: hipaa-ai redact \[FILE\.\.\.\] \[--fhir\|--hl7\|--ccda\|--json\|--csv\] \[--profile PROFILE\] .*\n +\[--report\]\n/,
+  );
 });
 
 test('fails on an option it does not know', async () => {

@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { UsageError } from '../verb';
 import type { Format } from './format';
+import { readWhole } from './whole';
 
 /** The whole source is one text. */
-export const document: Format = async function* ({ name, open }, pass) {
-  const bytes = Buffer.concat((await open().toArray()) as Uint8Array[]);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${name} is not UTF-8; convert it first`);
-  }
+export const document: Format = async function* (source, pass) {
+  const { text, bytes } = await readWhole(source);
   yield pass.redact(text, { record: randomUUID() }).text;
-  pass.done(bytes.length);
+  pass.done(bytes);
 };

@@ -1,4 +1,6 @@
+import type { Counts } from '../../../lambda/redaction/category';
 import type { Redaction } from '../../../lambda/redaction/redactor';
+import type { StructuredRedactorOptions } from '../../../lambda/redaction/structured';
 import type { Source } from './source';
 
 /** What a format is given to do its work with. */
@@ -10,6 +12,10 @@ export interface Pass {
    * @throws Error with nothing of the text in it
    */
   readonly redact: (text: string, owner: Owner) => Redaction;
+  /** What the redactors of structured documents take: the engine and its operators, for one owner. */
+  readonly structured: (owner: Owner) => Required<StructuredRedactorOptions>;
+  /** Counts what a redactor of structured documents found. */
+  readonly count: (counts: Counts) => void;
   /** Says that a part of the input could not be used, in words that hold nothing of it. */
   readonly leaveOut: (complaint: string) => void;
   /** Input that is done with, in bytes. */

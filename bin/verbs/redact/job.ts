@@ -1,10 +1,12 @@
 import { pipeline } from 'node:stream/promises';
-import type { Counts } from '../../../lambda/redaction/category';
+import { addCounts, type Counts } from '../../../lambda/redaction/category';
 import type { Subject } from '../../../lambda/redaction/operators/operator';
 import type { Redaction, Redactor } from '../../../lambda/redaction/redactor';
+import type { StructuredRedactorOptions } from '../../../lambda/redaction/structured';
 import { UsageError, type Io } from '../verb';
 import type { Format, Owner, Pass } from './format';
 import type { Progress } from './progress';
+import { redactionFailed } from './structured-kind';
 import type { Source } from './source';
 
 export interface JobProps {
@@ -22,6 +24,8 @@ export class Job {
 
   readonly #pass: Pass = {
     redact: (text, owner) => this.#redact(text, owner),
+    structured: (owner) => this.#structured(owner),
+    count: (counts) => addCounts(this.counts, counts),
     leaveOut: (complaint) => {
       this.leftOut++;
       this.props.progress.clear();
@@ -56,11 +60,19 @@ export class Job {
     try {
       redaction = this.props.redactor.redact(text, { subject: this.#subjectOf(owner) });
     } catch {
-      // the cause may hold text, and the command line prints what is thrown
-      throw new Error('redaction failed; nothing of this document was written');
+      throw redactionFailed();
     }
-    for (const { category } of redaction.spans) this.counts[category] = (this.counts[category] ?? 0) + 1;
+    addCounts(this.counts, redaction.counts);
     return redaction;
+  }
+
+  #structured(owner: Owner): Required<StructuredRedactorOptions> {
+    const context = { subject: this.#subjectOf(owner) };
+    const { redactor } = this.props;
+    return {
+      redactor: { redact: (text) => redactor.redact(text, context) },
+      replaceField: (field, value) => redactor.redactField(field, value, context),
+    };
   }
 
   /** One object for texts of one subject that follow each other: their names keep their fakes. */

@@ -31,15 +31,19 @@ export interface Row {
   readonly text: string;
 }
 
-/** The row of a line; what is wrong with it, in words that hold nothing of it; or undefined for a blank line. */
-export function readRow({ bytes }: Line): Row | string | undefined {
-  let json: string;
+/** The text of a line without a byte order mark, which editors put before the first; undefined if it is not UTF-8. */
+export function textOf({ bytes }: Line): string | undefined {
   try {
-    // drops a byte order mark: editors put one before the first row
-    json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return 'not UTF-8';
+    return undefined;
   }
+}
+
+/** The row of a line; what is wrong with it, in words that hold nothing of it; or undefined for a blank line. */
+export function readRow(line: Line): Row | string | undefined {
+  const json = textOf(line);
+  if (json === undefined) return 'not UTF-8';
   if (json.trim() === '') return undefined;
   let row: unknown;
   try {

@@ -1,6 +1,7 @@
 import { Transform, type TransformCallback } from 'node:stream';
-import type { Counts } from '../category';
+import { addCounts, type Counts } from '../category';
 import type { RedactionError } from '../errors';
+import { countByCategory } from '../span';
 import { StreamRedactor, type StreamRedactionProps } from './redact-stream';
 import type { SettledText } from './settling-text';
 
@@ -34,7 +35,7 @@ export class RedactingTransform extends Transform {
   }
 
   #give({ text, spans }: SettledText): void {
-    for (const { category } of spans) this.counts[category] = (this.counts[category] ?? 0) + 1;
+    addCounts(this.counts, countByCategory(spans));
     if (text !== '') this.push(text, 'utf8');
   }
 

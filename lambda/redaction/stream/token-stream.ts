@@ -1,7 +1,8 @@
-import type { Counts } from '../category';
+import { addCounts, type Counts } from '../category';
 import { createDetector, type Detector } from '../detector';
 import { label } from '../operators/label';
 import type { Replacement } from '../operators/operator';
+import { countByCategory } from '../span';
 import { closedLength } from './open-tail';
 import { SeenNames } from './seen-names';
 import { SettlingText, type SettledText } from './settling-text';
@@ -61,7 +62,7 @@ export function createTokenStreamRedactor({
   });
   const counts: Counts = {};
   const give = ({ text, spans }: SettledText): string => {
-    for (const { category } of spans) counts[category] = (counts[category] ?? 0) + 1;
+    addCounts(counts, countByCategory(spans));
     return text;
   };
   return {

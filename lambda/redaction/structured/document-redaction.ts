@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { Category, Counts } from '../category';
+import { addCounts, type Category, type Counts } from '../category';
 import { replaceSpans } from '../detector';
+import { isLabel, withoutLabels } from '../label-walls';
 import type { Redaction } from '../redactor';
-import type { Span } from '../span';
+import { countByCategory, type Span } from '../span';
 import { labelField, type Field, type StructuredRedactorOptions } from './field';
 import { KnownValues } from './known-values';
-import { isLabel, withoutLabels } from './label-pattern';
+import { replacementsOf } from './replacements';
 
 const PROSE_WORDS = 5;
 // A structured document says the same short things again and again: each is read once
 const LONGEST_REPEATED = 256;
 const MOST_REPEATED = 10_000;
+
+/** A text with what stands in place of each span. */
+export interface Replaced extends Pick<Redaction, 'text' | 'spans'> {
+  readonly replacements: readonly string[];
+}
 
 /** The redaction of one document: what is known of it, and what was counted. */
 export class DocumentRedaction {
@@ -20,7 +26,7 @@ export class DocumentRedaction {
   readonly #wallName = `w${randomUUID()}-`;
   readonly #walls = new RegExp(`\\[[A-Z_0-9]+:${this.#wallName}\\d+\\]`, 'g');
   readonly #behindWalls = new Map<string, string>();
-  readonly #read = new Map<string, Redaction>();
+  readonly #readings = new Map<string, Redaction>();
   readonly #redactor: StructuredRedactorOptions['redactor'];
   readonly #replaceField: NonNullable<StructuredRedactorOptions['replaceField']>;
 
@@ -31,30 +37,43 @@ export class DocumentRedaction {
 
   /** Free text: first the values fields gave, then what the engine finds. */
   text(value: string): string {
-    return value === '' ? value : this.settle(this.byEngine(this.byKnown(value).text).text);
-  }
-
-  /** What the engine finds, alone. */
-  byEngine(value: string): Redaction {
-    const redaction = this.#read.get(value) ?? this.#redactor.redact(value);
-    if (value.length <= LONGEST_REPEATED && this.#read.size < MOST_REPEATED) this.#read.set(value, redaction);
-    for (const [category, count] of Object.entries(redaction.counts)) this.count(category as Category, count);
-    return redaction;
+    if (value === '') return value;
+    const known = this.byKnown(value);
+    const { text, counts } = this.#read(known.text);
+    this.add(countByCategory(known.spans));
+    this.add(counts);
+    return this.settle(text);
   }
 
   /** A text that the schema says holds no identifier, such as the display of a code: only the values fields gave. */
   knownIn(value: string): string {
-    return this.settle(this.byKnown(value).text);
+    const { text, spans } = this.byKnown(value);
+    this.add(countByCategory(spans));
+    return this.settle(text);
+  }
+
+  /** What the engine finds, alone and not counted. */
+  byEngine(value: string): Replaced {
+    const redaction = this.#read(value);
+    return { ...redaction, replacements: replacementsOf(value, redaction) };
   }
 
   /**
-   * Values that fields gave, alone. What stands for them is a label or a token, which the engine leaves alone: a name put in
-   * here would be one more name to it. `settle` ends this.
+   * Values that fields gave, alone and not counted. What stands for them is a label or a token, which the engine leaves alone:
+   * a name put in here would be one more name to it. `settle` ends this.
    */
-  byKnown(value: string): Pick<Redaction, 'text' | 'spans'> {
-    const spans = this.known.find(value);
-    const replace = (span: Span): string => this.#wall(span, value.slice(span.start, span.end));
-    return { text: replaceSpans(value, spans, replace), spans };
+  byKnown(value: string): Replaced {
+    const spans: Span[] = [];
+    const replacements: string[] = [];
+    for (const span of this.known.find(value)) {
+      const given = value.slice(span.start, span.end);
+      const replacement = this.#replaceField(span, given);
+      if (replacement === given) continue;
+      spans.push(span);
+      replacements.push(this.#walled(span, replacement));
+    }
+    let next = 0;
+    return { text: replaceSpans(value, spans, () => replacements[next++] ?? ''), spans, replacements };
   }
 
   /** Puts in what the tokens stand for. */
@@ -64,19 +83,12 @@ export class DocumentRedaction {
       : text.replaceAll(this.#walls, (token) => this.#behindWalls.get(token) ?? token);
   }
 
-  #wall(field: Field, value: string): string {
-    const replacement = this.field(field, value);
-    if (isLabel(replacement)) return replacement;
-    const token = `[${field.category}:${this.#wallName}${this.#behindWalls.size}]`;
-    this.#behindWalls.set(token, replacement);
-    return token;
-  }
-
-  /** A whole value that is an identifier. What an earlier redaction left stays. */
+  /** A whole value that is an identifier. What an earlier redaction left stays, and what the profile leaves is not counted. */
   field(field: Field, value: string): string {
     if (value.trim() === '' || isLabel(value)) return value;
-    this.count(field.category);
-    return this.#replaceField(field, value);
+    const replacement = this.#replaceField(field, value);
+    if (replacement !== value) this.count(field.category);
+    return replacement;
   }
 
   /**
@@ -91,7 +103,25 @@ export class DocumentRedaction {
     return safe ? text : this.field({ category: 'OTHER_ID', detector: 'unknown-field' }, value);
   }
 
-  count(category: Category, count = 1): void {
-    this.counts[category] = (this.counts[category] ?? 0) + count;
+  count(category: Category): void {
+    this.add({ [category]: 1 });
+  }
+
+  add(counts: Counts): void {
+    addCounts(this.counts, counts);
+  }
+
+  #read(value: string): Redaction {
+    const redaction = this.#readings.get(value) ?? this.#redactor.redact(value);
+    if (value.length <= LONGEST_REPEATED && this.#readings.size < MOST_REPEATED)
+      this.#readings.set(value, redaction);
+    return redaction;
+  }
+
+  #walled({ category }: Field, replacement: string): string {
+    if (isLabel(replacement)) return replacement;
+    const token = `[${category}:${this.#wallName}${this.#behindWalls.size}]`;
+    this.#behindWalls.set(token, replacement);
+    return token;
   }
 }

@@ -1,9 +1,10 @@
 import type { Category } from '../category';
 import type { Span } from '../span';
-import { LABEL_SOURCE, withoutLabels } from './label-pattern';
+import { LABEL_SOURCE, withoutLabels } from '../label-walls';
 
 interface Known {
   readonly category: Category;
+  readonly detector: string;
   /** Also a word ("Will"), or short ("Li"): only with a capital is it this value. */
   readonly needsCapital: boolean;
 }
@@ -14,6 +15,7 @@ const LABEL_OR_TOKEN = new RegExp(`${LABEL_SOURCE}|${SIGN}+(?:['\u2019-]${SIGN}+
 const NAME_WORD = /[\p{L}\p{M}]+(?:['\u2019-][\p{L}\p{M}]+)*/gu;
 const PARTS = /[^'\u2019-]+/gu;
 const BETWEEN_NAMES = /^[ ]?,?[ ]$/;
+const MEMORY = 'document-memory';
 const LONGEST_TOKEN = 256;
 const MOST_NAME_WORDS = 8;
 
@@ -50,17 +52,23 @@ export class KnownValues {
   addCode(category: Category, code: string): void {
     const key = keyOf(code);
     if (key.length < 5 || key.length > LONGEST_TOKEN || !/\d/.test(key)) return;
-    this.#known.set(key, { category, needsCapital: false });
-    if (category === 'PHONE' && /^\d{10,11}$/.test(key)) {
-      this.#known.set(key.slice(-7), { category, needsCapital: false });
-    }
+    const known = { category, detector: MEMORY, needsCapital: false };
+    this.#known.set(key, known);
+    if (category === 'PHONE' && /^\d{10,11}$/.test(key)) this.#known.set(key.slice(-7), known);
+  }
+
+  /** A ZIP code. */
+  addZip(zip: string): void {
+    const key = keyOf(zip);
+    if (key.length < 5 || key.length > LONGEST_TOKEN || !/\d/.test(key) || this.#known.has(key)) return;
+    this.#known.set(key, { category: 'GEO', detector: 'place', needsCapital: false });
   }
 
   /** A town of one word. */
   addTown(town: string): void {
     const key = keyOf(town);
     if (!/^[\p{L}\p{M}]{4,}$/u.test(town.trim()) || this.#known.has(key)) return;
-    this.#known.set(key, { category: 'GEO', needsCapital: true });
+    this.#known.set(key, { category: 'GEO', detector: 'place', needsCapital: true });
   }
 
   find(text: string): Span[] {
@@ -70,11 +78,11 @@ export class KnownValues {
       const [token] = match;
       if (token.startsWith('[') || token.length > LONGEST_TOKEN) continue;
       const known = this.#lookUp(token);
-      if (known) push(found, text, match.index, token.length, known.category);
+      if (known) push(found, text, match.index, token.length, known);
       else {
         for (const part of token.matchAll(PARTS)) {
           const known = part[0] === token ? undefined : this.#lookUp(part[0]);
-          if (known) push(found, text, match.index + part.index, part[0].length, known.category);
+          if (known) push(found, text, match.index + part.index, part[0].length, known);
         }
       }
     }
@@ -84,7 +92,11 @@ export class KnownValues {
   #addNameWord(word: string): void {
     const key = keyOf(word);
     if (key.length < 2 || key.length > LONGEST_TOKEN || NO_NAMES.has(key)) return;
-    this.#known.set(key, { category: 'NAME', needsCapital: key.length < 4 || ALSO_WORDS.has(key) });
+    this.#known.set(key, {
+      category: 'NAME',
+      detector: MEMORY,
+      needsCapital: key.length < 4 || ALSO_WORDS.has(key),
+    });
   }
 
   #lookUp(token: string): Known | undefined {
@@ -99,8 +111,9 @@ function keyOf(value: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 }
 
-function push(found: Span[], text: string, start: number, length: number, category: Category): void {
+function push(found: Span[], text: string, start: number, length: number, known: Known): void {
   const last = found.at(-1);
+  const { category, detector } = known;
   const joins =
     last?.category === 'NAME' && category === 'NAME' && BETWEEN_NAMES.test(text.slice(last.end, start));
   if (joins) found.pop();
@@ -108,7 +121,7 @@ function push(found: Span[], text: string, start: number, length: number, catego
     start: joins ? last.start : start,
     end: start + length,
     category,
-    detector: 'document-memory',
+    detector,
     score: 1,
   });
 }

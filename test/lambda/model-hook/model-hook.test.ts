@@ -120,7 +120,8 @@ test('the answer of a model loses identifiers, and keeps all else', () => {
 test('an engine that fails passes nothing on, and says nothing', () => {
   const broken = createModelHook({
     redactor: {
-      detect: (text) => {
+      ...createRedactor(),
+      redact: (text) => {
         throw new Error(text);
       },
     },

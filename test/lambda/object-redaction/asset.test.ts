@@ -79,6 +79,7 @@ test.each<[string, string, string | Buffer, string, Record<string, string>?]>([
   ],
   ['a text over the limit', 'incoming/Quillfeather.txt', NOTE.padEnd(4001), 'TOO_LARGE'],
   ['compressed text', 'incoming/Quillfeather.txt', NOTE, 'COMPRESSED', { 'content-encoding': 'gzip' }],
+  ['XML that is no C-CDA', 'incoming/Quillfeather.xml', '<n>Quillfeather</n>', 'CONTENT_REFUSED'],
   ['JSON that is none', 'incoming/Quillfeather.json', '{"note": Quillfeather}', 'CONTENT_REFUSED'],
 ])('%s is quarantined as it came, and nothing is sent on', async (_, key, body, reason, headers = {}) => {
   const { versionId } = s3.put('originals', key, body, { headers });
@@ -103,6 +104,62 @@ test.each<[string, string, string | Buffer, string, Record<string, string>?]>([
     expect(each?.headers['x-amz-server-side-encryption-aws-kms-key-id']).toBe(QUARANTINE_KEY);
   }
   expectNoLeak(outcome);
+});
+
+const HL7 = [
+  String.raw`MSH|^~\&|LAB|Vantongeren Clinic|||20240303||ORU^R01|m1|P|2.5`,
+  String.raw`PID|1||5512-8841^^^A^MR||Quillfeather^\X4D61726C6F7765\||19310314|M|||||312 555-0187`,
+  'OBX|1|TX|note||Marlowe Quillfeather is a 93-year-old, SSN 512-45-7788',
+  'NTE|1||Mail marlowe.q@example.org, BP 120/80',
+].join('\r');
+const FHIR = {
+  resourceType: 'Patient',
+  id: '5512-8841',
+  name: [{ family: 'Quillfeather', given: ['Marlowe'] }],
+  birthDate: '1931-03-14',
+  telecom: [{ system: 'email', value: 'marlowe.q@example.org' }],
+  generalPractitioner: [{ display: 'Isolde Vantongeren' }],
+  text: {
+    status: 'generated',
+    div: '<div xmlns="http://www.w3.org/1999/xhtml">SSN <b>512-45</b>-7788, BP 120/80</div>',
+  },
+};
+const CCDA = `<?xml version="1.0"?><!-- Quillfeather --><ClinicalDocument xmlns="urn:hl7-org:v3"><title>Note</title>
+<recordTarget><patientRole><id extension="5512-8841" root="1.2.3"/><patient><name><given>&#77;arlowe</given>
+<family>Quillfeather</family></name><birthTime value="19310314"/></patient></patientRole></recordTarget>
+<component><section><text>Quill<b>feather</b>, SSN <![CDATA[512-45-7788]]>, BP 120/80</text></section></component>
+</ClinicalDocument>`;
+
+test.each([
+  ['HL7 v2', 'note.hl7', HL7, 'BP 120/80'],
+  ['FHIR', 'note.json', JSON.stringify(FHIR), 'BP 120/80'],
+  ['FHIR a line', 'note.ndjson', `${JSON.stringify(FHIR)}\n${JSON.stringify(FHIR)}\n`, 'BP 120/80'],
+  ['C-CDA', 'note.xml', CCDA, 'BP 120/80'],
+  [
+    'JSON',
+    'note.json',
+    JSON.stringify({
+      text: NOTE,
+      patient: 'Marlowe Quillfeather',
+      mrn: '5512-8841',
+      inner: JSON.stringify([NOTE]),
+    }),
+    'BP 120/80',
+  ],
+  ['CSV', 'note.csv', `patient,mrn,note\n"Quillfeather, Marlowe",5512-8841,"${NOTE}"\n`, 'BP 120/80'],
+  [
+    'tab-separated values',
+    'note.tsv',
+    `patient\tnote\nMarlowe Quillfeather\tMarlowe: BP 120/80\n`,
+    'BP 120/80',
+  ],
+])('%s is copied by its fields, and nothing planted is in the copy', async (_, name, body, kept) => {
+  const { versionId } = s3.put('originals', `incoming/${name}`, body);
+  const outcome = await runtime.invoke(objectCreated(`incoming/${name}`, versionId));
+  expect(resultOf(outcome).outcome).toBe('REDACTED');
+  expectNoLeak(outcome);
+  expect(s3.contentsOf('redacted')).not.toMatch(/19310314|1931-03-14|20240303/u);
+  expect(s3.contentsOf('redacted')).toContain(kept);
 });
 
 test('a text of the most bytes allowed is copied', async () => {

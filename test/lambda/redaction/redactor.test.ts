@@ -73,3 +73,32 @@ test('tells its profile: safe harbor unless another is chosen', () => {
   expect(createRedactor().profile.name).toBe('safe-harbor');
   expect(createRedactor({ profile: { name: 'strict' } }).profile.name).toBe('strict');
 });
+
+describe('a whole field', () => {
+  const name = { category: 'NAME', detector: 'csv-field' } as const;
+  const limited = createRedactor({
+    profile: { name: 'limited-data-set', dataUseAgreement: 'DUA-7' },
+    operators: { MRN: 'remove' },
+  });
+
+  const fakes = createRedactor({
+    operators: { NAME: 'surrogate' },
+    surrogateSecret: new Uint8Array(32).fill(3),
+  });
+
+  test('is replaced by its operator, whatever it looks like', () => {
+    expect(createRedactor().redactField(name, 'BP 120/80')).toBe('[NAME]');
+    expect(limited.redactField({ category: 'MRN', detector: 'csv-field' }, '7')).toBe('');
+    expect(fakes.redactField(name, 'Qwelt', { subject: { reference: 's' } })).not.toMatch(/Qwelt|\[|^$/);
+  });
+
+  test('stays if the profile leaves it', () => {
+    expect(limited.redactField({ category: 'DATE', detector: 'fhir-date' }, '2024-03-04')).toBe('2024-03-04');
+    expect(limited.redactField({ category: 'GEO', detector: 'place' }, 'Dayton')).toBe('Dayton');
+    expect(limited.redactField({ category: 'GEO', detector: 'street-address' }, '1 Elm St')).toBe('[GEO]');
+  });
+
+  test('needs what its operator needs', () => {
+    expect(() => fakes.redactField(name, 'Qwelt')).toThrow(/needs 'subject'/);
+  });
+});

@@ -2,7 +2,7 @@ import type { Category } from '../../category';
 import type { DocumentRedaction } from '../document-redaction';
 import { yearOf } from '../fhir/dates';
 import { NOWHERE, type ResourceIds } from '../fhir/resource-ids';
-import { isLabel } from '../label-pattern';
+import { isLabel } from '../../label-walls';
 import { localName, type XmlElement } from '../xml/xml-tree';
 import { CODED_ATTRIBUTES, DISPLAY_ATTRIBUTES } from './element-policy';
 

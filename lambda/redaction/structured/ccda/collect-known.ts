@@ -22,7 +22,7 @@ export function collectKnown(element: XmlElement, parent: XmlElement | undefined
       known.addTown(textOf(element));
       break;
     case 'postalCode':
-      known.addCode('GEO', textOf(element));
+      known.addZip(textOf(element));
       break;
   }
   for (const child of elementsIn(element)) collectKnown(child, element, known);

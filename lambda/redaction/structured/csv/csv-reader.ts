@@ -13,13 +13,20 @@ export interface CsvRow {
 }
 
 const LONGEST_ROW = 16_000_000;
-const BARE = /[^",\r\n]*/y;
+
+/** What stands between fields. */
+export type CsvDelimiter = ',' | '\t';
+
+const BARE: Readonly<Record<CsvDelimiter, RegExp>> = { ',': /[^",\r\n]*/y, '\t': /[^"\t\r\n]*/y };
 
 /**
  * Reads RFC 4180 rows from chunks of text. A row is given once it is whole, so memory holds one row and not the file.
  * @throws StructuredError INVALID_CSV with the number of the row, counted from 1
  */
-export async function* readCsv(chunks: AsyncIterable<string> | Iterable<string>): AsyncGenerator<CsvRow> {
+export async function* readCsv(
+  chunks: AsyncIterable<string> | Iterable<string>,
+  delimiter: CsvDelimiter,
+): AsyncGenerator<CsvRow> {
   let buffer = '';
   let scanned = 0;
   let inQuotes = false;
@@ -31,7 +38,7 @@ export async function* readCsv(chunks: AsyncIterable<string> | Iterable<string>)
       const found = rowEnd(buffer, Math.max(start, scanned), inQuotes);
       ({ at: scanned, inQuotes } = found);
       if (!found.complete) break;
-      yield parseRow(buffer.slice(start, scanned), ++number);
+      yield parseRow(buffer.slice(start, scanned), delimiter, ++number);
       start = scanned;
     }
     buffer = buffer.slice(start);
@@ -40,7 +47,7 @@ export async function* readCsv(chunks: AsyncIterable<string> | Iterable<string>)
       throw invalid(number + 1, `longer than ${LONGEST_ROW} UTF-16 units; is a quote not closed?`);
     }
   }
-  if (buffer !== '') yield parseRow(buffer, number + 1);
+  if (buffer !== '') yield parseRow(buffer, delimiter, number + 1);
 }
 
 /** Where the next row ends. A CR at the end of what is there waits for its LF. */
@@ -62,23 +69,24 @@ function rowEnd(
   return { at: text.length, inQuotes, complete: false };
 }
 
-function parseRow(source: string, number: number): CsvRow {
+function parseRow(source: string, delimiter: CsvDelimiter, number: number): CsvRow {
   const [end = ''] = /\r?\n$|\r$/.exec(source) ?? [];
   const text = source.slice(0, source.length - end.length);
   const fields: CsvField[] = [];
   for (let at = 0; ;) {
-    const field = text[at] === '"' ? quotedField(text, at, number) : bareField(text, at);
+    const field = text[at] === '"' ? quotedField(text, at, number) : bareField(text, at, BARE[delimiter]);
     fields.push(field);
     at = field.next;
     if (at >= text.length) return { fields, end };
-    if (text[at] !== ',') throw invalid(number, 'a quote stands inside a field; put the field in quotes');
+    if (text[at] !== delimiter)
+      throw invalid(number, 'a quote stands inside a field; put the field in quotes');
     at++;
   }
 }
 
-function bareField(text: string, at: number): CsvField & { readonly next: number } {
-  BARE.lastIndex = at;
-  const [value = ''] = BARE.exec(text) ?? [];
+function bareField(text: string, at: number, bare: RegExp): CsvField & { readonly next: number } {
+  bare.lastIndex = at;
+  const [value = ''] = bare.exec(text) ?? [];
   return { value, quoted: false, next: at + value.length };
 }
 

@@ -1,18 +1,21 @@
-import { CATEGORIES, type Category, type Counts } from '../../category';
+import { addCounts, CATEGORIES, type Category, type Counts } from '../../category';
 import { DocumentRedaction } from '../document-redaction';
 import type { StructuredRedaction, StructuredRedactorOptions } from '../field';
+import { cueOf, redactLeaves, type Leaf, type Piece } from '../leaves';
 import { StructuredError } from '../structured-error';
-import { invalid, readCsv, type CsvField, type CsvRow } from './csv-reader';
+import { invalid, readCsv, type CsvDelimiter, type CsvRow } from './csv-reader';
 
 /** What happens to a column: left alone, read as text, or replaced whole as an identifier of a category. */
 export type CsvRule = 'keep' | 'text' | Category;
 
 export interface CsvRedactorOptions extends StructuredRedactorOptions {
   /**
-   * Rules by the name of the column in the header row. Every other column is read as text.
+   * Rules by the name of the column in the header row. Every other column is read as text, its name as the cue of its values.
    * @default none
    */
   readonly columns?: Readonly<Record<string, CsvRule>>;
+  /** @default ',' */
+  readonly delimiter?: CsvDelimiter;
 }
 
 export interface CsvRedactor {
@@ -42,27 +45,27 @@ export function createCsvRedactor(options: CsvRedactorOptions): CsvRedactor {
       );
     }
   }
+  const delimiter = options.delimiter ?? ',';
   async function* rows(
     chunks: AsyncIterable<string> | Iterable<string>,
     counts: Counts,
   ): AsyncGenerator<string> {
-    let rules: readonly (CsvRule | undefined)[] | undefined;
+    let header: readonly CsvColumn[] | undefined;
     let number = 0;
-    for await (const row of readCsv(chunks)) {
+    for await (const row of readCsv(chunks, delimiter)) {
       number++;
       const redaction = new DocumentRedaction(options);
-      if (rules === undefined) {
-        rules = row.fields.map(({ value }) => columns.get(value.replace(/^\ufeff/, '')));
-        // a column that the policy names is a name of the schema; any other may be somebody's
-        yield write(row, (field, at) =>
-          rules?.[at] === undefined ? redaction.text(field.value) : field.value,
-        );
+      let values: string[];
+      if (header === undefined) {
+        header = row.fields.map(({ value }) => columnOf(value.replace(/^\ufeff/, ''), columns));
+        values = redactHeader(row, header, redaction);
       } else {
-        if (row.fields.length !== rules.length) {
-          throw invalid(number, `${row.fields.length} fields where the header row has ${rules.length}`);
+        if (row.fields.length !== header.length) {
+          throw invalid(number, `${row.fields.length} fields where the header row has ${header.length}`);
         }
-        yield redactRow(row, rules, redaction);
+        values = redactRow(row, header, redaction);
       }
+      yield write(row, values, delimiter);
       addCounts(counts, redaction.counts);
     }
   }
@@ -77,38 +80,54 @@ export function createCsvRedactor(options: CsvRedactorOptions): CsvRedactor {
   };
 }
 
-/** The names and numbers of a row are looked for in its texts. */
-function redactRow(
-  row: CsvRow,
-  rules: readonly (CsvRule | undefined)[],
+interface CsvColumn {
+  readonly rule: CsvRule | undefined;
+  /** What its name says of its values. */
+  readonly cue: string;
+}
+
+function columnOf(name: string, columns: ReadonlyMap<string, CsvRule>): CsvColumn {
+  return { rule: columns.get(name), cue: cueOf(name) };
+}
+
+/** A column that the policy names is a name of the schema; any other may be somebody's. */
+function redactHeader(
+  { fields }: CsvRow,
+  header: readonly CsvColumn[],
   redaction: DocumentRedaction,
-): string {
-  for (const [at, { value }] of row.fields.entries()) {
-    const rule = rules[at];
+): string[] {
+  return fields.map(({ value }, at) => (header[at]?.rule === undefined ? redaction.text(value) : value));
+}
+
+/** The names and numbers of a row are looked for in its texts, which are read together: each by the name of its column. */
+function redactRow({ fields }: CsvRow, header: readonly CsvColumn[], redaction: DocumentRedaction): string[] {
+  for (const [at, { value }] of fields.entries()) {
+    const rule = header[at]?.rule;
     if (rule === 'NAME') redaction.known.addName(value);
     else if (rule !== undefined && rule !== 'keep' && rule !== 'text' && rule !== 'DATE') {
       redaction.known.addCode(rule, value);
     }
   }
-  return write(row, ({ value }, at) => {
-    const rule = rules[at] ?? 'text';
-    if (rule === 'keep') return value;
-    return rule === 'text'
-      ? redaction.text(value)
-      : redaction.field({ category: rule, detector: 'csv-field' }, value);
+  const pieces: Piece[] = [];
+  const leaves = fields.map(({ value }, at): Leaf => {
+    const { rule, cue } = header[at] ?? { rule: undefined, cue: '' };
+    if (rule === 'keep') return { text: value };
+    if (rule !== undefined && rule !== 'text') {
+      return { text: redaction.field({ category: rule, detector: 'csv-field' }, value) };
+    }
+    const leaf = { text: value };
+    pieces.push(cue, leaf, '\n');
+    return leaf;
   });
+  redactLeaves(pieces, redaction);
+  return leaves.map(({ text }) => text);
 }
 
-function write({ fields, end }: CsvRow, redact: (field: CsvField, at: number) => string): string {
-  const written = fields.map((field, at) => {
-    const value = redact(field, at);
-    return field.quoted || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+function write({ fields, end }: CsvRow, values: readonly string[], delimiter: CsvDelimiter): string {
+  const written = fields.map(({ quoted }, at) => {
+    const value = values[at] ?? '';
+    const needsQuotes = quoted || value.includes(delimiter) || /["\r\n]/.test(value);
+    return needsQuotes ? `"${value.replaceAll('"', '""')}"` : value;
   });
-  return written.join(',') + end;
-}
-
-function addCounts(to: Counts, from: Counts): void {
-  for (const [category, count] of Object.entries(from)) {
-    to[category as Category] = (to[category as Category] ?? 0) + count;
-  }
+  return written.join(delimiter) + end;
 }

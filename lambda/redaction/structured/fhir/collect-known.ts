@@ -16,7 +16,7 @@ export function collectKnown(node: Json, known: KnownValues): void {
   }
   if (memberOf(node, 'line') ?? memberOf(node, 'postalCode')) {
     for (const city of stringsOf(memberOf(node, 'city'))) known.addTown(city);
-    for (const zip of stringsOf(memberOf(node, 'postalCode'))) known.addCode('GEO', zip);
+    for (const zip of stringsOf(memberOf(node, 'postalCode'))) known.addZip(zip);
   }
   collectValue(node, known);
   const reference = stringMember(node, 'reference');

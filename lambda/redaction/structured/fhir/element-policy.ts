@@ -92,9 +92,9 @@ export const OPEN_STRINGS: ReadonlySet<string> = new Set([
 
 /** Numbers that say where somebody is. */
 export const IDENTIFYING_NUMBERS: ReadonlyMap<string, Field> = new Map([
-  ['Location.position.longitude', field('GEO', 'place')],
-  ['Location.position.latitude', field('GEO', 'place')],
-  ['Location.position.altitude', field('GEO', 'place')],
+  ['Location.position.longitude', field('GEO', 'coordinate')],
+  ['Location.position.latitude', field('GEO', 'coordinate')],
+  ['Location.position.altitude', field('GEO', 'coordinate')],
 ]);
 
 /** URIs that name a vocabulary, a profile or a rule, not a person or a server. */

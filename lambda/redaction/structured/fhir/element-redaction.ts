@@ -75,7 +75,10 @@ function redactPrimitiveElement(
   const redact = (value: Json): Json | undefined => {
     const stringOf = value.kind === 'string' ? STRINGS_OF.get(type) : undefined;
     const known = value.kind === 'string' ? stringOf?.(key, value.value, parent, document) : undefined;
-    return known === undefined ? redactPrimitive(value, of, `${type}.${key}`, document) : jsonString(known);
+    const redacted =
+      known === undefined ? redactPrimitive(value, of, `${type}.${key}`, document) : jsonString(known);
+    // FHIR has no empty string, and operators may leave one
+    return redacted?.kind === 'string' && redacted.value === '' ? undefined : redacted;
   };
   const redactShadow = (shadow: Json): Json =>
     IDENTIFYING_TYPES.has(type) ? MASKED_ELEMENT : redactElement(shadow, 'Element', type, document);

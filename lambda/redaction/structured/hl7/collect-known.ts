@@ -21,7 +21,7 @@ export function collectFromSegment(line: string, delimiters: Delimiters, known: 
           break;
         case 'address':
           known.addTown(text(components[2]));
-          known.addCode('GEO', text(components[4]));
+          known.addZip(text(components[4]));
           break;
         case 'phone':
           known.addCode('PHONE', text(components[0]));

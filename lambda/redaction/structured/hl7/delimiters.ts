@@ -15,15 +15,16 @@ const HEX = /^X(?:[0-9A-Fa-f]{2})+$/;
 
 /**
  * @param header a segment MSH, FHS or BHS
+ * @param line its number
  * @throws StructuredError INVALID_HL7
  */
-export function readDelimiters(header: string): Delimiters {
+export function readDelimiters(header: string, line: number): Delimiters {
   const [field = '', component = '', repetition = '', escape = '', subcomponent = ''] = header.slice(3, 8);
   const all = [field, component, repetition, escape, subcomponent];
   if (new Set(all).size < all.length || all.some((sign) => sign === '' || ALPHANUMERIC.test(sign))) {
     throw new StructuredError(
       'INVALID_HL7',
-      'a header segment must define five different delimiters behind its name, such as |^~\\&',
+      `line ${line}: a header segment must define five different delimiters behind its name, such as |^~\\&`,
     );
   }
   return { field, component, repetition, escape, subcomponent };

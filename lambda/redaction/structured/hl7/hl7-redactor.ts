@@ -56,9 +56,12 @@ function delimitersOf(pieces: readonly string[]): (Delimiters | undefined)[] {
   let current: Delimiters | undefined;
   return pieces.map((line, at) => {
     if (at % 2 === 1) return undefined;
-    if (HEADER.test(line)) current = readDelimiters(line);
+    if (HEADER.test(line)) current = readDelimiters(line, at / 2 + 1);
     if (current === undefined) {
-      throw new StructuredError('INVALID_HL7', 'a message must start with MSH, a batch with FHS or BHS');
+      throw new StructuredError(
+        'INVALID_HL7',
+        `line ${at / 2 + 1}: a message must start with MSH, a batch with FHS or BHS`,
+      );
     }
     return line === '' || line === FRAME_END ? undefined : current;
   });

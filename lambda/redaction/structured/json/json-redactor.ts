@@ -1,9 +1,12 @@
+import type { Counts } from '../../category';
 import { DocumentRedaction } from '../document-redaction';
 import type { StructuredRedaction, StructuredRedactorOptions } from '../field';
-import { readPolicy, type JsonPolicy, type JsonRule, type PolicyState } from './json-policy';
+import { StructuredError } from '../structured-error';
+import { JsonDraft } from './json-draft';
+import { readPolicy, type JsonPolicy, type PolicyState } from './json-policy';
 import { readJson } from './json-reader';
-import { jsonObject, jsonString, type Json, type JsonMember } from './json-tree';
-import { indentOf, writeJson } from './json-writer';
+import type { Json } from './json-tree';
+import { writeLike } from './json-writer';
 
 export interface JsonRedactor {
   /**
@@ -11,6 +14,16 @@ export interface JsonRedactor {
    * @throws StructuredError INVALID_JSON
    */
   readonly redact: (json: string) => StructuredRedaction;
+  /**
+   * The same for a value in memory; members that JSON has not are left out.
+   * @throws StructuredError INVALID_JSON for a value that JSON cannot hold, or nested too deep
+   */
+  readonly redactValue: (value: unknown) => JsonValueRedaction;
+}
+
+export interface JsonValueRedaction {
+  readonly value: unknown;
+  readonly counts: Counts;
 }
 
 export interface JsonRedactorOptions extends StructuredRedactorOptions {
@@ -21,20 +34,40 @@ export interface JsonRedactorOptions extends StructuredRedactorOptions {
   readonly policy?: JsonPolicy;
 }
 
-const SMALL_NUMBER = /^-?\d{1,5}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,3})?$/;
-
-/** @throws StructuredError INVALID_POLICY */
+/**
+ * Texts and numbers of a document are read together as lines of `key: value`: a key is the cue of its value, and a name found
+ * in one text is found in all, keys too. JSON inside a text is read as JSON. A number that may name somebody becomes text.
+ *
+ * @throws StructuredError INVALID_POLICY
+ */
 export function createJsonRedactor(options: JsonRedactorOptions): JsonRedactor {
   const policy = readPolicy(options.policy ?? {});
+  const redact = (json: string): StructuredRedaction => {
+    const document = readJson(json);
+    const redaction = new DocumentRedaction(options);
+    collectKnown(document, policy, redaction);
+    const redacted = new JsonDraft(redaction).redact(document, policy);
+    return { text: writeLike(json, redacted), counts: redaction.counts };
+  };
   return {
-    redact(json) {
-      const document = readJson(json);
-      const redaction = new DocumentRedaction(options);
-      collectKnown(document, policy, redaction);
-      const redacted = redactNode(document, policy, redaction);
-      return { text: writeJson(redacted, indentOf(json)), counts: redaction.counts };
+    redact,
+    redactValue(value) {
+      const { text, counts } = redact(jsonOf(value));
+      return { value: JSON.parse(text) as unknown, counts };
     },
   };
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value ?? null) ?? 'null';
+  } catch {
+    // what it says may name a key
+    throw new StructuredError(
+      'INVALID_JSON',
+      'the value holds what JSON cannot; give text, numbers, lists and objects',
+    );
+  }
 }
 
 /** What the policy calls a name or a number is looked for in every other text. */
@@ -62,73 +95,4 @@ function collectKnown(
     case 'literal':
       break;
   }
-}
-
-function redactNode(node: Json, state: PolicyState, redaction: DocumentRedaction): Json {
-  switch (node.kind) {
-    case 'object':
-      return jsonObject(
-        withDistinctKeys(node.members.map((member) => redactMember(member, state, redaction))),
-      );
-    case 'array':
-      return {
-        kind: 'array',
-        items: node.items.map((item) => redactNode(item, state.enterItem(), redaction)),
-      };
-    case 'string':
-      return jsonString(redactString(node.value, state.rule, redaction));
-    case 'number':
-      return redactNumber(node, state.rule, redaction);
-    case 'literal':
-      return node;
-  }
-}
-
-function redactMember(
-  { key, value }: JsonMember,
-  state: PolicyState,
-  redaction: DocumentRedaction,
-): JsonMember {
-  const inner = state.enterKey(key);
-  // a key that the policy names is a name of the schema
-  const kept = inner.named || state.rule === 'keep';
-  return { key: kept ? key : redaction.text(key), value: redactNode(value, inner, redaction) };
-}
-
-function redactString(value: string, rule: JsonRule | undefined, redaction: DocumentRedaction): string {
-  if (rule === 'keep') return value;
-  return rule === undefined || rule === 'text'
-    ? redaction.text(value)
-    : redaction.field({ category: rule, detector: 'json-field' }, value);
-}
-
-/** A number that may name somebody becomes text. */
-function redactNumber(
-  node: Extract<Json, { kind: 'number' }>,
-  rule: JsonRule | undefined,
-  redaction: DocumentRedaction,
-): Json {
-  if (rule === 'keep') return node;
-  if (rule !== undefined && rule !== 'text') {
-    return jsonString(redaction.field({ category: rule, detector: 'json-field' }, node.source));
-  }
-  if (SMALL_NUMBER.test(node.source)) return node;
-  const text = redaction.text(node.source);
-  return text === node.source ? node : jsonString(text);
-}
-
-/** Two keys may become one label; the second gets a number, for a key stands once in an object. */
-function withDistinctKeys(members: readonly JsonMember[]): JsonMember[] {
-  const used = new Set<string>();
-  const numbers = new Map<string, number>();
-  return members.map(({ key, value }) => {
-    let distinct = key;
-    while (used.has(distinct)) {
-      const number = (numbers.get(key) ?? 1) + 1;
-      numbers.set(key, number);
-      distinct = `${key} ${number}`;
-    }
-    used.add(distinct);
-    return { key: distinct, value };
-  });
 }

@@ -7,8 +7,13 @@ export function writeJson(node: Json, indent = ''): string {
   return pieces.join('');
 }
 
+/** Writes a tree as a source was written: its indent, and what ends it. */
+export function writeLike(source: string, node: Json): string {
+  return writeJson(node, indentOf(source)) + source.slice(source.trimEnd().length);
+}
+
 /** What one level of a JSON text is indented by; empty if it is on one line. */
-export function indentOf(source: string): string {
+function indentOf(source: string): string {
   return /^\ufeff?\s*[[{][ \t]*\r?\n([ \t]{1,8})\S/.exec(source)?.[1] ?? '';
 }
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Counts } from '../../../../../lambda/redaction/category';
 import { createRedactor } from '../../../../../lambda/redaction/redactor';
 import { createCsvRedactor, type CsvRule } from '../../../../../lambda/redaction/structured/csv/csv-redactor';
+import { PLANTED } from '../../../../support/planted';
 import { StructuredError } from '../../../../../lambda/redaction/structured/structured-error';
 
 const redactor = createRedactor();
@@ -25,6 +26,17 @@ test('redacts by column, and looks in texts for what the fields of the row named
     text: 'name,mrn,code,note,other\n[NAME],[MRN],K35.8,"[NAME], [MRN], left",call [PHONE]\n[NAME],[MRN],,qwelt,\n',
     counts: { NAME: 3, MRN: 3, PHONE: 1 },
   });
+});
+
+test('reads a value by the name of its column', async () => {
+  expect(await redact('lastName,postalCode,weight\nZelwq,45402,81\n')).toBe(
+    'lastName,postalCode,weight\n[NAME],[GEO],81\n',
+  );
+});
+
+test('reads fields between tabs, and quotes a value that a tab is in', async () => {
+  const tabs = createCsvRedactor({ redactor, delimiter: '\t', replaceField: () => 'a\tb', columns });
+  expect((await tabs.redact('name\tnote\nQwelt\ta,b\n')).text).toBe('name\tnote\n"a\tb"\ta,b\n');
 });
 
 test.each([
@@ -91,6 +103,22 @@ test('a file of ten megabytes is given row by row', async () => {
     longest = Math.max(longest, row.length);
   }
   expect([rows, longest < 100]).toEqual([10_001, true]);
+});
+
+test('no identifier survives in a field, whatever its column is called', async () => {
+  const quote = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(...PLANTED),
+      fc.constantFrom('note', 'x', 'free_text', ''),
+      async ({ phrase, value }, column) => {
+        expect(await redact(`${column},code\n${quote(phrase)},x\n`)).not.toContain(
+          value.replaceAll('"', '""'),
+        );
+      },
+    ),
+    { numRuns: 200, seed: 4 },
+  );
 });
 
 test('a second redaction changes nothing', async () => {

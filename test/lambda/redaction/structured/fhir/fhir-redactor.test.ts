@@ -259,7 +259,8 @@ test('a replacement that looks like a name is not taken for one more name', () =
 test.each([
   ['no JSON', 'Isolde Quillfeather', 'INVALID_JSON'],
   ['no resource', '{"Isolde":"Quillfeather"}', 'INVALID_FHIR'],
-  ['a list', '[{"resourceType":"Patient"}]', 'INVALID_FHIR'],
+  ['a list in which not all are resources', '[{"resourceType":"Patient"},{"Qwelt":1}]', 'INVALID_FHIR'],
+  ['an empty list', '[]', 'INVALID_FHIR'],
   ['a key twice', '{"resourceType":"Patient","Isolde":1,"Isolde":2}', 'INVALID_JSON'],
   ['endless nesting', `{"resourceType":"Patient","a":${'['.repeat(100_000)}`, 'INVALID_JSON'],
 ])('fails on %s with a code, and says nothing of it', (_, source, code) => {
