@@ -1,6 +1,6 @@
 // Builds what runs: `app` and `cli` are one CommonJS file each (packages stay external), every folder of lambda/
-// that has a handler becomes dist/lambda/<name>/index.js with its SDK inside. `types` adds dist/lib for importers.
-//   node scripts/build.mjs [app|cli|lambda|lib ...]      default: all
+// that has a handler becomes dist/lambda/<name>/index.js with its SDK inside. `lib` and `engine` are what importers get.
+//   node scripts/build.mjs [app|cli|lambda|lib|engine ...]      default: all
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -91,14 +91,7 @@ const LIBRARY = [['index', 'compliance/index'], ['compliance/rule-kit']];
  */
 async function library() {
   rmSync(at('dist', 'lib'), { recursive: true, force: true });
-  execFileSync(
-    process.execPath,
-    [at('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
-    {
-      cwd: root,
-      stdio: 'inherit',
-    },
-  );
+  declareTypes('tsconfig.build.json');
   for (const modules of LIBRARY) {
     const outfile = at('dist', 'lib', `${modules[0]}.bundle.js`);
     await build({
@@ -125,8 +118,30 @@ async function library() {
   }
 }
 
+/** The redaction engine for whoever runs it in a program of their own: one file, apart from the assets of Lambda functions. */
+async function engine() {
+  const out = at('dist', 'engine');
+  rmSync(out, { recursive: true, force: true });
+  declareTypes('tsconfig.engine.json');
+  await build({
+    ...shared,
+    entryPoints: [at('lambda', 'redaction', 'index.ts')],
+    outfile: path.join(out, 'lambda', 'redaction', 'index.js'),
+    target: 'node20',
+    packages: 'external',
+  });
+}
+
+function declareTypes(project) {
+  execFileSync(process.execPath, [at('node_modules', 'typescript', 'bin', 'tsc'), '-p', project], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+}
+
 if (all || wanted.has('lambda') || wanted.has('app')) await lambdas();
 if (all || wanted.has('cli')) await program('hipaa-ai');
 if (all || wanted.has('app')) await program('app');
 if (wanted.has('generate-docs')) await program('generate-docs');
 if (all || wanted.has('lib')) await library();
+if (all || wanted.has('engine')) await engine();

@@ -7,7 +7,7 @@ import { RECOGNIZERS, STRICT_RECOGNIZERS } from './recognizers';
 import type { Span } from './span';
 import { firstFrom, wholeText, windowsAround, type Window } from './window';
 
-/** Finds identifiers. Pure: the same text gives the same spans. */
+/** Finds identifiers. The same text gives the same spans, as long as the year does not change: birth years show ages. */
 export interface Detector {
   /** Where the identifiers are, in the order of the text and without overlap; offsets are UTF-16 units. */
   readonly detect: (text: string) => readonly Span[];
