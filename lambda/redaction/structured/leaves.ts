@@ -1,3 +1,4 @@
+import { withoutLabels } from '../label-walls';
 import { countByCategory, type Span } from '../span';
 import type { DocumentRedaction, Replaced } from './document-redaction';
 
@@ -9,9 +10,12 @@ export interface Leaf {
 /** A leaf, or what the reader is told around leaves: the cue of a value, the end of a paragraph. */
 export type Piece = Leaf | string;
 
-/** What a name says of the value behind it: `patient_name` and `patientName` are read as "patient name: ". */
+/**
+ * What a name says of the value behind it: `patient_name` and `patientName` are read as "patient name: ". A label that an
+ * earlier redaction put in place of a name says nothing: "[NAME]" is no field for names.
+ */
 export function cueOf(name: string): string {
-  const words = name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})|[^\p{L}\p{N}]+/gu, ' ');
+  const words = withoutLabels(name).replaceAll(/(?<=\p{Ll})(?=\p{Lu})|[^\p{L}\p{N}]+/gu, ' ');
   return `${words}: `;
 }
 
