@@ -31,6 +31,23 @@ export function isAlphanumericAt(text: string, index: number): boolean {
   return kindAt(text, index) !== OTHER;
 }
 
+/** A set of ASCII signs, asked by code: a hundredth of a microsecond where a pattern takes a tenth. */
+export class Signs {
+  readonly #has = new Uint8Array(128);
+
+  constructor(signs: string) {
+    for (let at = 0; at < signs.length; at++) this.#has[signs.charCodeAt(at)] = 1;
+  }
+
+  /** Whether the unit at `index` is in the set; past either end of the text nothing is. */
+  at(text: string, index: number): boolean {
+    return this.#has[text.charCodeAt(index)] === 1;
+  }
+}
+
+/** Letters, digits and the underscore of ASCII. */
+export const WORD_SIGNS = '0123456789_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
 /** Whether as many digits stand in the `length` units from `from` on: cheaper than the pattern that needs them. */
 export function hasDigits(text: string, from: number, length: number, least: number): boolean {
   let digits = 0;

@@ -20,6 +20,7 @@ export type Cue = 'certain' | 'field' | 'role' | 'heading' | 'peer' | 'lead' | '
 const LINKS = new Set(['is', 'was', 'named', 'called', 'name', 'names', 'goes']);
 
 const SPACE = 32;
+const GAP = /^[ \t.:=,("'>*-]*(?:\n[ \t]*)?$/;
 const MAY_LEAD = new Set([...TITLES, ...NAMERS, ...ROLES, ...LINKS, ...LEADS]);
 
 /** The cue in front of a run, looked up over at most one linking word. */
@@ -31,18 +32,17 @@ export function cueBefore(reading: Reading, run: number): Cue {
   if (word === undefined || before === undefined) return 'none';
   // most words stand one space behind another, and most of those are no cue
   const beside = word.start === before.end + 1 && text.charCodeAt(before.end) === SPACE;
-  if (beside && !MAY_LEAD.has(before.lower)) return 'none';
-  const gap = text.slice(before.possessive ? before.end + 2 : before.end, word.start);
-  if (gap.length > 24 || !/^[ \t.:=,("'>*-]*(?:\n[ \t]*)?$/.test(gap)) return 'none';
-  if (/[:=]/.test(gap)) {
-    if (NAME_FIELDS.has(before.lower)) return 'field';
-    const opensLine =
-      before.start === 0 || /[\n>|]/.test(text.slice(Math.max(0, before.start - 2), before.start));
-    return opensLine && LETTER_FIELDS.has(before.lower) ? 'certain' : 'none';
+  const gap = beside ? ' ' : text.slice(before.possessive ? before.end + 2 : before.end, word.start);
+  if (beside) {
+    if (!MAY_LEAD.has(before.lower)) return 'none';
+    if (TITLES.has(before.lower)) return 'certain';
+  } else {
+    if (gap.length > 24 || !GAP.test(gap)) return 'none';
+    if (/[:=]/.test(gap)) return fieldCue(text, before);
+    if (gap.includes('\n')) return TITLES.has(before.lower) ? 'certain' : 'none';
+    if (TITLES.has(before.lower)) return /^[.]?[ ]{0,2}$/.test(gap) ? 'certain' : 'none';
+    if (/[.*-]/.test(gap)) return 'none';
   }
-  if (gap.includes('\n')) return TITLES.has(before.lower) ? 'certain' : 'none';
-  if (TITLES.has(before.lower)) return /^[.]?[ ]{0,2}$/.test(gap) ? 'certain' : 'none';
-  if (/[.*-]/.test(gap)) return 'none';
   if (NAMERS.has(before.lower)) return 'certain';
   if (before.lower === 'name') return 'role';
   // "patient Qwelt" names a person; "Patient Goals" may be a heading
@@ -57,8 +57,22 @@ export function cueBefore(reading: Reading, run: number): Cue {
   return LEADS.has(before.lower) && !gap.includes(',') ? 'lead' : 'none';
 }
 
+/** "Patient: ", and at the start of a line "To: ". */
+function fieldCue(text: string, field: Word): Cue {
+  if (NAME_FIELDS.has(field.lower)) return 'field';
+  const opensLine = field.start === 0 || /[\n>|]/.test(text.slice(Math.max(0, field.start - 2), field.start));
+  return opensLine && LETTER_FIELDS.has(field.lower) ? 'certain' : 'none';
+}
+
 export function hasCredential({ text }: Reading, word: Word): boolean {
-  return mayGoOn(text.charCodeAt(word.end)) && endOfMatch(CREDENTIAL, text, word.end) >= 0;
+  const next = text.charCodeAt(word.end);
+  // a space, a comma or a bracket, and a capital soon after
+  if (
+    !mayGoOn(next) ||
+    !(isUpper(text, word.end + 1) || isUpper(text, word.end + 2) || isUpper(text, word.end + 3))
+  )
+    return false;
+  return endOfMatch(CREDENTIAL, text, word.end) >= 0;
 }
 
 /** Whether a run can be a name at all: it holds a word of the lists or of none, or something around it says so. */

@@ -1,3 +1,4 @@
+import { Signs, WORD_SIGNS } from '../letters';
 import type { Reading } from '../reading';
 import {
   atEach,
@@ -7,6 +8,8 @@ import {
   type Findings,
   type Recognizer,
 } from '../recognizer';
+
+const JOINED = new Signs(`${WORD_SIGNS}.,/$-`);
 
 // 164.514(b)(2)(i)(C): ages over 89 go, younger ones stay
 const OLD_AGE = String.raw`(?:9\d|1[0-2]\d)`;
@@ -96,7 +99,7 @@ function inFigures({ text, digits }: Reading, at: number, found: Findings): void
   if (size < 2 || size > 3) return;
   const first = text.charCodeAt(start);
   if (first !== NINE && first !== ONE) return;
-  if (/[\w.,/$-]/.test(text.charAt(start - 1))) return;
+  if (JOINED.at(text, start - 1)) return;
   for (const pattern of [AGED, AGE_AND_SEX, BIRTHDAY]) {
     const last = endOfMatch(pattern, text, start);
     if (last >= 0) {

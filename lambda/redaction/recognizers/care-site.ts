@@ -1,6 +1,9 @@
+import { DIGIT, kindAt } from '../letters';
 import type { Reading, Word } from '../reading';
 import { endOfMatch, type Recognizer } from '../recognizer';
 import { endWithCity, isTown } from './towns';
+
+const TITLE_LIKE = new Set(['dr', 'drs', 'mr', 'mrs', 'ms', 'hm', 'pcp', 'ob', 'gyn']);
 
 // "seen at Lakeview on …": a word of care, then where. The place needs no word that says what it is.
 const CARE_WORDS = (
@@ -63,7 +66,7 @@ interface Site {
 function siteAt({ text, words }: Reading, at: number): Site | undefined {
   const word = words[at];
   if (word === undefined || text[word.start - 1] !== ' ' || !mayBeSite(word)) return undefined;
-  if (/\d/.test(text.charAt(word.end))) return undefined; // "CO2"
+  if (kindAt(text, word.end) === DIGIT) return undefined; // "CO2"
   const lead = words[at - 1]?.lower ?? '';
   if (!SITE_LEADS.has(lead) && text[word.start - 2] !== '@') return undefined;
   const nameEnd = siteNameEnd(text, words, at);
@@ -94,7 +97,7 @@ function mayBeSite(word: Word): boolean {
     word.end - word.start > 1 &&
     !word.lexeme.neverName &&
     !WARDS.has(word.lower) &&
-    !/^(?:drs?|mr|mrs|ms|hm|pcp|ob|gyn)$/.test(word.lower)
+    !TITLE_LIKE.has(word.lower)
   );
 }
 

@@ -1,7 +1,9 @@
-import { DIGIT, kindAt } from '../letters';
+import { DIGIT, kindAt, Signs } from '../letters';
 import type { Reading, Word } from '../reading';
 import { atEach, endOfMatch, matchAt, type Findings, type Recognizer } from '../recognizer';
 import { FOREIGN_MONTHS, MONTHS } from './months';
+
+const JOINED = new Signs('0123456789/.');
 
 const TIME = String.raw`(?:(?:T|,?[ ]{1,3}(?:at[ ])?|[ ]?@[ ]?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:[ ]?[AaPp]\.?[Mm]\b\.?)?(?:Z|[ ]?[+-]\d{2}:?\d{2})?)?`;
 const YEAR = String.raw`(?:(?:18|19|20)\d{2}(?!\d)|'\d{2}(?!\d))`;
@@ -90,13 +92,13 @@ function inFigures({ text, digits, words }: Reading, at: number, found: Findings
   const parted = sign === '/' || sign === '-' || sign === '.';
   const compact = size === 8 || size === 12 || size === 14;
   if (!(compact || (parted && kindAt(text, end + 1) === DIGIT))) return;
-  if (/[\d/.]/.test(text.charAt(start - 1))) return;
+  if (size > 4 && !compact) return;
+  if (JOINED.at(text, start - 1)) return;
   const last = compact
     ? endOfMatch(COMPACT, text, start)
     : Math.max(
         numericEnd(text, start),
-        endOfMatch(MONTH_YEAR, text, start),
-        endOfMatch(YEAR_MONTH, text, start),
+        sign === '.' ? -1 : endOfMatch(size === 4 ? YEAR_MONTH : MONTH_YEAR, text, start),
       );
   if (last >= 0) found.add(start, last, size > 4 ? 0.7 : SURE);
   else if (sign === '/' && isCue(words[run.wordBefore], text, start, DATE_CUES))

@@ -1,4 +1,4 @@
-import { isAlphanumericAt } from '../letters';
+import { isAlphanumericAt, isUpper } from '../letters';
 import { endOfMatch, type Recognizer } from '../recognizer';
 import { cuedValue } from './cued-value';
 import { digitsOf } from './digits-of';
@@ -57,6 +57,7 @@ export const healthPlanNumber: Recognizer = {
   atDigits({ text, digits }, at, found) {
     const run = digits[at];
     if (run === undefined || run.start < found.covered || isAlphanumericAt(text, run.start - 1)) return;
-    if (run.end - run.start === 1) found.add(run.start, endOfMatch(MBI, text, run.start), 0.9);
+    if (run.end - run.start === 1 && isUpper(text, run.end))
+      found.add(run.start, endOfMatch(MBI, text, run.start), 0.9);
   },
 };

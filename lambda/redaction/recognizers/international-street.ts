@@ -1,7 +1,9 @@
-import { kindAt, LETTER, OTHER } from '../letters';
+import { kindAt, LETTER, OTHER, Signs, WORD_SIGNS } from '../letters';
 import type { Reading } from '../reading';
 import { atEach, endOfMatch, matchAt, type Findings, type Recognizer } from '../recognizer';
 import { localityAfter, numberBefore, unitEnd, withUnits } from './address-parts';
+
+const JOINED = new Signs(`${WORD_SIGNS}/.$:-`);
 
 // Words that open the name of a street: "rue de Provence", "ul. Jesionowa", "Via Roma"
 const OPENERS = (
@@ -91,7 +93,7 @@ function openedStreet({ text, words, digits }: Reading, at: number, covered: num
 function numberedStreet({ text, words, digits }: Reading, at: number, covered: number): Street | undefined {
   const run = digits[at];
   if (run === undefined || run.start < covered || run.end - run.start > 5) return undefined;
-  if (/[\w/.$:-]/.test(text.charAt(run.start - 1))) return undefined;
+  if (JOINED.at(text, run.start - 1)) return undefined;
   const before = words[run.wordBefore];
   // "Ziegelgasse 19": the number is behind the street
   if (

@@ -1,4 +1,4 @@
-import { DIGIT, hasDigits, kindAt, LETTER } from '../letters';
+import { DIGIT, hasDigits, kindAt, LETTER, Signs, WORD_SIGNS } from '../letters';
 import type { Reading } from '../reading';
 import {
   atEach,
@@ -9,6 +9,8 @@ import {
   type Recognizer,
 } from '../recognizer';
 import { digitsOf } from './digits-of';
+
+const JOINED = new Signs(`${WORD_SIGNS}/`);
 
 const EXTENSION = String.raw`(?:[ ,;]{0,3}(?:x|ext\.?|extension|#)[ :]{0,2}\d{1,6}(?!\d))?`;
 const NORTH_AMERICAN = new RegExp(
@@ -54,8 +56,7 @@ function inFigures({ text, digits }: Reading, at: number, found: Findings): void
   if (run === undefined || run.start < found.covered) return;
   const start = openingOf(text, run.start);
   if (!hasSevenDigits(text, run.start)) return;
-  if (/[\w/]/.test(text.charAt(start - 1)) || /\d[-.]/.test(text.slice(Math.max(0, start - 2), start)))
-    return;
+  if (JOINED.at(text, start - 1) || /\d[-.]/.test(text.slice(Math.max(0, start - 2), start))) return;
   if (PUBLIC_CUE.test(text.slice(Math.max(0, start - 8), start))) return;
   for (const [pattern, from] of [
     [NORTH_AMERICAN, start],

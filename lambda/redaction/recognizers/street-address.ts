@@ -1,7 +1,11 @@
 import { localityAfter, numberBefore, withUnits } from './address-parts';
-import { DIGIT, isUpper, kindAt, LETTER } from '../letters';
+import { DIGIT, isUpper, kindAt, LETTER, Signs, WORD_SIGNS } from '../letters';
 import type { Reading } from '../reading';
 import { atEach, endOfMatch, type AnchorHandler, type Findings, type Recognizer } from '../recognizer';
+
+const JOINED = new Signs(`${WORD_SIGNS}/.$-`);
+const PARTED = new Signs(' ,-');
+const LETTERS = new Signs(WORD_SIGNS.replaceAll(/[\d_]/g, ''));
 
 const CAPITAL = String.raw`[A-Z\u00c0-\u00de][\p{L}'.&-]{0,24}`;
 // What US Postal Service publication 28 lists and people write; "View" or "Light" alone make too many streets of findings
@@ -89,7 +93,8 @@ function streetEnd({ text, digits }: Reading, at: number, covered: number): numb
   if (run === undefined) return -1;
   const { start, end } = run;
   if (start < covered || end - start > 6 || !mayGoOn(text, end)) return -1;
-  if (!/^[A-Za-z]?[ ,-]/.test(text.slice(end, end + 2)) || /[\w/.$-]/.test(text.charAt(start - 1))) return -1;
+  if (JOINED.at(text, start - 1)) return -1;
+  if (!PARTED.at(text, end) && !(LETTERS.at(text, end) && PARTED.at(text, end + 1))) return -1;
   let street = endOfMatch(ADDRESS, text, start);
   if (street < 0) street = endOfMatch(UNIT_ONLY, text, start);
   if (street >= 0 && !isMeasure(text.slice(start, street))) return street;

@@ -1,6 +1,8 @@
-import { DIGIT, kindAt } from '../letters';
+import { DIGIT, kindAt, Signs, WORD_SIGNS } from '../letters';
 import { endOfMatch, type Findings, type Recognizer } from '../recognizer';
 import { digitsOf } from './digits-of';
+
+const JOINED = new Signs(`${WORD_SIGNS}./-`);
 
 // Seven signs of capitals and figures mixed, or six figures in a row: nobody writes a finding like that
 const CODE =
@@ -53,7 +55,7 @@ function isCodeSign(unit: number): boolean {
 }
 
 function findCode(text: string, start: number, found: Findings): void {
-  if (/[\w./-]/.test(text.charAt(start - 1))) return;
+  if (JOINED.at(text, start - 1)) return;
   const card = endOfMatch(CARD, text, start);
   const end = card >= 0 ? card : codeEnd(text, start);
   const code = text.slice(start, end);
@@ -65,11 +67,16 @@ function findCode(text: string, start: number, found: Findings): void {
 }
 
 function codeEnd(text: string, start: number): number {
-  const uuid = endOfMatch(UUID, text, start);
-  if (uuid >= 0) return uuid;
-  const chain = endOfMatch(CHAIN, text, start);
-  if (chain >= 0 && digitsOf(text.slice(start, chain)).length > MOST_RANGE_DIGITS) return chain;
-  const grouped = endOfMatch(GROUPS, text, start);
-  if (grouped >= 0) return grouped;
+  if (text[start + 8] === '-') {
+    const uuid = endOfMatch(UUID, text, start);
+    if (uuid >= 0) return uuid;
+  }
+  const grouped = text.slice(start + 1, start + 7).includes('-');
+  if (grouped) {
+    const chain = endOfMatch(CHAIN, text, start);
+    if (chain >= 0 && digitsOf(text.slice(start, chain)).length > MOST_RANGE_DIGITS) return chain;
+    const groups = endOfMatch(GROUPS, text, start);
+    if (groups >= 0) return groups;
+  }
   return endOfMatch(CODE, text, start);
 }

@@ -31,6 +31,7 @@ export const vehicleIdentifier: Recognizer = {
     let start = run.start;
     while (run.start - start < LENGTH && isAlphanumericAt(text, start - 1)) start--;
     if (/[_-]/.test(text.charAt(start - 1))) return;
+    if (isAlphanumericAt(text, start + LENGTH) || !isAlphanumericAt(text, start + LENGTH - 1)) return;
     const end = endOfMatch(VIN, text, start);
     if (end < 0) return;
     const value = text.slice(start, end);
