@@ -12,7 +12,7 @@ export const COURTESY = new Set('dr drs mr mrs ms miss mx prof'.split(' '));
 
 /** Degrees and generations right behind a name, told with it. The full stop of a sentence is not theirs. */
 export const DEGREES =
-  /(?:,?[ ](?:M\.D\.|D\.O\.|R\.N\.|N\.P\.|Ph\.D\.|D\.D\.S\.|D\.V\.M\.|MD|DO|RN|NP|PA-C|PhD|DDS|DVM|DMD|DPM|PharmD|MPH|MSN|BSN|DNP|FACP|FACS|APRN|CRNA|LCSW|Jr|Sr|II|III|IV)(?![\p{L}\d-])){1,3}/uy;
+  /(?:,?[ ](?:M\.D\.|D\.O\.|R\.N\.|N\.P\.|Ph\.D\.|D\.D\.S\.|D\.V\.M\.|MD|DO|RN|NP|PA-C|PhD|DDS|DVM|DMD|DPM|PharmD|MPH|MSN|BSN|DNP|FACP|FACS|APRN|CRNA|LCSW|Jr|Sr|II|III|IV)(?![A-Za-z\u00c0-\u024f\d-])){1,3}/y;
 
 /** Headings of forms whose value is a person: "Patient Name: ". They count only before a colon or an equals sign. */
 export const NAME_FIELDS = new Set(
@@ -42,7 +42,7 @@ export const LEADS = new Set(
 export const NAMERS = new Set('named called dear hi hello hey'.split(' '));
 
 export const CREDENTIAL =
-  /,?[ ]?\(?(?:M\.?D|D\.?O|R\.?N|N\.?P|P\.?A(?:-C)?|Ph\.?D|D\.?D\.?S|D\.?P\.?M|D\.?M\.?D|Pharm\.?D|D\.?V\.?M|LCSW|LMFT|CRNA|APRN|ARNP|FACP|FACS|MBBS|DPT|PT|OT|LPN|CNM|MSN|BSN|FNP(?:-C|-BC)?|DNP|PsyD|MSW|MPH|RRT|RDN|RD|CNA|CMA|EMT|ACNP|AGNP|BCPS|Esq)(?![\p{L}])\.?/uy;
+  /,?[ ]?\(?(?:M\.?D|D\.?O|R\.?N|N\.?P|P\.?A(?:-C)?|Ph\.?D|D\.?D\.?S|D\.?P\.?M|D\.?M\.?D|Pharm\.?D|D\.?V\.?M|LCSW|LMFT|CRNA|APRN|ARNP|FACP|FACS|MBBS|DPT|PT|OT|LPN|CNM|MSN|BSN|FNP(?:-C|-BC)?|DNP|PsyD|MSW|MPH|RRT|RDN|RD|CNA|CMA|EMT|ACNP|AGNP|BCPS|Esq)(?![A-Za-z\u00c0-\u024f])\.?/y;
 
 /** What follows a person: a verb of doing or suffering, an age, a bracketed number, a birth date. */
 export const PERSON_TAIL =

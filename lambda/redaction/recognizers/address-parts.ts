@@ -1,13 +1,14 @@
+import { CAPITAL_CLASS, LETTER_CLASS } from '../letters';
 import { endOfMatch } from '../recognizer';
 
 // What stands between two parts of an address: a comma, spaces, a line end with the indent or quote sign of the next line
 const JOINT = /[ \t]{0,3}(?:,[ \t]{0,3})?(?:(?:\n[ \t>]{0,8}){1,2}(?:,[ \t]{0,3})?|(?<=[, ]))/y;
 const UNIT =
   /(?:Apartment|Apt|Suite|Ste|Unit|Flat|Building|Bldg|Block|Floor|Fl|Room|Rm|Lot|Box|#)\.?[ ]?#?[A-Za-z0-9-]{1,8}(?![A-Za-z0-9])|\d{1,2}[ºª][ ]?[A-Z]{0,4}(?![A-Za-z])/iy;
-const WORD = String.raw`(?:\p{L}[\p{L}'.]{0,24}(?:-\p{L}{1,24}){0,3})`;
+const WORD = String.raw`(?:[${LETTER_CLASS}][${LETTER_CLASS}'.]{0,24}(?:-[${LETTER_CLASS}]{1,24}){0,3})`;
 const NAME = new RegExp(
-  String.raw`(?=\p{Lu})${WORD}(?:[ ]${WORD}){0,4}(?:[ ]\([\p{L} ]{2,20}\))?(?![\p{L}\d'])`,
-  'uy',
+  String.raw`(?=[${CAPITAL_CLASS}])${WORD}(?:[ ]${WORD}){0,4}(?:[ ]\([${LETTER_CLASS} ]{2,20}\))?(?![${LETTER_CLASS}\d'])`,
+  'y',
 );
 const POSTAL_CODE =
   /(?:[A-Z]{1,2}-)?(?:\d{3,6}(?:[ -]\d{2,4})?|\d{2}-\d{3})(?!\d|[/.:%-]\d)|[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}(?![A-Za-z\d])|[A-Z]\d[A-Z][ ]?\d[A-Z]\d(?![A-Za-z\d])/y;

@@ -32,7 +32,7 @@ const LONGEST_CARE = 60;
 const SITE_HEAD =
   /[ ](?:\w{2,14}[ ])?(?:clinic|office|hospital|campus|branch|facility|practice|medical center|med center|hosp|er)\b/iy;
 const SITE_END =
-  /(?:[,.?;)"!]|[ ]?[-(]|[ ](?:on|in|for|by|after|and|with|where|since|last|from|today|yesterday|recently|this|about|has|have|is|was|who|to|as|regarding|due|because|before|during|until|via|using|under|but|s\/p|\d)(?![\p{L}])|\n|[ ]?$)/uy;
+  /(?:[,.?;)"!]|[ ]?[-(]|[ ](?:on|in|for|by|after|and|with|where|since|last|from|today|yesterday|recently|this|about|has|have|is|was|who|to|as|regarding|due|because|before|during|until|via|using|under|but|s\/p|\d)(?![A-Za-z\u00c0-\u024f])|\n|[ ]?$)/y;
 const CITY_CUE = new Set(
   'in from to near at our the of outside around via visiting and downtown through leaving'.split(' '),
 );

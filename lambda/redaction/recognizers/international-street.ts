@@ -1,4 +1,4 @@
-import { kindAt, LETTER, OTHER, Signs, WORD_SIGNS } from '../letters';
+import { CAPITAL_CLASS, kindAt, LETTER, LETTER_CLASS, OTHER, Signs, WORD_SIGNS } from '../letters';
 import type { Reading } from '../reading';
 import { atEach, endOfMatch, matchAt, type Findings, type Recognizer } from '../recognizer';
 import { localityAfter, numberBefore, unitEnd, withUnits } from './address-parts';
@@ -30,20 +30,20 @@ const FOLLOWED = new Set([
   'gata',
   'weg',
 ]);
-const WORD = String.raw`(?:\p{L}[\p{L}'’.]{0,24}(?:-\p{L}{1,24}){0,3})`;
+const WORD = String.raw`(?:[${LETTER_CLASS}][${LETTER_CLASS}'’.]{0,24}(?:-[${LETTER_CLASS}]{1,24}){0,3})`;
 // the name behind an opener, then a house number
-const OPENED = String.raw`\p{L}{1,12}\.?[ ](?:(?:de|la|le|les|du|des|d'|della|delle|dei|del|di|da|das|do|dos|van|al)[ ]?){0,3}(?=['\p{Lu}\d])(?:${WORD}|\d{1,3}[.]?)(?:[ ](?:z|u|nad|de|la|of|and|${WORD})){0,4}?`;
+const OPENED = String.raw`[${LETTER_CLASS}]{1,12}\.?[ ](?:(?:de|la|le|les|du|des|d'|della|delle|dei|del|di|da|das|do|dos|van|al)[ ]?){0,3}(?=['${CAPITAL_CLASS}\d])(?:${WORD}|\d{1,3}[.]?)(?:[ ](?:z|u|nad|de|la|of|and|${WORD})){0,4}?`;
 const AFTER_OPENER = new RegExp(
-  String.raw`${OPENED},?[ ](?:n[°º.][ ]?)?\d{1,5}[A-Za-z]?(?:[/-]\d{1,4}[A-Za-z]?)?(?![\p{L}\d])`,
-  'uy',
+  String.raw`${OPENED},?[ ](?:n[°º.][ ]?)?\d{1,5}[A-Za-z]?(?:[/-]\d{1,4}[A-Za-z]?)?(?![${LETTER_CLASS}\d])`,
+  'y',
 );
-const AFTER_OPENER_ALONE = new RegExp(OPENED, 'uy');
+const AFTER_OPENER_ALONE = new RegExp(OPENED, 'y');
 // "6570 Jiřího z Poděbrad 1874", "04862 Victor Hugo u. 49.", "28030 Edeby 55": number, name, number
 const NUMBER_NAME_NUMBER = new RegExp(
-  String.raw`\d{1,5}[ ]((?:${WORD}[ ]){1,5})\d{1,4}[A-Za-z]?\.?(?![\p{L}\d/%])`,
-  'uy',
+  String.raw`\d{1,5}[ ]((?:${WORD}[ ]){1,5})\d{1,4}[A-Za-z]?\.?(?![${LETTER_CLASS}\d/%])`,
+  'y',
 );
-const NUMBER_NAME = new RegExp(String.raw`\d{1,5}[ ](?:${WORD}[ ]){0,3}${WORD}`, 'uy');
+const NUMBER_NAME = new RegExp(String.raw`\d{1,5}[ ](?:${WORD}[ ]){0,3}${WORD}`, 'y');
 const UNIT_AFTER = /[ \t]{0,3},?[ \t]{0,3}(?:\n[ \t>]{0,8})?/y;
 const MEASURE =
   /^[ ]?(?:mg|mcg|ml|g|kg|units?|tabs?|tablets?|capsules?|times|days?|weeks?|months?|years?|hours?|puffs?|mm|cm|%|x|po|iv|q\d|bid|tid)\b/i;

@@ -1,5 +1,5 @@
 import { localityAfter, numberBefore, withUnits } from './address-parts';
-import { DIGIT, isUpper, kindAt, LETTER, Signs, WORD_SIGNS } from '../letters';
+import { DIGIT, isUpper, kindAt, LETTER, LETTER_CLASS, Signs, WORD_SIGNS } from '../letters';
 import type { Reading } from '../reading';
 import { atEach, endOfMatch, type AnchorHandler, type Findings, type Recognizer } from '../recognizer';
 
@@ -7,7 +7,7 @@ const JOINED = new Signs(`${WORD_SIGNS}/.$-`);
 const PARTED = new Signs(' ,-');
 const LETTERS = new Signs(WORD_SIGNS.replaceAll(/[\d_]/g, ''));
 
-const CAPITAL = String.raw`[A-Z\u00c0-\u00de][\p{L}'.&-]{0,24}`;
+const CAPITAL = String.raw`[A-Z\u00c0-\u00de][${LETTER_CLASS}'.&-]{0,24}`;
 // What US Postal Service publication 28 lists and people write; "View" or "Light" alone make too many streets of findings
 const STREET = (
   'St Street Ave Avenue Blvd Boulevard Rd Road Dr Drive Ln Lane Ct Court Way Nagar Marg Pl Place Ter Terrace Pkwy Parkway Hwy Highway Cir ' +
@@ -23,33 +23,33 @@ const STREET = (
 const UNIT = String.raw`(?:,?[ \n]{1,2}(?:Apt|Apartment|Suite|Ste|Unit|Bldg|Building|Floor|Fl|Rm|Room|Lot|Box|#)\.?[ ]?#?[A-Za-z0-9-]{1,8})?`;
 const COMPASS = String.raw`(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?[ ])?`;
 const ADDRESS = new RegExp(
-  String.raw`\d{1,6}[A-Za-z]?(?:-\d{1,5})?,?[ ]${COMPASS}(?:(?:${CAPITAL}|\d{1,3}(?:st|nd|rd|th))[ ]{1,2}){0,4}(?:${STREET})(?![\p{L}\d])\.?(?:[ ](?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b)?${UNIT}`,
-  'uy',
+  String.raw`\d{1,6}[A-Za-z]?(?:-\d{1,5})?,?[ ]${COMPASS}(?:(?:${CAPITAL}|\d{1,3}(?:st|nd|rd|th))[ ]{1,2}){0,4}(?:${STREET})(?![${LETTER_CLASS}\d])\.?(?:[ ](?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b)?${UNIT}`,
+  'y',
 );
 // "unit 4526 box 0671", "4416 Jonesberg Suite 12": no street word, but a unit
 const UNIT_ONLY = new RegExp(
   String.raw`\d{1,6}[ ](?:${CAPITAL}[ ]){1,4}(?:Apt|Apartment|Suite|Ste)\.?[ ]?#?[A-Za-z0-9-]{1,8}`,
-  'uy',
+  'y',
 );
 const HOME = new RegExp(
   String.raw`\d{1,6}[A-Za-z]?[ ]${COMPASS}(?:${CAPITAL}|\d{1,3}(?:st|nd|rd|th))(?:[ ]${CAPITAL}){0,3}${UNIT}`,
-  'uy',
+  'y',
 );
 const HOME_CUE =
   /(?:\b(?:lives?|living|lived|resid(?:es?|ed|ing)|address|moved|located|home|house)\b[^\d\n.\0]{0,14}|\baddress[ ]{0,3}[:=][ ]{0,12})$/i;
 const PO_BOX = /(?:P\.?[ ]?O\.?|Post[ ]Office)[ ]?Box[ ]\d{1,7}/iy;
 const MILITARY =
-  /(?:(?:unit|psc|cmr)[ ]\d{1,6}[ ,\n]{1,3}box[ ]\d{1,6}|(?:uss|usns|uscgc)[ ][\p{L}]{2,20}[ ,\n]{1,3}(?=(?:fpo|apo|dpo)))/iuy;
+  /(?:(?:unit|psc|cmr)[ ]\d{1,6}[ ,\n]{1,3}box[ ]\d{1,6}|(?:uss|usns|uscgc)[ ][A-Za-z]{2,20}[ ,\n]{1,3}(?=(?:fpo|apo|dpo)))/iy;
 const MILITARY_OFFICE = /(?:fpo|apo|dpo)[ ,]{1,2}(?:aa|ae|ap)[ ,]{1,2}\d{5}/iy;
 // The line below a street: town, state, ZIP code
 const TOWN_BELOW = new RegExp(
   String.raw`[,\n ]{1,3}((?:${CAPITAL}[ ]?){1,3}),?[ ](?:[A-Z]{2}|(?:${CAPITAL}[ ]?){1,2})[ ,]{1,2}\d{5}(?:-\d{4})?(?!\d)`,
-  'uy',
+  'y',
 );
 // "12 Elm St, Springfield": the town alone, at the end of a phrase
 const TOWN_AFTER = new RegExp(
   String.raw`,[ ](?:${CAPITAL})(?:[ ]${CAPITAL}){0,2}(?=[,.;)]|[ ][a-z]|\n|$)`,
-  'uy',
+  'y',
 );
 const ROOM_WORDS = ['po', 'post', 'p'];
 const MILITARY_HEADS = ['unit', 'psc', 'cmr', 'uss', 'usns', 'uscgc'];
