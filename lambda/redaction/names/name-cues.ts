@@ -10,9 +10,13 @@ export const TITLES = new Set(
 /** Titles that are told with the name. */
 export const COURTESY = new Set('dr drs mr mrs ms miss mx prof'.split(' '));
 
+const DEGREE = String.raw`,?[ ](?:M\.D\.|D\.O\.|R\.N\.|N\.P\.|Ph\.D\.|D\.D\.S\.|D\.V\.M\.|MD|DO|RN|NP|PA-C|PhD|DDS|DVM|DMD|DPM|PharmD|MPH|MSN|BSN|DNP|FACP|FACS|APRN|CRNA|LCSW|Jr|Sr|II|III|IV)`;
+
 /** Degrees and generations right behind a name, told with it. The full stop of a sentence is not theirs. */
-export const DEGREES =
-  /(?:,?[ ](?:M\.D\.|D\.O\.|R\.N\.|N\.P\.|Ph\.D\.|D\.D\.S\.|D\.V\.M\.|MD|DO|RN|NP|PA-C|PhD|DDS|DVM|DMD|DPM|PharmD|MPH|MSN|BSN|DNP|FACP|FACS|APRN|CRNA|LCSW|Jr|Sr|II|III|IV)(?![A-Za-z\u00c0-\u024f\d-])){1,3}/y;
+export const DEGREES = new RegExp(String.raw`(?:${DEGREE}(?![A-Za-z\u00c0-\u024f\d-])){1,3}`, 'y');
+
+/** The same at the end of a name. */
+export const DEGREES_AT_END = new RegExp(`(?:${DEGREE}){1,3}$`);
 
 /** Headings of forms whose value is a person: "Patient Name: ". They count only before a colon or an equals sign. */
 export const NAME_FIELDS = new Set(

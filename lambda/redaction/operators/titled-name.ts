@@ -1,3 +1,5 @@
+import { DEGREES_AT_END } from '../names/name-cues';
+
 /** A name as it stands in a NAME span. */
 export interface TitledName {
   /** "Dr. ", "Mrs. " or nothing. */
@@ -8,9 +10,6 @@ export interface TitledName {
 }
 
 const TITLE = /^(?:drs?|mrs?|ms|miss|mx|prof)\.?[ ]{0,2}(?=[^\s.])/i;
-const DEGREES =
-  /(?:,?[ ](?:M\.D\.|D\.O\.|R\.N\.|N\.P\.|Ph\.D\.|D\.D\.S\.|D\.V\.M\.|MD|DO|RN|NP|PA-C|PhD|DDS|DVM|DMD|DPM|PharmD|MPH|MSN|BSN|DNP|FACP|FACS|APRN|CRNA|LCSW|Jr|Sr|II|III|IV)){1,3}$/;
-
 /**
  * Parts title and degree from a name. They are no identifiers by themselves; what fakes or codes a name keeps them beside
  * it, so that "Dr. Rivera" and "Rivera" stay one person and the reader still knows who treats whom.
@@ -18,6 +17,6 @@ const DEGREES =
 export function partTitled(value: string): TitledName {
   const title = TITLE.exec(value)?.[0] ?? '';
   const rest = value.slice(title.length);
-  const degree = DEGREES.exec(rest)?.[0] ?? '';
+  const degree = DEGREES_AT_END.exec(rest)?.[0] ?? '';
   return { title, name: rest.slice(0, rest.length - degree.length), degree };
 }
