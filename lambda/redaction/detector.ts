@@ -1,11 +1,13 @@
 import { Dispatcher } from './dispatcher';
+import { partsOf, type DocumentPart } from './document-part';
+import { rememberNames, type KnownNames } from './names/name-memory';
 import { normalize, type NormalizedText } from './normalize';
 import { resolveOverlaps } from './overlap';
 import { behindWalls, read } from './reading';
-import type { Recognizer } from './recognizer';
+import { Findings, type Recognizer } from './recognizer';
 import { RECOGNIZERS, STRICT_RECOGNIZERS } from './recognizers';
 import type { Span } from './span';
-import { firstFrom, wholeText, windowsAround, type Window } from './window';
+import { firstFrom, windowsAround, type Window } from './window';
 
 /** Finds identifiers. The same text gives the same spans, as long as the year does not change: birth years show ages. */
 export interface Detector {
@@ -40,25 +42,43 @@ export function createDetector({
   keeps = () => true,
 }: DetectorOptions = {}): Detector {
   const dispatcher = new Dispatcher(recognizers);
+  const detectIn = ({ text, offset, window }: DocumentPart, names: KnownNames): Span[] => {
+    let reading = read(text, names);
+    const findIn = (windows: readonly Window[]): Span[] =>
+      resolveOverlaps(withoutSpared(dispatcher.find(reading, windows), keeps));
+    let found = findIn([window]);
+    let spans = found;
+    for (let readings = 1; readings < MOST_READINGS && found.length > 0; readings++) {
+      reading = behindWalls(reading, found);
+      // anchors that see no wall saw the same before
+      found = findIn(windowsAround(found));
+      if (found.length > 0) spans = resolveOverlaps([...spans, ...found]);
+    }
+    return offset === 0 ? spans : moved(spans, offset);
+  };
+  const rememberIn = ({ text, offset }: DocumentPart, names: KnownNames): Span[] => {
+    const spans: Span[] = [];
+    rememberNames(read(text, names), new Findings({ name: 'name-memory', category: 'NAME' }, spans));
+    return moved(spans.filter(keeps), offset);
+  };
   return {
     detect(text) {
       const clean = normalize(text);
-      let reading = read(clean.text);
-      const findIn = (windows: readonly Window[]): Span[] =>
-        resolveOverlaps(withoutSpared(dispatcher.find(reading, windows), keeps));
-      let found = findIn(wholeText(reading));
-      let spans = found;
-      for (let readings = 1; readings < MOST_READINGS && found.length > 0; readings++) {
-        reading = behindWalls(reading, found);
-        // anchors that see no wall saw the same before
-        found = findIn(windowsAround(found));
-        if (found.length > 0) spans = resolveOverlaps([...spans, ...found]);
-      }
+      const names: KnownNames = new Map();
+      const parts = partsOf(clean.text);
+      let spans = parts.flatMap((part) => detectIn(part, names));
+      // a name found late in a long text stands in its earlier parts too
+      if (parts.length > 1)
+        spans = resolveOverlaps([...spans, ...parts.flatMap((part) => rememberIn(part, names))]);
       return clean.text === text
         ? spans
         : resolveOverlaps(spans.map((span) => inOriginal(span, text, clean)));
     },
   };
+}
+
+function moved(spans: readonly Span[], offset: number): Span[] {
+  return spans.map((span) => ({ ...span, start: span.start + offset, end: span.end + offset }));
 }
 
 /** What goes. A span inside one that stays goes only if it is surer: "Dayton" in "Dayton, OH" is no name. */

@@ -1,4 +1,5 @@
 import { LABEL } from './label-walls';
+import type { KnownNames } from './names/name-memory';
 import { DIGIT, isUpper, kindOf, LETTER } from './letters';
 import { FNV_OFFSET, FNV_PRIME, lexemeAt, lexemeOf, type Lexeme } from './lexeme';
 
@@ -35,6 +36,8 @@ export interface Reading {
   readonly digits: readonly Digits[];
   /** Offsets of the signs recognizers start from. */
   readonly signs: readonly number[];
+  /** Names found in the document so far; the one thing that grows while it is read. */
+  readonly names: KnownNames;
 }
 
 /** Offsets of a text. */
@@ -58,12 +61,13 @@ const SMALL_Z = 122;
  * Reads words, digits and signs once. Labels of an earlier redaction become NUL, which no pattern matches: they are
  * walls, so nothing is found across or inside them and a second redaction changes nothing.
  */
-export function read(clean: string): Reading {
-  return readWalled(clean.includes('[') ? clean.replace(LABEL, (label) => '\0'.repeat(label.length)) : clean);
+export function read(clean: string, names: KnownNames = new Map()): Reading {
+  const walled = clean.includes('[') ? clean.replace(LABEL, (label) => '\0'.repeat(label.length)) : clean;
+  return readWalled(walled, names);
 }
 
 /** The reading once the spans are walls as well: what is found in it is what a second redaction would find. */
-export function behindWalls({ text }: Reading, spans: readonly Stretch[]): Reading {
+export function behindWalls({ text, names }: Reading, spans: readonly Stretch[]): Reading {
   const pieces: string[] = [];
   let from = 0;
   for (const { start, end } of spans) {
@@ -71,10 +75,10 @@ export function behindWalls({ text }: Reading, spans: readonly Stretch[]): Readi
     from = end;
   }
   pieces.push(text.slice(from));
-  return readWalled(pieces.join(''));
+  return readWalled(pieces.join(''), names);
 }
 
-function readWalled(text: string): Reading {
+function readWalled(text: string, names: KnownNames): Reading {
   const words: Word[] = [];
   const digits: Digits[] = [];
   const signs: number[] = [];
@@ -95,7 +99,7 @@ function readWalled(text: string): Reading {
       at++;
     }
   }
-  return { text, words, digits, signs };
+  return { text, words, digits, signs, names };
 }
 
 /** One pass over the word: where it ends, its capitals, and the hash that its lexeme is found by. */

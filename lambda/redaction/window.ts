@@ -1,12 +1,8 @@
-import type { Reading, Stretch } from './reading';
+import type { Stretch } from './reading';
 import { REACH_AHEAD, REACH_BACK } from './recognizer';
 
 /** The part of a text whose anchors are looked at. */
 export type Window = Stretch;
-
-export function wholeText({ text }: Reading): readonly Window[] {
-  return [{ start: 0, end: text.length }];
-}
 
 /** The parts of a text whose anchors can see a wall. */
 export function windowsAround(walls: readonly Stretch[]): Window[] {

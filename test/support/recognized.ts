@@ -4,12 +4,11 @@ import { resolveOverlaps } from '../../lambda/redaction/overlap';
 import { read } from '../../lambda/redaction/reading';
 import type { Recognizer } from '../../lambda/redaction/recognizer';
 import type { Span } from '../../lambda/redaction/span';
-import { wholeText } from '../../lambda/redaction/window';
 
 /** What recognizers find in a clean text, before overlaps are joined. */
 export function spansOf(recognizers: readonly Recognizer[], clean: string): Span[] {
   const reading = read(clean);
-  return new Dispatcher(recognizers).find(reading, wholeText(reading));
+  return new Dispatcher(recognizers).find(reading, [{ start: 0, end: clean.length }]);
 }
 
 /** What recognizers find in a text, as the text they would cover. */

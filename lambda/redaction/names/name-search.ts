@@ -13,12 +13,11 @@ import {
 import { isEponymTail } from './clinical-words';
 import { COURTESY, DEGREES, TITLES } from './name-cues';
 import { cueBefore, hasCredential, mayWeighEnough, weigh, type Cue } from './name-evidence';
-import { rememberNames, type KnownNames } from './name-memory';
+import { rememberNames } from './name-memory';
 import { smallLetterName } from './small-letter-names';
 
 /** One search for names in a reading: what it has found so far tells something of what comes next. */
 export class NameSearch {
-  readonly #known: KnownNames = new Map();
   /** Index of the word that must be a name because of the name before it. */
   #given = -1;
   /** Index of the last word of the name before. */
@@ -48,7 +47,7 @@ export class NameSearch {
         } else this.#addSmallLetterName(at);
       }
     }
-    rememberNames(this.reading, this.#known, this.found);
+    rememberNames(this.reading, this.found);
   }
 
   #weighRun(run: CapitalRun): void {
@@ -114,7 +113,7 @@ export class NameSearch {
       const { listing, alsoWord, word: isWord, lower } = word.lexeme;
       if (alsoWord && !sure) continue;
       const needsCapital = alsoWord || isWord || (listing === 'none' && cue !== 'certain') || !sure;
-      this.#known.set(lower, needsCapital && this.#known.get(lower) !== false);
+      reading.names.set(lower, needsCapital && reading.names.get(lower) !== false);
     }
     const start = withTitle(reading, withOwnParticles(reading, first, cue));
     const end = withHyphenated(reading, last);
@@ -133,7 +132,7 @@ export class NameSearch {
     const words = smallLetterName(this.reading, at);
     const last = words.at(-1);
     if (last === undefined) return;
-    for (const { lower } of words) this.#known.set(lower, false);
+    for (const { lower } of words) this.reading.names.set(lower, false);
     this.found.add(words[0]?.start ?? 0, last.end, 0.8);
   }
 }

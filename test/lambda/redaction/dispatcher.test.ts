@@ -1,7 +1,7 @@
 import { Dispatcher } from '../../../lambda/redaction/dispatcher';
 import { read } from '../../../lambda/redaction/reading';
 import type { Recognizer } from '../../../lambda/redaction/recognizer';
-import { wholeText, windowsAround } from '../../../lambda/redaction/window';
+import { windowsAround } from '../../../lambda/redaction/window';
 
 /** Marks every anchor it is called at. */
 const everywhere: Recognizer = {
@@ -17,7 +17,7 @@ const everywhere: Recognizer = {
 const anchors = (text: string): string[] => {
   const reading = read(text);
   return new Dispatcher([everywhere])
-    .find(reading, wholeText(reading))
+    .find(reading, [{ start: 0, end: text.length }])
     .map(({ start, end }) => text.slice(start, end));
 };
 
