@@ -34,9 +34,8 @@ export function partsOf(text: string): DocumentPart[] {
 function endOfPart(text: string, start: number): number {
   const latest = start + PART_LENGTH;
   if (latest >= text.length) return text.length;
-  for (const sign of ['\n', ' ']) {
-    const at = text.lastIndexOf(sign, latest - 1);
-    if (at > latest - MARGIN) return at + 1;
-  }
-  return latest;
+  // only here: a search of the whole text for a sign it does not have would be one for each part
+  const tail = text.slice(latest - MARGIN, latest);
+  const at = Math.max(tail.lastIndexOf('\n'), 0) || tail.lastIndexOf(' ');
+  return at < 0 ? latest : latest - MARGIN + at + 1;
 }
