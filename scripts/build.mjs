@@ -118,15 +118,15 @@ async function library() {
   }
 }
 
-/** The redaction engine for whoever runs it in a program of their own: one file, apart from the assets of Lambda functions. */
+/** The redaction engine for whoever runs it in a program of their own: apart from the assets of Lambda functions. */
 async function engine() {
   const out = at('dist', 'engine');
   rmSync(out, { recursive: true, force: true });
   declareTypes('tsconfig.engine.json');
   await build({
     ...shared,
-    entryPoints: [at('lambda', 'redaction', 'index.ts')],
-    outfile: path.join(out, 'lambda', 'redaction', 'index.js'),
+    entryPoints: ['index.ts', 'cloud.ts'].map((entry) => at('lambda', 'redaction', entry)),
+    outdir: path.join(out, 'lambda', 'redaction'),
     target: 'node20',
     packages: 'external',
   });

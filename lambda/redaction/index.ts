@@ -1,5 +1,4 @@
-// The engine as a library: what `hipaa-ai-cdk/redaction` gives. It needs neither the CDK nor AWS; the cloud detectors take
-// clients of the AWS SDK that the caller makes.
+// The engine as a library: what `hipaa-ai-cdk/redaction` gives. It needs neither the CDK nor AWS; cloud.ts has what does.
 export { CATEGORIES, type Category, type Counts } from './category';
 export {
   createDetector,
@@ -8,8 +7,7 @@ export {
   type DetectorOptions,
   type Sensitivity,
 } from './detector';
-export { ComprehendMedicalDetector } from './detectors/comprehend-medical-detector';
-export { GuardrailDetector } from './detectors/guardrail-detector';
+export type { CloudDetector } from './detectors/cloud-detector';
 export { createUnionDetector, type UnionDetector } from './detectors/union-detector';
 export { createUnionRedactor, type UnionRedaction, type UnionRedactor } from './detectors/union-redactor';
 export { InvalidOptionError, RedactionError, type RedactionErrorCode } from './errors';
