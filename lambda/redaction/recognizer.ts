@@ -27,10 +27,11 @@ export interface Recognizer {
 }
 
 /**
- * How far ahead of its anchor a recognizer's verdict may depend on the text, in UTF-16 units. Only the end of what it has
- * found may lie further: a URL goes on until its last sign.
+ * How far ahead of its anchor a recognizer's verdict may depend on the text, in UTF-16 units: anchors that far before a wall
+ * are looked at again. Only the end of what it has found may lie further: a URL goes on until its last sign, and the
+ * lines of an address until its postal code.
  */
-export const REACH_AHEAD = 128;
+export const REACH_AHEAD = 160;
 
 /** How far behind its anchor. */
 export const REACH_BACK = 64;

@@ -1,6 +1,6 @@
 import type { Category } from '../category';
 import type { Reading } from '../reading';
-import { endOfMatch, matchAt, type AnchorHandler, type Recognizer } from '../recognizer';
+import { endOfMatch, matchAt, REACH_AHEAD, type AnchorHandler, type Recognizer } from '../recognizer';
 import { firstFrom } from '../window';
 
 /** An identifier that only its cue gives away: "MRN 445566", "member ID: XQ-1200". */
@@ -28,9 +28,6 @@ const AFTER_QUALIFIED_CUE = new RegExp(
   String.raw`(?:${QUALIFIER}{1,2}${FILLER}|[ ]?(?=[:=#]))${SEPARATOR}${VALUE}`,
   'iy',
 );
-
-// a phrase, what may stand between, and the first of the figures that every value has
-const LONGEST_REACH = 160;
 
 /** A phrase that announces a value. Its pattern is made when it is first needed: most texts need few of them. */
 class Cue {
@@ -70,7 +67,7 @@ export function cuedValue({
       const word = reading.words[at];
       if (word === undefined || reading.text[word.start - 1] === '-') return;
       const figures = reading.digits[firstFrom(reading.digits, word.end)];
-      if (figures === undefined || figures.start - word.end > LONGEST_REACH) return;
+      if (figures === undefined || figures.start - word.end > REACH_AHEAD) return;
       for (const cue of phrases) {
         const value = valueAfter(reading, word.end, cue, accepts);
         if (value) found.add(isSaidTwice(reading, at) ? word.start : value.start, value.end, 0.9);
