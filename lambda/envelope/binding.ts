@@ -1,4 +1,3 @@
-import type { EncryptionContext } from './encryption-context';
 import { EnvelopeError } from './errors';
 import { MAX_BINDING_VALUE_BYTES } from './limits';
 
@@ -13,23 +12,42 @@ export interface Binding {
   readonly record: string;
 }
 
+/** A binding, checked, with the encryption context that stands for it. */
+export interface Place {
+  readonly binding: Binding;
+  /** The context as the header holds it, without its length. */
+  readonly context: Buffer;
+}
+
+/** Sorted by their bytes, as the header wants them. */
+const KEYS = ['purpose', 'record', 'tenant'] as const;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
- * The encryption context that stands for a binding.
+ * What `serializeContext` makes of a binding, in one pass: this is on the way of every message.
  *
  * @throws EnvelopeError CONTEXT_MISMATCH: an empty value, or a lone surrogate (UTF-8 cannot tell it from U+FFFD)
  * @throws EnvelopeError TOO_LARGE: a value of more than MAX_BINDING_VALUE_BYTES bytes of UTF-8
+ * @throws TypeError not three strings
  */
-export function contextOf({ tenant, purpose, record }: Binding): EncryptionContext {
-  const context = new Map([
-    ['tenant', tenant],
-    ['purpose', purpose],
-    ['record', record],
-  ]);
-  for (const value of context.values()) {
-    if (value === '' || LONE_SURROGATE.test(value)) throw new EnvelopeError('CONTEXT_MISMATCH');
-    if (Buffer.byteLength(value) > MAX_BINDING_VALUE_BYTES) throw new EnvelopeError('TOO_LARGE');
+export function placeOf(binding: Binding): Place {
+  let length = 2;
+  for (const key of KEYS) length += 4 + key.length + byteLength(key, binding?.[key]);
+  const context = Buffer.allocUnsafe(length);
+  let at = context.writeUInt16BE(KEYS.length, 0);
+  for (const key of KEYS) {
+    at = context.writeUInt16BE(key.length, at);
+    at += context.write(key, at, 'latin1');
+    const bytes = context.write(binding[key], at + 2);
+    at = context.writeUInt16BE(bytes, at) + bytes;
   }
-  return context;
+  return { binding, context };
+}
+
+function byteLength(key: string, value: unknown): number {
+  if (typeof value !== 'string') throw new TypeError(`binding.${key} is ${typeof value}; give a string`);
+  if (value === '' || LONE_SURROGATE.test(value)) throw new EnvelopeError('CONTEXT_MISMATCH');
+  const length = Buffer.byteLength(value);
+  if (length > MAX_BINDING_VALUE_BYTES) throw new EnvelopeError('TOO_LARGE');
+  return length;
 }

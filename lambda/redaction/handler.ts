@@ -1,6 +1,7 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { Context } from 'aws-lambda';
 import { createEnvelope } from '../envelope/envelope';
+import { createKmsDataKeys } from '../envelope/keys/kms-data-keys';
 import { logged } from './call-log';
 import { createRedactionService, type RedactionAnswer } from './redaction-service';
 import { createRedactor } from './redactor';
@@ -17,7 +18,7 @@ const { maxTextLength, dataKeyArn } = readSettings(process.env);
 const service = createRedactionService({
   redactor: createRedactor(),
   maxTextLength,
-  sealer: dataKeyArn === undefined ? undefined : createEnvelope({ kms, keyArn: dataKeyArn }),
+  sealer: dataKeyArn === undefined ? undefined : createEnvelope({ keys: createKmsDataKeys({ kms, keyArn: dataKeyArn }) }),
 });
 
 /** `{ text, seal?, binding? }` in, `{ text, spans, counts, sealedOriginal? }` out. */

@@ -1,4 +1,5 @@
 import { createEnvelope, type Envelope } from '../../../lambda/envelope/envelope';
+import { createKmsDataKeys } from '../../../lambda/envelope/keys/kms-data-keys';
 import { EnvelopeError, type EnvelopeErrorCode } from '../../../lambda/envelope/errors';
 import { FakeKms, KEY_ARN } from './fake-kms';
 
@@ -9,10 +10,11 @@ export interface Room {
   readonly envelope: Envelope;
 }
 
-/** An envelope and the KMS behind it. */
+/** An envelope that caches nothing, and the KMS behind it. */
 export function room(): Room {
   const kms = new FakeKms();
-  return { kms, envelope: createEnvelope({ kms, keyArn: KEY_ARN }) };
+  const keys = createKmsDataKeys({ kms, keyArn: KEY_ARN, cache: { ttlSeconds: 0 } });
+  return { kms, envelope: createEnvelope({ keys }) };
 }
 
 /** The code of the EnvelopeError the promise is rejected with; 'accepted' if it is not; anything else is thrown on. */

@@ -1,4 +1,4 @@
-import { EnvelopeError, type EnvelopeErrorCode } from './errors';
+import { EnvelopeError, type EnvelopeErrorCode } from '../errors';
 
 /** Reads big-endian fields one after the other and never past the end. */
 export class ByteReader {

@@ -1,5 +1,5 @@
 import { ByteReader, uint16, withLength } from './byte-reader';
-import { EnvelopeError } from './errors';
+import { EnvelopeError } from '../errors';
 
 /** Pairs that are authenticated with a message and stand in its header in clear. */
 export type EncryptionContext = ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { SUITE_ID } from './suite';
+import type { Suite } from './suite';
 
 export interface MessageKeys {
   /** 32 bytes; stands in the header and ties the message to one data key. */
@@ -12,7 +12,7 @@ const KEY_BYTES = 32;
 // HKDF-Expand appends a counter to the info; one block of SHA-512 is more than is needed, so it is always 1
 const FIRST_BLOCK = Buffer.from([1]);
 const COMMIT_INFO = Buffer.concat([Buffer.from('COMMITKEY'), FIRST_BLOCK]);
-const CONTENT_INFO = Buffer.concat([SUITE_ID, Buffer.from('DERIVEKEY'), FIRST_BLOCK]);
+const CONTENT_INFO = Buffer.concat([Buffer.from('DERIVEKEY'), FIRST_BLOCK]);
 
 /**
  * HKDF-SHA512 with the message id as salt: one extract, two expands. HMAC rather than `hkdfSync` so that the extract is
@@ -20,12 +20,12 @@ const CONTENT_INFO = Buffer.concat([SUITE_ID, Buffer.from('DERIVEKEY'), FIRST_BL
  *
  * @param dataKey 32 bytes
  * @param messageId 32 bytes
- * @see RFC 5869; AWS Encryption SDK specification, framework/algorithm-suites.md, suite 0x0478
+ * @see RFC 5869; AWS Encryption SDK specification, framework/algorithm-suites.md, suites 0x0478 and 0x0578
  */
-export function deriveKeys(dataKey: Uint8Array, messageId: Uint8Array): MessageKeys {
+export function deriveKeys(suite: Suite, dataKey: Uint8Array, messageId: Uint8Array): MessageKeys {
   const pseudorandom = createHmac('sha512', messageId).update(dataKey).digest();
   try {
-    const block = createHmac('sha512', pseudorandom).update(CONTENT_INFO).digest();
+    const block = createHmac('sha512', pseudorandom).update(suite.id).update(CONTENT_INFO).digest();
     block.fill(0, KEY_BYTES);
     return {
       commitment: createHmac('sha512', pseudorandom).update(COMMIT_INFO).digest().subarray(0, KEY_BYTES),

@@ -1,0 +1,2 @@
+export type { Engine } from './engine';
+export { createEsdkEngine, type EsdkModule } from './esdk-engine';

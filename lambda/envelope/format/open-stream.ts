@@ -1,0 +1,44 @@
+import { FrameReader } from './frame-reader';
+import { FrameCipher } from './frames';
+import type { HeaderPolicy, MessageHeader } from './message-header';
+import type { ByteSource } from './chunk-reader';
+import type { BeforeLast } from './seal-stream';
+
+/** Checks a header and gives the content key of its message, which is zeroed after the last frame. */
+export type Unlock = (header: MessageHeader) => Promise<Uint8Array>;
+
+/**
+ * Decrypts a stream. Each frame is released when it is verified; the last one when the end of the input is verified too.
+ * Whoever reads it must not act on a plaintext before the stream has ended without an error: a message cut short shows
+ * only at its end.
+ *
+ * @throws EnvelopeError UNSUPPORTED_SUITE: a signed message (its signature is at the end), or one without frames
+ * @throws EnvelopeError TRUNCATED, TRAILING_BYTES, AUTH_FAILED, TOO_LARGE
+ * @throws what `unlock` and the source throw
+ */
+export async function* openStream(
+  source: ByteSource,
+  policy: Pick<HeaderPolicy, 'encryptedDataKeys'>,
+  unlock: Unlock,
+  beforeLast: BeforeLast,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = new FrameReader(source, policy);
+  let contentKey: Uint8Array | undefined;
+  try {
+    const header = await reader.header();
+    contentKey = await unlock(header);
+    const cipher = new FrameCipher(contentKey, header.messageId);
+    let totalBytes = 0;
+    for (let last = false; !last;) {
+      const { start, ciphertext, tag } = await reader.next(header.frameBytes);
+      const plaintext = cipher.openPieces(start, ciphertext, tag);
+      ({ last } = start);
+      totalBytes += start.length;
+      if (last) await beforeLast(totalBytes);
+      yield* plaintext;
+    }
+  } finally {
+    contentKey?.fill(0);
+    await reader.close();
+  }
+}

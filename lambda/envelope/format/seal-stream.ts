@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { EnvelopeError } from '../errors';
+import { MAX_FRAMES } from '../limits';
+import { chunkOf, type ByteSource } from './chunk-reader';
+import { FrameCipher, framedLength } from './frames';
+import { deriveKeys } from './key-derivation';
+import type { MessageKey } from './message';
+import { headerLength, MESSAGE_ID_BYTES, sealHeader } from './message-header';
+import { COMMITTING, DATA_KEY_BYTES } from './suite';
+
+/** Told when all but the last frame is out; the last is withheld until it returns, and for good if it throws. */
+export type BeforeLast = (totalBytes: number) => void | Promise<void>;
+
+/** Frames are sealed from at most so many pieces: a stream of single bytes is joined before it costs a call each. */
+const MOST_PIECES = 64;
+
+/**
+ * Encrypts a stream into one message, frame by frame: it holds one frame of plaintext and one of ciphertext.
+ *
+ * @param frameBytes bytes of plaintext in each frame but the last
+ * @throws EnvelopeError TOO_LARGE: more frames than a message holds; NO_KEY: the data key has not 32 bytes
+ * @throws TypeError a chunk is no Uint8Array
+ * @throws what the source throws; the message then has no end, and nobody opens it whole
+ */
+export async function* sealStream(
+  source: ByteSource,
+  { dataKey, encryptedDataKeys }: MessageKey,
+  context: Buffer,
+  frameBytes: number,
+  beforeLast: BeforeLast,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (dataKey.length !== DATA_KEY_BYTES) throw new EnvelopeError('NO_KEY');
+  const messageId = randomBytes(MESSAGE_ID_BYTES);
+  // all that is needed of the data key: its owner may zero it while the stream still flows
+  const { commitment, contentKey } = deriveKeys(COMMITTING, dataKey, messageId);
+  try {
+    const fields = { suite: COMMITTING, messageId, context, encryptedDataKeys, frameBytes, commitment };
+    const header = Buffer.allocUnsafeSlow(headerLength(fields));
+    sealHeader(fields, contentKey, header);
+    yield header;
+
+    const cipher = new FrameCipher(contentKey, messageId);
+    const regularLength = framedLength(2 * frameBytes, frameBytes) - framedLength(frameBytes, frameBytes);
+    let sequence = 1;
+    let pieces: Uint8Array[] = [];
+    let held = 0;
+    for await (const given of source) {
+      let chunk = chunkOf(given);
+      while (held + chunk.length > frameBytes) {
+        if (sequence >= MAX_FRAMES) throw new EnvelopeError('TOO_LARGE');
+        const share = frameBytes - held;
+        pieces.push(chunk.subarray(0, share));
+        const frame = Buffer.allocUnsafeSlow(regularLength);
+        cipher.seal(sequence, false, pieces, frameBytes, frame, 0);
+        yield frame;
+        sequence += 1;
+        chunk = chunk.subarray(share);
+        pieces = [];
+        held = 0;
+      }
+      if (chunk.length === 0) continue;
+      pieces = pieces.length < MOST_PIECES ? [...pieces, chunk] : [Buffer.concat([...pieces, chunk])];
+      held += chunk.length;
+    }
+    const last = Buffer.allocUnsafeSlow(framedLength(held, frameBytes));
+    cipher.seal(sequence, true, pieces, held, last, 0);
+    await beforeLast((sequence - 1) * frameBytes + held);
+    yield last;
+  } finally {
+    contentKey.fill(0);
+  }
+}

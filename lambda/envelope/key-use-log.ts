@@ -1,0 +1,57 @@
+import type { KeyUse, KeyUseAudit } from './key-use';
+import type { ServiceCall, ServiceCallObserver } from './keys/service-call';
+
+/** Namespace of the metrics. */
+export const METRIC_NAMESPACE = 'HipaaAi/Envelope';
+
+/** Takes one line of JSON with its line end; `(line) => process.stdout.write(line)` in a function of Lambda. */
+export type WriteLine = (line: string) => void;
+
+/**
+ * Records each use of a key as a line of the CloudWatch embedded metric format: CloudWatch Logs keeps the line and makes
+ * metrics of it, without a call. Metrics have no dimension; tenant, purpose, record, message and key stand in the line as
+ * ids.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
+export function keyUseLog(write: WriteLine): KeyUseAudit {
+  return ({ binding, ...use }: KeyUse) => {
+    const metric = metricOf(use);
+    const line = { event: 'key-use', ...use, ...binding };
+    write(metric === undefined ? json(line) : json({ ...line, ...embedded({ [metric]: 1 }) }));
+  };
+}
+
+/** The same for calls of KMS and DynamoDB: how many, how many were throttled, how many attempts the SDK repeated. */
+export function serviceCallLog(write: WriteLine): ServiceCallObserver {
+  return ({ operation, outcome, attempts, milliseconds }: ServiceCall) => {
+    const metrics = {
+      KeyCalls: 1,
+      KeyThrottles: outcome === 'throttled' ? 1 : 0,
+      KeyRetries: attempts - 1,
+    };
+    const line = { event: 'key-call', operation, outcome, attempts, milliseconds: Math.round(milliseconds) };
+    write(json({ ...line, ...embedded(metrics) }));
+  };
+}
+
+function metricOf({ operation, outcome }: Pick<KeyUse, 'operation' | 'outcome'>): string | undefined {
+  if (outcome === 'STARTED' || outcome === 'ABANDONED') return undefined;
+  if (outcome !== 'OK') return 'Refusals';
+  return operation === 'seal' ? 'Seals' : 'Opens';
+}
+
+function embedded(metrics: Readonly<Record<string, number>>): object {
+  const Metrics = Object.keys(metrics).map((Name) => ({ Name, Unit: 'Count' }));
+  return {
+    ...metrics,
+    _aws: {
+      Timestamp: Date.now(),
+      CloudWatchMetrics: [{ Namespace: METRIC_NAMESPACE, Dimensions: [[]], Metrics }],
+    },
+  };
+}
+
+function json(line: object): string {
+  return `${JSON.stringify(line)}\n`;
+}

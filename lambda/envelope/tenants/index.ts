@@ -1,0 +1,10 @@
+export type { BranchKeyStore } from '../keys/branch-key-row';
+export type { KmsRewrapper } from './branch-key-maker';
+export type { ShredCertificate } from './shred-certificate';
+export type { CertificateVault } from './shredder';
+export type { TableCopies } from './table-copies';
+export { TenantKeyError, type TenantKeyErrorCode } from './tenant-key-error';
+export { createTenantKeys, type TenantKeys, type TenantKeysProps } from './tenant-keys';
+export type { TenantStatus } from './tenant-status';
+export type { RowStore } from './tenant-store';
+export type { DeletedKey } from './tombstone';

@@ -1,0 +1,106 @@
+import {
+  DescribeContinuousBackupsCommand,
+  DescribeTableCommand,
+  ListBackupsCommand,
+  type DescribeContinuousBackupsCommandOutput,
+  type DescribeTableCommandOutput,
+  type ListBackupsCommandOutput,
+} from '@aws-sdk/client-dynamodb';
+import { callService, type SendOptions, type ServiceCallObserver } from '../keys/service-call';
+
+/** Days point-in-time recovery reaches back at most, and by default. Source: DynamoDB developer guide, "Point-in-time backups". */
+export const LONGEST_RECOVERY_DAYS = 35;
+
+/** Where rows that were deleted from a table may live on. `unknown`: the caller may not ask, or had no answer. */
+export interface TableCopies {
+  readonly pointInTimeRecovery: 'off' | 'unknown' | { readonly days: number };
+  /** ARNs of on-demand and AWS Backup backups of the table, as far as DynamoDB lists them. */
+  readonly backups: readonly string[] | 'unknown';
+  /** Regions of the other replicas of a global table: the deletion reaches them by itself. */
+  readonly replicas: readonly string[] | 'unknown';
+  /** A stream keeps the old images of rows for 24 hours. */
+  readonly stream: 'on' | 'off' | 'unknown';
+}
+
+/** The part of `DynamoDBClient` that is used. */
+export interface TableDescriber {
+  send(
+    command: DescribeContinuousBackupsCommand,
+    options?: SendOptions,
+  ): Promise<DescribeContinuousBackupsCommandOutput>;
+  send(command: DescribeTableCommand, options?: SendOptions): Promise<DescribeTableCommandOutput>;
+  send(command: ListBackupsCommand, options?: SendOptions): Promise<ListBackupsCommandOutput>;
+}
+
+/** Asks what copies there are of a table. Never throws: what cannot be learned is `unknown`. */
+export async function findCopies(
+  dynamodb: TableDescriber,
+  TableName: string,
+  observe: ServiceCallObserver | undefined,
+): Promise<TableCopies> {
+  const [pointInTimeRecovery, { replicas, stream }, backups] = await Promise.all([
+    recoveryOf(dynamodb, TableName, observe).catch(() => 'unknown' as const),
+    replicationOf(dynamodb, TableName, observe).catch(
+      () => ({ replicas: 'unknown', stream: 'unknown' }) as const,
+    ),
+    backupsOf(dynamodb, TableName, observe).catch(() => 'unknown' as const),
+  ]);
+  return { pointInTimeRecovery, backups, replicas, stream };
+}
+
+async function recoveryOf(
+  dynamodb: TableDescriber,
+  TableName: string,
+  observe: ServiceCallObserver | undefined,
+): Promise<TableCopies['pointInTimeRecovery']> {
+  const command = new DescribeContinuousBackupsCommand({ TableName });
+  const { ContinuousBackupsDescription } = await callService(
+    'DescribeContinuousBackups',
+    (options) => dynamodb.send(command, options),
+    observe,
+  );
+  const recovery = ContinuousBackupsDescription?.PointInTimeRecoveryDescription;
+  if (recovery === undefined) return 'unknown';
+  if (recovery.PointInTimeRecoveryStatus !== 'ENABLED') return 'off';
+  return { days: recovery.RecoveryPeriodInDays ?? LONGEST_RECOVERY_DAYS };
+}
+
+async function replicationOf(
+  dynamodb: TableDescriber,
+  TableName: string,
+  observe: ServiceCallObserver | undefined,
+): Promise<Pick<TableCopies, 'replicas' | 'stream'>> {
+  const command = new DescribeTableCommand({ TableName });
+  const { Table } = await callService('DescribeTable', (options) => dynamodb.send(command, options), observe);
+  if (Table === undefined) return { replicas: 'unknown', stream: 'unknown' };
+  return {
+    replicas: (Table.Replicas ?? []).map(({ RegionName = 'unknown' }) => RegionName),
+    stream: Table.StreamSpecification?.StreamEnabled === true ? 'on' : 'off',
+  };
+}
+
+async function backupsOf(
+  dynamodb: TableDescriber,
+  TableName: string,
+  observe: ServiceCallObserver | undefined,
+): Promise<string[]> {
+  const arns: string[] = [];
+  let after: string | undefined;
+  do {
+    const command = new ListBackupsCommand({
+      TableName,
+      BackupType: 'ALL',
+      ...(after !== undefined && { ExclusiveStartBackupArn: after }),
+    });
+    const answer: ListBackupsCommandOutput = await callService(
+      'ListBackups',
+      (options) => dynamodb.send(command, options),
+      observe,
+    );
+    for (const { BackupArn } of answer.BackupSummaries ?? []) {
+      if (BackupArn !== undefined) arns.push(BackupArn);
+    }
+    after = answer.LastEvaluatedBackupArn;
+  } while (after !== undefined);
+  return arns;
+}
