@@ -15,6 +15,8 @@ export interface RedactionEvent {
 
 const EVENT_KEYS = new Set(['text', 'seal', 'binding']);
 const BINDING_KEYS = ['tenant', 'purpose', 'record'] as const;
+/** The binding stands in the header of the message, in CloudTrail and in the log of key uses: a name with a space is no id. */
+const OPAQUE_ID = /^[\w.:/-]{1,128}$/u;
 
 /** Reads what the caller sent. Messages name keys of ours and kinds of values, never a key or a value of theirs. */
 export function parseEvent(event: unknown, maxTextLength: number): RedactionEvent {
@@ -46,8 +48,9 @@ function parseBinding(binding: unknown): SealBinding {
   }
   const [tenant, purpose, record] = BINDING_KEYS.map((key) => {
     const value = Object.hasOwn(binding, key) ? binding[key] : undefined;
-    if (typeof value !== 'string' || value === '')
-      throw invalid(`'binding.${key}' must be a non-empty string`);
+    if (typeof value !== 'string' || !OPAQUE_ID.test(value)) {
+      throw invalid(`'binding.${key}' must be an opaque id: 1 to 128 letters, digits and . _ : / -`);
+    }
     return value;
   });
   return { tenant: tenant ?? '', purpose: purpose ?? '', record: record ?? '' };

@@ -12,6 +12,12 @@ test('reads a text not to be sealed', () => {
   expect(parseEvent({ text: 'ok', seal: false }, MOST)).toEqual({ text: 'ok' });
 });
 
+test('takes ids of 128 characters, as ARNs and UUIDs have them', () => {
+  const record = `arn:aws:s3/${'r'.repeat(117)}`;
+  const event = { text: 'ok', seal: true, binding: { ...binding, record } };
+  expect(parseEvent(event, MOST)).toMatchObject({ binding: { record } });
+});
+
 test('reads a text to be sealed and where it belongs', () => {
   expect(parseEvent({ text: 'ok', seal: true, binding }, MOST)).toEqual({ text: 'ok', binding });
 });
@@ -45,12 +51,22 @@ test.each<readonly [string, unknown, string]>([
   [
     'an empty id',
     { text: 'ok', seal: true, binding: { ...binding, record: '' } },
-    "'binding.record' must be a non-empty string",
+    "'binding.record' must be an opaque id: 1 to 128 letters, digits and . _ : / -",
+  ],
+  [
+    'a name as id',
+    { text: 'ok', seal: true, binding: { ...binding, record: 'Ana Rivera' } },
+    "'binding.record' must be an opaque id",
+  ],
+  [
+    'an id of more than 128 characters',
+    { text: 'ok', seal: true, binding: { ...binding, record: 'r'.repeat(129) } },
+    "'binding.record' must be an opaque id",
   ],
   [
     'a number as id',
     { text: 'ok', seal: true, binding: { ...binding, tenant: 7 } },
-    "'binding.tenant' must be a non-empty string",
+    "'binding.tenant' must be an opaque id: 1 to 128 letters, digits and . _ : / -",
   ],
   [
     'one id missing',
