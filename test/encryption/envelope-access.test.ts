@@ -1,6 +1,14 @@
 import { aws_iam as iam } from 'aws-cdk-lib';
 import { BRANCH_KEY_CONTEXT, DATA_KEY_CONTEXT } from '../../lib/contract/encryption-context';
-import { contextKeys, EnvelopePlace, KEY_STORE, OTHER_TENANT, TENANT, type Verdict } from './envelope-place';
+import {
+  contextKeys,
+  EnvelopePlace,
+  KEY_STORE,
+  LEFT_TO_THE_ACCOUNT,
+  OTHER_TENANT,
+  TENANT,
+  type Verdict,
+} from './envelope-place';
 
 type Context = Readonly<Record<string, string>>;
 
@@ -34,6 +42,9 @@ const CONTEXTS: Readonly<Record<string, Context>> = {
   store: branchKey(TENANT, { tablename: 'another-key-store' }),
   custom: branchKey(TENANT, { 'aws-crypto-ec:ward': 'invented' }),
   both: { ...branchKey(TENANT), ...dataKey(TENANT) },
+  nobody: Object.fromEntries(
+    Object.entries(branchKey(TENANT)).filter(([key]) => key !== BRANCH_KEY_CONTEXT.tenant),
+  ),
   none: {},
 };
 
@@ -67,114 +78,137 @@ const place = new EnvelopePlace();
 
 describe('the key is used', () => {
   const lines = linesOf(`
-  who          action                          own other record aimless case active version beacon alien store custom both none
-  Sealer@t-1   Decrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x
-  Sealer@t-1   Encrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x
-  Sealer@t-1   GenerateDataKey                 A   x     -      -       -    -      -       -      x     x     -      -    x
-  Sealer@t-1   GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x
-  Sealer@t-1   ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x
-  Sealer@t-1   ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x
-  Clinic@t-1   Decrypt                         A   x     -      -       -    A      A       A      x     x     -      -    x
-  Clinic@t-1   Encrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x
-  Clinic@t-1   GenerateDataKey                 A   x     -      -       -    -      -       -      x     x     -      -    x
-  Clinic@t-1   GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x
-  Clinic@t-1   ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x
-  Clinic@t-1   ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x
-  Clinic@t-2   Decrypt                         x   A     x      x       x    x      x       x      A     x     x      x    x
-  Clinic@t-2   Encrypt                         x   -     x      x       x    x      x       x      -     x     x      x    x
-  Clinic@t-2   GenerateDataKey                 x   A     x      x       x    x      x       x      -     x     x      x    x
-  Clinic@t-2   GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x
-  Clinic@t-2   ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x
-  Clinic@t-2   ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x
-  Clinic       Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  Clinic       Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  Clinic       GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x
-  Clinic       GenerateDataKeyWithoutPlaintext -   -     -      -       -    -      -       -      -     x     -      -    x
-  Clinic       ReEncryptFrom                   -   -     -      -       -    -      -       -      -     x     -      -    x
-  Clinic       ReEncryptTo                     -   -     -      -       -    -      -       -      -     x     -      -    x
-  Manager      Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  Manager      Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  Manager      GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x
-  Manager      GenerateDataKeyWithoutPlaintext -   -     -      -       -    A      A       A      A     x     -      -    x
-  Manager      ReEncryptFrom                   -   -     -      -       -    A      A       A      A     x     -      -    x
-  Manager      ReEncryptTo                     -   -     -      -       -    A      A       A      A     x     -      -    x
-  Manager@t-1  Decrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x
-  Manager@t-1  Encrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x
-  Manager@t-1  GenerateDataKey                 -   x     -      -       -    -      -       -      x     x     -      -    x
-  Manager@t-1  GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x
-  Manager@t-1  ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x
-  Manager@t-1  ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x
-  Admin        Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  Admin        Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  Admin        GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x
-  Admin        GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x
-  Admin        ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x
-  Admin        ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x
-  Admin@t-1    Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  Admin@t-1    Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  Admin@t-1    GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x
-  Admin@t-1    GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x
-  Admin@t-1    ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x
-  Admin@t-1    ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x
-  Auditor      Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  Auditor      Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  Auditor      GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x
-  Auditor      GenerateDataKeyWithoutPlaintext -   -     -      -       -    -      -       -      -     x     -      -    x
-  Auditor      ReEncryptFrom                   -   -     -      -       -    -      -       -      -     x     -      -    x
-  Auditor      ReEncryptTo                     -   -     -      -       -    -      -       -      -     x     -      -    x
-  Auditor@t-1  Decrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x
-  Auditor@t-1  Encrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x
-  Auditor@t-1  GenerateDataKey                 -   x     -      -       -    -      -       -      x     x     -      -    x
-  Auditor@t-1  GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x
-  Auditor@t-1  ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x
-  Auditor@t-1  ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x
-  anybody      Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  anybody      Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  anybody      GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x
-  anybody      GenerateDataKeyWithoutPlaintext -   -     -      -       -    A      A       A      A     x     -      -    x
-  anybody      ReEncryptFrom                   -   -     -      -       -    A      A       A      A     x     -      -    x
-  anybody      ReEncryptTo                     -   -     -      -       -    A      A       A      A     x     -      -    x
-  anybody@t-1  Decrypt                         A   x     -      -       -    A      A       A      x     x     -      -    x
-  anybody@t-1  Encrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x
-  anybody@t-1  GenerateDataKey                 A   x     -      -       -    -      -       -      x     x     -      -    x
-  anybody@t-1  GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x
-  anybody@t-1  ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x
-  anybody@t-1  ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x
-  stranger     Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  stranger     Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  stranger     GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x
-  stranger     GenerateDataKeyWithoutPlaintext -   -     -      -       -    -      -       -      -     x     -      -    x
-  stranger     ReEncryptFrom                   -   -     -      -       -    -      -       -      -     x     -      -    x
-  stranger     ReEncryptTo                     -   -     -      -       -    -      -       -      -     x     -      -    x
-  stranger@t-1 Decrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x
-  stranger@t-1 Encrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x
-  stranger@t-1 GenerateDataKey                 -   x     -      -       -    -      -       -      x     x     -      -    x
-  stranger@t-1 GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x
-  stranger@t-1 ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x
-  stranger@t-1 ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x
-  deployer     Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  deployer     Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  deployer     GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x
-  deployer     GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x
-  deployer     ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x
-  deployer     ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x
-  root         Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  root         Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x
-  root         GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x
-  root         GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x
-  root         ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x
-  root         ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x
+  who          action                          own other record aimless case active version beacon alien store custom both nobody none
+  Sealer@t-1   Decrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  Sealer@t-1   Encrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  Sealer@t-1   GenerateDataKey                 A   x     -      -       -    -      -       -      x     x     -      -    x      x
+  Sealer@t-1   GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Sealer@t-1   ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Sealer@t-1   ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Clinic@t-1   Decrypt                         A   x     -      -       -    A      A       A      x     x     -      -    x      x
+  Clinic@t-1   Encrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  Clinic@t-1   GenerateDataKey                 A   x     -      -       -    -      -       -      x     x     -      -    x      x
+  Clinic@t-1   GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Clinic@t-1   ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Clinic@t-1   ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Clinic@t-2   Decrypt                         x   A     x      x       x    x      x       x      A     x     x      x    x      x
+  Clinic@t-2   Encrypt                         x   -     x      x       x    x      x       x      -     x     x      x    x      x
+  Clinic@t-2   GenerateDataKey                 x   A     x      x       x    x      x       x      -     x     x      x    x      x
+  Clinic@t-2   GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Clinic@t-2   ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Clinic@t-2   ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Clinic       Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Clinic       Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Clinic       GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Clinic       GenerateDataKeyWithoutPlaintext -   -     -      -       -    -      -       -      -     x     -      -    x      x
+  Clinic       ReEncryptFrom                   -   -     -      -       -    -      -       -      -     x     -      -    x      x
+  Clinic       ReEncryptTo                     -   -     -      -       -    -      -       -      -     x     -      -    x      x
+  Manager      Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Manager      Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Manager      GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Manager      GenerateDataKeyWithoutPlaintext -   -     -      -       -    A      A       A      A     x     -      -    x      x
+  Manager      ReEncryptFrom                   -   -     -      -       -    A      A       A      A     x     -      -    x      x
+  Manager      ReEncryptTo                     -   -     -      -       -    A      A       A      A     x     -      -    x      x
+  Manager@t-1  Decrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  Manager@t-1  Encrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  Manager@t-1  GenerateDataKey                 -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  Manager@t-1  GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Manager@t-1  ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Manager@t-1  ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Admin        Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Admin        Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Admin        GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Admin        GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Admin        ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Admin        ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Admin@t-1    Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Admin@t-1    Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Admin@t-1    GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Admin@t-1    GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Admin@t-1    ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Admin@t-1    ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Auditor      Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Auditor      Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Auditor      GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Auditor      GenerateDataKeyWithoutPlaintext -   -     -      -       -    -      -       -      -     x     -      -    x      x
+  Auditor      ReEncryptFrom                   -   -     -      -       -    -      -       -      -     x     -      -    x      x
+  Auditor      ReEncryptTo                     -   -     -      -       -    -      -       -      -     x     -      -    x      x
+  Auditor@t-1  Decrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  Auditor@t-1  Encrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  Auditor@t-1  GenerateDataKey                 -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  Auditor@t-1  GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Auditor@t-1  ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  Auditor@t-1  ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  anybody      Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  anybody      Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  anybody      GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  anybody      GenerateDataKeyWithoutPlaintext -   -     -      -       -    A      A       A      A     x     -      -    x      x
+  anybody      ReEncryptFrom                   -   -     -      -       -    A      A       A      A     x     -      -    x      x
+  anybody      ReEncryptTo                     -   -     -      -       -    A      A       A      A     x     -      -    x      x
+  anybody@t-1  Decrypt                         A   x     -      -       -    A      A       A      x     x     -      -    x      x
+  anybody@t-1  Encrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  anybody@t-1  GenerateDataKey                 A   x     -      -       -    -      -       -      x     x     -      -    x      x
+  anybody@t-1  GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  anybody@t-1  ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  anybody@t-1  ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  stranger     Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  stranger     Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  stranger     GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  stranger     GenerateDataKeyWithoutPlaintext -   -     -      -       -    -      -       -      -     x     -      -    x      x
+  stranger     ReEncryptFrom                   -   -     -      -       -    -      -       -      -     x     -      -    x      x
+  stranger     ReEncryptTo                     -   -     -      -       -    -      -       -      -     x     -      -    x      x
+  stranger@t-1 Decrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  stranger@t-1 Encrypt                         -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  stranger@t-1 GenerateDataKey                 -   x     -      -       -    -      -       -      x     x     -      -    x      x
+  stranger@t-1 GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  stranger@t-1 ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  stranger@t-1 ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  deployer     Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  deployer     Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  deployer     GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  deployer     GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  deployer     ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  deployer     ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  root         Decrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  root         Encrypt                         x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  root         GenerateDataKey                 x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  root         GenerateDataKeyWithoutPlaintext x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  root         ReEncryptFrom                   x   x     x      x       x    x      x       x      x     x     x      x    x      x
+  root         ReEncryptTo                     x   x     x      x       x    x      x       x      x     x     x      x    x      x
 `);
   const ON_SAME_KEY = { 'kms:ReEncryptOnSameKey': ['true'] };
 
-  test.each(lines)('%s', (_, cells) => {
+  type InForce = Parameters<EnvelopePlace['onKey']>[3];
+  const ask = (cells: ReadonlyMap<string, string>, column: string, inForce?: InForce): Verdict => {
     const [who = '', action = ''] = [cells.get('who'), cells.get('action')];
-    compare(cells, Object.keys(CONTEXTS), (column) =>
-      place.onKey(who, action, {
-        ...contextKeys(CONTEXTS[column] ?? {}),
-        ...(action.startsWith('ReEncrypt') ? ON_SAME_KEY : {}),
-      }),
-    );
+    const sameKey = action.startsWith('ReEncrypt') ? ON_SAME_KEY : {};
+    return place.onKey(who, action, { ...contextKeys(CONTEXTS[column] ?? {}), ...sameKey }, inForce);
+  };
+
+  test.each(lines)('%s', (_, cells) => {
+    compare(cells, Object.keys(CONTEXTS), (column) => ask(cells, column));
+  });
+
+  // each side holds by itself: what a Deny forbids is allowed neither by the key policy nor by the caller's own
+  describe.each<[string, RegExp, InForce]>([
+    [
+      'has no Deny',
+      /^(?!Admin|deployer|root)/u,
+      (policy) => policy.filter(({ effect }) => effect === 'Allow'),
+    ],
+    ['leaves it to the account', /^(?:Sealer|Clinic|Manager|Auditor)/u, () => LEFT_TO_THE_ACCOUNT],
+  ])('no further where the key policy %s', (_side, callers, inForce) => {
+    test.each(lines.filter(([line]) => callers.test(line)))('%s', (_, cells) => {
+      const columns = Object.keys(CONTEXTS);
+      expect(columns.filter((column) => ask(cells, column, inForce) !== 'none')).toEqual(
+        columns.filter((column) => cells.get(column) === 'A'),
+      );
+    });
+
+    test.each(['ReEncryptFrom', 'ReEncryptTo'])('%s onto another key', (action) => {
+      const context = { ...contextKeys(branchKey(TENANT)), 'kms:ReEncryptOnSameKey': ['false'] };
+      expect(place.onKey('Manager', action, context, inForce)).toBe('none');
+    });
   });
 
   test('by every caller in every way: no line and no column is left out', () => {

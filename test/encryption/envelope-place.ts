@@ -51,6 +51,12 @@ const EVERYTHING = readDocument({
   Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
 });
 
+/** A key policy that leaves everything to the account. */
+export const LEFT_TO_THE_ACCOUNT = readDocument({
+  Version: '2012-10-17',
+  Statement: { Effect: 'Allow', Principal: { AWS: ACCOUNT }, Action: 'kms:*', Resource: '*' },
+});
+
 interface Caller {
   readonly principal: RequestPrincipal;
   readonly identity: readonly Statement[];
@@ -92,9 +98,15 @@ export class EnvelopePlace {
     return as(this.#deployed.arn(id), this.#deployed.identityPolicies(id));
   }
 
-  onKey(who: string, action: string, context: Readonly<Record<string, readonly string[]>> = {}): Verdict {
+  /** @param inForce which part of the key policy counts */
+  onKey(
+    who: string,
+    action: string,
+    context: Readonly<Record<string, readonly string[]>> = {},
+    inForce: (policy: readonly Statement[]) => readonly Statement[] = (policy) => policy,
+  ): Verdict {
     const { principal, identity } = this.caller(who);
-    const resource = this.#deployed.keyPolicy(this.#key);
+    const resource = inForce(this.#deployed.keyPolicy(this.#key));
     return verdict(
       evaluate(
         { principal, action: `kms:${action}`, resource: { arn: this.#deployed.arn(this.#key) }, context },
