@@ -34,6 +34,20 @@ test('no service is named in its policy, neither as a principal nor by kms:ViaSe
   expect(JSON.stringify(policy)).not.toMatch(/amazonaws\.com|ViaService|"Service"/u);
 });
 
+/** Bytes. Source: KMS developer guide, "Quotas", "Key policy document size". */
+const LONGEST_POLICY = 32_768;
+
+test('its policy stays far below what KMS takes, whatever is asked of the key', () => {
+  const administrators = Array.from({ length: 20 }, (_, index) => `${CUSTODIAN}${index}`);
+  const { Properties } = keyOf({
+    administrators,
+    logicalKeyStoreName: 'x'.repeat(255),
+    multiRegion: { replicaRegions: ['us-west-2', 'eu-west-1'] },
+    importedMaterial: { reason: 'invented' },
+  });
+  expect(Buffer.byteLength(JSON.stringify(Properties['KeyPolicy']))).toBeLessThan(LONGEST_POLICY / 1.5);
+});
+
 test('without a key store nothing of branch keys is allowed', () => {
   const allowed = (props: EnvelopeKeyProps) =>
     list(at(keyOf(props).Properties['KeyPolicy'], 'Statement'))
