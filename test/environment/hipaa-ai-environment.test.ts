@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { readSettings } from '../../bin/read-settings';
-import { evaluate } from '../../lib/compliance/policy/evaluate';
 import { TAGS } from '../../lib/contract/tags';
 import { HipaaAiEnvironment } from '../../lib/environment/hipaa-ai-environment';
 import { parseSettings, type Settings } from '../../lib/environment/settings';
@@ -277,15 +276,7 @@ describe('envelopes', () => {
     const key = deployed.id('AWS::KMS::Key', 'Envelope');
     const role = deployed.id('AWS::IAM::Role', 'RedactionRole');
     return (tenant: string, action = 'kms:GenerateDataKey') =>
-      evaluate(
-        {
-          principal: { kind: 'role', arn: deployed.arn(role), session: 'one', tags: deployed.tags(role) },
-          action,
-          resource: { arn: deployed.arn(key) },
-          context: contextKeys({ tenant, purpose: 'original' }),
-        },
-        { identity: deployed.identityPolicies(role), resource: deployed.keyPolicy(key) },
-      ).verdict;
+      deployed.onKey(key, role, action, contextKeys({ tenant, purpose: 'original' }));
   };
 
   test('are sealed for the tenant named as the environment, and not opened', () => {

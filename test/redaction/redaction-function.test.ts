@@ -11,7 +11,6 @@ import {
   type Stack,
 } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { evaluate } from '../../lib/compliance/policy/evaluate';
 import { ENVIRONMENT_VARIABLES } from '../../lib/contract/environment-variables';
 import { EnvelopeKey } from '../../lib/encryption/envelope-key';
 import {
@@ -128,15 +127,7 @@ describe('its role', () => {
     const key = deployed.id('AWS::KMS::Key', 'Envelope');
     const id = deployed.id('AWS::IAM::Role');
     const ask = (action: string, tenant: string) =>
-      evaluate(
-        {
-          principal: { kind: 'role', arn: deployed.arn(id), session: 'one', tags: deployed.tags(id) },
-          action,
-          resource: { arn: deployed.arn(key) },
-          context: contextKeys({ tenant, purpose: 'original' }),
-        },
-        { identity: deployed.identityPolicies(id), resource: deployed.keyPolicy(key) },
-      ).verdict;
+      deployed.onKey(key, id, action, contextKeys({ tenant, purpose: 'original' }));
     expect(deployed.tags(id)).toEqual({ tenant: 't-1' });
     expect(ask('kms:GenerateDataKey', 't-1')).toBe('allowed');
     expect(ask('kms:GenerateDataKey', 't-2')).toBe('denied');

@@ -1,5 +1,6 @@
 import { Assembly } from '../../lib/compliance/template/assembly';
 import type { Json, JsonObject } from '../../lib/compliance/template/json';
+import { evaluate, type Decision } from '../../lib/compliance/policy/evaluate';
 import { principalPolicies } from '../../lib/compliance/policy/principal-policies';
 import { statementsOf, type Statement } from '../../lib/compliance/policy/statement';
 import type { Resource } from '../../lib/compliance/template/resource';
@@ -80,6 +81,20 @@ export class DeployedTemplates {
     return Object.fromEntries(
       tags.map((tag) => [tag.at('Key').texts()[0] ?? '', tag.at('Value').texts()[0] ?? '']),
     );
+  }
+
+  /** What a key answers to a session of a role that has no tags but the role's. */
+  onKey(
+    key: string,
+    role: string,
+    action: string,
+    context: Readonly<Record<string, readonly string[]>>,
+  ): Decision['verdict'] {
+    const principal = { kind: 'role', arn: this.arn(role), session: 'one', tags: this.tags(role) } as const;
+    return evaluate(
+      { principal, action, resource: { arn: this.arn(key) }, context },
+      { identity: this.identityPolicies(role), resource: this.keyPolicy(key) },
+    ).verdict;
   }
 
   #resource(id: string): Resource {
