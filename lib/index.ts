@@ -6,8 +6,12 @@ export { PhiGuardrail, type PhiGuardrailProps } from './bedrock/phi-guardrail';
 export { acknowledgeRule } from './compliance/packs/acknowledge-rule';
 export { HipaaAiChecks, type HipaaAiChecksProps } from './compliance/packs/hipaa-ai-checks';
 export { parseWaivers, type WaiverFile } from './compliance/waivers/parse-waivers';
+export type { IEnvelopeKey } from './encryption/envelope-grants';
+export { EnvelopeKey, type EnvelopeKeyProps } from './encryption/envelope-key';
+export { EnvelopeKeyReplica, type EnvelopeKeyReplicaProps } from './encryption/envelope-key-replica';
 export { ServiceKey, type ServiceKeyProps } from './encryption/service-key';
 export { ServiceKeys, type ServiceKeysProps } from './encryption/service-keys';
+export { TenantKeyStore, type TenantKeyStoreProps } from './encryption/tenant-key-store';
 export { HipaaAiEnvironment } from './environment/hipaa-ai-environment';
 export { InvalidSettings, parseSettings, type Settings } from './environment/settings';
 export { ConfigurationError } from './errors';
@@ -31,4 +35,9 @@ export {
   RedactedDeliveryStream,
   type RedactedDeliveryStreamProps,
 } from './redaction/redacted-delivery-stream';
-export { RedactionFunction, type RedactionFunctionProps } from './redaction/redaction-function';
+export {
+  RedactionFunction,
+  type RedactionFunctionProps,
+  type Sealing,
+  type SealingKey,
+} from './redaction/redaction-function';

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { ModelInvocationRole } from '../bedrock/model-invocation-role';
 import { PhiGuardrail } from '../bedrock/phi-guardrail';
 import { TAGS } from '../contract/tags';
+import type { EnvelopeKey } from '../encryption/envelope-key';
 import type { ServiceKeys } from '../encryption/service-keys';
 import { RedactionFunction } from '../redaction/redaction-function';
 import { LOG_RETENTION } from './log-retention';
@@ -13,6 +14,7 @@ import type { Settings } from './settings';
 export interface AiStackProps extends StackProps {
   readonly settings: Settings;
   readonly keys: ServiceKeys;
+  readonly envelopeKey: EnvelopeKey;
   readonly network: NetworkStack;
 }
 
@@ -22,7 +24,11 @@ export class AiStack extends Stack {
   readonly modelInvocation: ModelInvocationRole;
   readonly redaction: RedactionFunction;
 
-  constructor(scope: Construct, id: string, { settings, keys, network, ...props }: AiStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, keys, envelopeKey, network, ...props }: AiStackProps,
+  ) {
     super(scope, id, props);
     this.guardrail = new PhiGuardrail(this, 'Guardrail', {
       name: `hipaa-ai-${settings.environment}`,
@@ -43,6 +49,7 @@ export class AiStack extends Stack {
       logKey: keys.logs.key,
       logRetention: LOG_RETENTION,
       maxTextLength,
+      sealing: { key: envelopeKey, tenant: settings.tenant ?? settings.environment },
       ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
     });
     Tags.of(this).add(TAGS.dataClass, 'PHI');

@@ -24,10 +24,10 @@ export class HipaaAiEnvironment extends Stage {
     const trailName = `hipaa-ai-${settings.environment}`;
     const terminationProtection = settings.production;
     this.keys = new KeysStack(this, 'Keys', { settings, trailName, terminationProtection });
-    const { keys } = this.keys;
+    const { keys, envelopeKey } = this.keys;
     this.audit = new AuditStack(this, 'Audit', { settings, trailName, keys, terminationProtection });
     this.network = new NetworkStack(this, 'Network', { settings, keys });
-    this.ai = new AiStack(this, 'Ai', { settings, keys, network: this.network });
+    this.ai = new AiStack(this, 'Ai', { settings, keys, envelopeKey, network: this.network });
     Tags.of(this).add(TAGS.environment, settings.environment);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TENANT_ID } from '../contract/encryption-context';
 import { SIX_YEARS_IN_DAYS } from '../contract/retention';
 
 const region = z
@@ -89,6 +90,28 @@ const keys = z
   .prefault({})
   .describe('Customer-managed keys');
 
+const tenantKeys = z
+  .strictObject({
+    logicalKeyStoreName: z
+      .string()
+      .regex(/^[\w.-]{3,255}$/u, "is no name: 3 to 255 letters, digits, '_', '.' and '-'")
+      .optional()
+      .describe(
+        'Bound into every branch key; another name later opens none of them. Left out: hipaa-ai-<environment>',
+      ),
+    pointInTimeRecovery: z
+      .union([
+        z.literal('enabled'),
+        z.strictObject({ disabledBecause: z.string().regex(/\S/u, 'is empty; say why') }),
+      ])
+      .describe(
+        'enabled: a shredded tenant can be had back for 35 days. disabledBecause: a lost table loses every tenant',
+      ),
+  })
+  .describe(
+    'A table of branch keys, one tenant a partition; left out, every message has a data key of its own',
+  );
+
 /** The whole of `config/<environment>.yaml`. Unknown keys are refused. */
 export const settingsSchema = z
   .strictObject({
@@ -109,12 +132,20 @@ export const settingsSchema = z
       .regex(/^\d{12}$/u, 'is no AWS account: twelve digits, in quotes')
       .optional()
       .describe('AWS account, in quotes; left out, the stacks deploy to the account of the credentials'),
+    tenant: z
+      .string()
+      .regex(TENANT_ID, "is no id: 1 to 128 letters, digits, '.', '_' and '-'")
+      .optional()
+      .describe(
+        'Opaque id of the tenant whose originals are sealed: a tag of the role that seals. Left out: the name of the environment',
+      ),
     region,
     allowedRegions: z
       .array(region)
       .min(1)
       .describe('Regions in which PHI may be processed; the Region is one of them'),
     keys,
+    tenantKeys: tenantKeys.optional(),
     network,
     audit,
     bedrock,

@@ -44,6 +44,8 @@ export function kms(): iam.PolicyStatement[] {
     'kms:Encrypt',
     'kms:GenerateDataKey',
     'kms:GenerateDataKeyWithoutPlaintext',
+    'kms:ReEncryptFrom',
+    'kms:ReEncryptTo',
   ];
   return [allow('UseOwnKeys', actions, [arn('kms', 'key/*')])];
 }
@@ -55,7 +57,8 @@ export function logs(): iam.PolicyStatement[] {
 export function sts(): iam.PolicyStatement[] {
   const roles = `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/*`;
   return [
-    allow('AssumeOwnRoles', ['sts:AssumeRole'], [roles]),
+    // a session for one tenant bears its tag
+    allow('AssumeOwnRoles', ['sts:AssumeRole', 'sts:TagSession'], [roles]),
     // the call has no resource, so there is no resource account to compare
     allow('TellWhoCalls', ['sts:GetCallerIdentity'], ['*'], OWN_PRINCIPALS),
   ];

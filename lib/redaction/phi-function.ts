@@ -54,6 +54,8 @@ export interface PhiFunctionProps extends PhiFunctionPlace {
 export class PhiFunction extends Construct {
   readonly function: lambda.Function;
   readonly role: iam.Role;
+  /** The one policy of the role: grants made to it are in force before the function is there. */
+  readonly permissions: iam.ManagedPolicy;
   readonly logGroup: logs.LogGroup;
   /** Absent where there is no topic to tell. */
   readonly alarms: FunctionAlarms | undefined;
@@ -66,7 +68,7 @@ export class PhiFunction extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
-    const permissions = new iam.ManagedPolicy(this, 'Permissions', {
+    this.permissions = new iam.ManagedPolicy(this, 'Permissions', {
       roles: [this.role],
       statements: [
         new iam.PolicyStatement({
@@ -111,7 +113,7 @@ export class PhiFunction extends Construct {
         : { reservedConcurrentExecutions: props.reservedConcurrency }),
     });
     // without its policy the function can neither join the VPC nor log
-    this.function.node.addDependency(permissions);
+    this.function.node.addDependency(this.permissions);
     this.alarms =
       props.alarmTopic &&
       new FunctionAlarms(this, 'Alarms', {

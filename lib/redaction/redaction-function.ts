@@ -1,5 +1,6 @@
-import { aws_iam as iam, Duration, Token, Tokenization, type aws_kms as kms } from 'aws-cdk-lib';
+import { Duration, Tags, Token, Tokenization, type aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { TENANT_ID, TENANT_TAG } from '../contract/encryption-context';
 import { ENVIRONMENT_VARIABLES } from '../contract/environment-variables';
 import { ConfigurationError } from '../errors';
 import { PhiFunction, type PhiFunctionPlace } from './phi-function';
@@ -7,9 +8,28 @@ import { PhiFunction, type PhiFunctionPlace } from './phi-function';
 /** UTF-16 units of text one call may carry; a synchronous Lambda payload ends at 6 MB. */
 export const TEXT_LENGTH = { shortest: 1, longest: 1_000_000 } as const;
 
+/** Wraps the data keys of tenants; `EnvelopeKey` is one. */
+export interface SealingKey {
+  readonly keyArn: string;
+  grantSeal(grantee: iam.IGrantable): iam.Grant;
+}
+
+/** Under which key, and for which tenant, originals are sealed. */
+export interface Sealing {
+  readonly key: SealingKey;
+  /**
+   * The one tenant the function seals for, an opaque id: its role bears it as a tag, and bindings of other tenants are
+   * refused by the key.
+   */
+  readonly tenant: string;
+}
+
 export interface RedactionFunctionProps extends PhiFunctionPlace {
-  /** Encrypts the environment variables and seals originals on request. */
-  readonly encryptionKey: kms.IKey;
+  /**
+   * Lets callers ask for the original beside the redacted text, sealed.
+   * @default - sealing is refused
+   */
+  readonly sealing?: Sealing;
   /**
    * Most UTF-16 units of text in one call: 1 to 1 000 000.
    * @default 1_000_000
@@ -19,29 +39,23 @@ export interface RedactionFunctionProps extends PhiFunctionPlace {
 
 /**
  * The synchronous redaction function: text in, text without identifiers out. It runs in the VPC under a role that can
- * write its own log and wrap data keys, nothing else; it cannot open what it seals. An error returns no text, and
+ * write its own log and get data keys for one tenant, nothing else; it cannot open what it seals. An error returns no text, and
  * there is no dead-letter queue, as that would keep PHI.
  * Supports 45 CFR 164.502(b) and 164.514(b)(2); its output still counts as PHI.
- * @throws ConfigurationError `MaxTextLength` out of range
+ * @throws ConfigurationError `MaxTextLength` out of range; `Tenant` that is no id
  */
 export class RedactionFunction extends PhiFunction {
   constructor(scope: Construct, id: string, props: RedactionFunctionProps) {
-    const { maxTextLength = TEXT_LENGTH.longest, ...place } = props;
+    const { maxTextLength = TEXT_LENGTH.longest, sealing, ...place } = props;
     super(scope, id, {
       ...place,
       bundle: 'redaction',
       description: 'Removes identifiers from text',
       memoryMiB: 512,
       timeout: Duration.seconds(30),
-      statements: [
-        new iam.PolicyStatement({
-          sid: 'WrapDataKeys',
-          actions: ['kms:GenerateDataKey'],
-          resources: [props.encryptionKey.keyArn],
-        }),
-      ],
+      statements: [],
       environment: {
-        [ENVIRONMENT_VARIABLES.dataKeyArn]: props.encryptionKey.keyArn,
+        ...(sealing ? { [ENVIRONMENT_VARIABLES.dataKeyArn]: sealing.key.keyArn } : {}),
         [ENVIRONMENT_VARIABLES.maxTextLength]: Tokenization.stringifyNumber(maxTextLength),
       },
     });
@@ -53,5 +67,18 @@ export class RedactionFunction extends PhiFunction {
         `maxTextLength is ${maxTextLength}; give a whole number from ${TEXT_LENGTH.shortest} to ${TEXT_LENGTH.longest}`,
       );
     }
+    if (sealing) this.#sealFor(sealing);
+  }
+
+  #sealFor({ key, tenant }: Sealing): void {
+    if (!Token.isUnresolved(tenant) && !TENANT_ID.test(tenant)) {
+      throw new ConfigurationError(
+        this,
+        'Tenant',
+        `sealing.tenant is '${tenant}'; give an opaque id of 1 to 128 letters, digits, '.', '_' and '-'`,
+      );
+    }
+    Tags.of(this.role).add(TENANT_TAG, tenant);
+    key.grantSeal(this.permissions);
   }
 }

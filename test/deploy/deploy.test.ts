@@ -13,7 +13,7 @@ import { changedProject } from './support/changed-project';
 import { Deployment, type DeployedResource } from './support/deployed';
 import { lost, stale } from './support/drops';
 import { ACCOUNT, Emulator, REGION, type Credentials } from './support/emulator';
-import { at, listAt, parseJson, textAt, type Json, type JsonObject } from './support/json';
+import { at, isObject, listAt, parseJson, textAt, type Json, type JsonObject } from './support/json';
 import { observe, readBack } from './support/read-back';
 import { insecure } from './support/security';
 import { table } from './support/table';
@@ -32,7 +32,8 @@ const ORIGINAL = 'Seen today: Jane Doe, MRN 4471802, SSN 219-09-9999, phone 555-
 const IDENTIFIERS = ['Jane', 'Doe', '4471802', '219-09-9999', '867-5309'];
 /** An object that is put into the locked bucket. */
 const PROOF = 'proof';
-const BINDING = { tenant: 't1', purpose: 'test', record: 'r1' };
+/** The tenant of `config/dev.yaml`: the name of the environment. */
+const BINDING = { tenant: 'dev', purpose: 'test', record: 'r1' };
 
 story('the reference environment on an AWS emulator', () => {
   let directory: string;
@@ -154,25 +155,42 @@ story('the reference environment on an AWS emulator', () => {
       expect(textAt(answer, 'text')).toContain('No fever.');
 
       const sealed = Buffer.from(textAt(answer, 'sealedOriginal'), 'base64');
-      const reader = await envelopeAs(
-        await makeUser(aws, 'reader', [allow(['kms:Decrypt'], [await dataKeyArn()])]),
-      );
+      const decrypt = [allow(['kms:Decrypt'], [await dataKeyArn()])];
+      const reader = await envelopeAs(await makeUser(aws, 'reader', decrypt, BINDING.tenant));
       expect(Buffer.from(await reader.open(sealed, BINDING)).toString('utf8')).toBe(ORIGINAL);
       await expect(reader.open(sealed, { ...BINDING, tenant: 't2' })).rejects.toThrow('CONTEXT_MISMATCH');
-      const other = await envelopeAs(await makeUser(aws, 'other', [allow(['s3:*'], ['*'])]));
-      await expect(other.open(sealed, BINDING)).rejects.toThrow('NO_KEY');
+      const others = [
+        await makeUser(aws, 'without-right', [allow(['s3:*'], ['*'])], BINDING.tenant),
+        await makeUser(aws, 'of-another-tenant', decrypt, 't2'),
+        await makeUser(aws, 'of-no-tenant', decrypt),
+      ];
+      for (const credentials of others) {
+        const other = await envelopeAs(credentials);
+        await expect(other.open(sealed, BINDING)).rejects.toThrow('NO_KEY');
+      }
     },
   );
 
-  step('gives the function no right to open what it seals', async () => {
-    const PolicySourceArn = textAt(await deployment.properties(redaction()), 'Role');
-    const simulated = await aws.call('iam', 'SimulatePrincipalPolicy', {
-      PolicySourceArn,
-      ActionNames: ['kms:GenerateDataKey', 'kms:Decrypt'],
-      ResourceArns: [await dataKeyArn()],
+  step('seals for one tenant only', async () => {
+    const { error, answer } = await invoke({
+      text: ORIGINAL,
+      seal: true,
+      binding: { ...BINDING, tenant: 't2' },
     });
-    const decisions = listAt(simulated, 'EvaluationResults').map((result) => textAt(result, 'EvalDecision'));
-    expect(decisions).toEqual(['allowed', 'implicitDeny']);
+    expect(error).toBe(true);
+    expect(textAt(answer, 'errorMessage')).toMatch(/^SEAL_UNAVAILABLE/u);
+  });
+
+  step('gives the function no right to open what it seals', async () => {
+    const { physicalId: PolicyArn } = deployment.one('AWS::IAM::ManagedPolicy', /^Redaction/u);
+    const { Policy } = await aws.call('iam', 'GetPolicy', { PolicyArn });
+    const VersionId = textAt(Policy, 'DefaultVersionId');
+    const version = await aws.call('iam', 'GetPolicyVersion', { PolicyArn, VersionId });
+    const statements = listAt(version, 'PolicyVersion', 'Document', 'Statement').filter(isObject);
+    // whoever has its policy and its tag
+    const double = await envelopeAs(await makeUser(aws, 'double', statements, BINDING.tenant));
+    const sealed = await double.seal(Buffer.from('invented'), BINDING);
+    await expect(double.open(sealed, BINDING)).rejects.toThrow('NO_KEY');
   });
 
   step('returns nothing when its key is out of reach', async () => {

@@ -7,7 +7,9 @@ import { TAGS } from '../../lib/contract/tags';
 import { HipaaAiEnvironment } from '../../lib/environment/hipaa-ai-environment';
 import { parseSettings, type Settings } from '../../lib/environment/settings';
 import { at, list, resourcesOf, ROOT, testApp, type CloudTemplate, type Json } from '../support/synthesize';
+import { contextKeys } from '../encryption/envelope-place';
 import { text } from '../encryption/policy-evaluator';
+import { DeployedTemplates } from '../support/deployed-template';
 
 const CONFIG = path.join(ROOT, 'config');
 const DEV = readSettings('dev', CONFIG);
@@ -148,28 +150,29 @@ describe('the templates', () => {
 const STATEFUL = new Set([
   'AWS::Bedrock::Guardrail',
   'AWS::CloudTrail::Trail',
+  'AWS::DynamoDB::Table',
   'AWS::EC2::VPC',
   'AWS::KMS::Key',
   'AWS::Logs::LogGroup',
   'AWS::S3::Bucket',
 ]);
 
-describe('logical ids of what must not be replaced', () => {
-  const FROZEN = {
-    Keys: ['KeysAudit9D72594A', 'KeysDataC9F9B497', 'KeysLogsAD5FB0B7'],
-    Audit: ['AccessLogs247031D9', 'Record57145F6D', 'Trail022F0CF2', 'TrailLogGroup4CBE3AF5'],
-    Network: [
-      'NetworkFlowLogGroup4F8CEEEF',
-      'NetworkVpc7FB7348F',
-      'RestrictDefaultSecurityGroupLogGroup0CE32E02',
-    ],
-    Ai: ['Guardrail91D61981', 'RedactionLogGroup441D734D'],
-  };
-  const statefulOf = (template: CloudTemplate | undefined) =>
-    Object.entries(template?.Resources ?? {})
-      .flatMap(([id, { Type }]) => (STATEFUL.has(Type) ? [id] : []))
-      .sort();
+const FROZEN = {
+  Keys: ['EnvelopeE037C621', 'KeysAudit9D72594A', 'KeysDataC9F9B497', 'KeysLogsAD5FB0B7'],
+  Audit: ['AccessLogs247031D9', 'Record57145F6D', 'Trail022F0CF2', 'TrailLogGroup4CBE3AF5'],
+  Network: [
+    'NetworkFlowLogGroup4F8CEEEF',
+    'NetworkVpc7FB7348F',
+    'RestrictDefaultSecurityGroupLogGroup0CE32E02',
+  ],
+  Ai: ['Guardrail91D61981', 'RedactionLogGroup441D734D'],
+};
+const statefulOf = (template: CloudTemplate | undefined) =>
+  Object.entries(template?.Resources ?? {})
+    .flatMap(([id, { Type }]) => (STATEFUL.has(Type) ? [id] : []))
+    .sort();
 
+describe('logical ids of what must not be replaced', () => {
   test.each(Object.entries(FROZEN))('are frozen in %s', (stack, ids) => {
     expect(statefulOf(dev.templates[`HipaaAi-dev-${stack}`])).toEqual(ids);
     expect(statefulOf(prod.templates[`HipaaAi-prod-${stack}`])).toEqual(ids);
@@ -180,6 +183,7 @@ describe('logical ids of what must not be replaced', () => {
     expect(
       outputs.map((output) => text(at(output, 'Export', 'Name')).split('ExportsOutput')[1] ?? '').sort(),
     ).toEqual([
+      'FnGetAttEnvelopeE037C621ArnB183DACC',
       'FnGetAttKeysAudit9D72594AArn4DDA50BA',
       'FnGetAttKeysDataC9F9B497ArnB593ACD2',
       'FnGetAttKeysLogsAD5FB0B7Arn47F09C1F',
@@ -265,6 +269,57 @@ describe('what the settings change', () => {
   });
 });
 
+describe('envelopes', () => {
+  const sealing = (change: Partial<Settings>) => {
+    const { templates } = build({ ...DEV, ...change });
+    const deployed = new DeployedTemplates(Object.values(templates));
+    const key = deployed.id('AWS::KMS::Key', 'Envelope');
+    const role = deployed.id('AWS::IAM::Role', 'RedactionRole');
+    return (tenant: string, action = 'kms:GenerateDataKey') =>
+      deployed.onKey(key, role, action, contextKeys({ tenant, purpose: 'original' }));
+  };
+
+  test('are sealed for the tenant named as the environment, and not opened', () => {
+    const ask = sealing({});
+    expect(ask('dev')).toBe('allowed');
+    expect(ask('t-1')).toBe('denied');
+    expect(ask('dev', 'kms:Decrypt')).toBe('denied');
+  });
+
+  test('are sealed for the tenant of the settings where there is one', () => {
+    const ask = sealing({ tenant: 't-1' });
+    expect(ask('t-1')).toBe('allowed');
+    expect(ask('dev')).toBe('denied');
+  });
+
+  test('have no table of branch keys unless the settings ask for one', () => {
+    for (const [, template] of all) expect(resourcesOf(template, 'AWS::DynamoDB::Table')).toEqual([]);
+  });
+
+  describe('with branch keys', () => {
+    const { templates } = build({ ...DEV, tenantKeys: { pointInTimeRecovery: 'enabled' } });
+    const keys = templates['HipaaAi-dev-Keys'];
+
+    test('have the table in the stack of the keys, under the data key, by a frozen logical id', () => {
+      expect(statefulOf(keys)).toEqual([...FROZEN.Keys, 'TenantKeys44C47AE7'].sort());
+      const [table] = resourcesOf(keys ?? { Resources: {} }, 'AWS::DynamoDB::Table');
+      expect(text(at(table?.Properties['SSESpecification'], 'KMSMasterKeyId'))).toBe(
+        '<KeysDataC9F9B497.Arn>',
+      );
+    });
+
+    test('are of a key store named as the environment', () => {
+      const { Properties } = keys?.Resources['EnvelopeE037C621'] ?? { Properties: {} };
+      expect(JSON.stringify(Properties)).toContain('"kms:EncryptionContext:tablename":"hipaa-ai-dev"');
+    });
+
+    test('change no other stack', () => {
+      for (const stack of ['Audit', 'Network', 'Ai'])
+        expect(templates[`HipaaAi-dev-${stack}`]).toEqual(dev.templates[`HipaaAi-dev-${stack}`]);
+    });
+  });
+});
+
 describe('tags', () => {
   function tagsOf(name: string): readonly (readonly [string, Readonly<Record<string, string>>])[] {
     return Object.entries(dev.templates[name]?.Resources ?? {}).flatMap(([id, { Properties }]) => {
@@ -287,7 +342,12 @@ describe('tags', () => {
     const classes = Object.fromEntries(
       tagsOf('HipaaAi-dev-Keys').map(([id, tags]) => [id, tags[TAGS.dataClass]]),
     );
-    expect(classes).toEqual({ KeysAudit9D72594A: 'AUDIT', KeysDataC9F9B497: 'PHI', KeysLogsAD5FB0B7: 'LOG' });
+    expect(classes).toEqual({
+      EnvelopeE037C621: 'PHI',
+      KeysAudit9D72594A: 'AUDIT',
+      KeysDataC9F9B497: 'PHI',
+      KeysLogsAD5FB0B7: 'LOG',
+    });
   });
 
   test.each([

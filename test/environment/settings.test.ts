@@ -50,6 +50,8 @@ test('what is given is kept', () => {
   const given = settings({
     production: true,
     account: '000000000042',
+    tenant: 't-1',
+    tenantKeys: { logicalKeyStoreName: 'invented', pointInTimeRecovery: 'enabled' },
     keys: { administrators: ['arn:aws:iam::111122223333:role/Custodian*'], rotationDays: 90 },
     audit: { lockDays: 3000, compliance: true, replica: REPLICA },
     redaction: { reservedConcurrency: 5, maxTextLength: 1000 },
@@ -172,6 +174,24 @@ describe('bad settings', () => {
       { keys: { administrators: ['arn:aws:iam::111122223333:root'] } },
       'keys.administrators.0: is no ARN of a role or user',
     ],
+    ['a tenant that is no id', { tenant: 'two words' }, 'tenant: is no id'],
+    ['a tenant of 129 letters', { tenant: 'x'.repeat(129) }, 'tenant: is no id'],
+    ['no tenant', { tenant: '' }, 'tenant: is no id'],
+    [
+      'tenant keys of which nobody says whether they can be recovered',
+      { tenantKeys: {} },
+      'tenantKeys.pointInTimeRecovery',
+    ],
+    [
+      'no recovery of tenant keys, and no reason',
+      { tenantKeys: { pointInTimeRecovery: { disabledBecause: ' ' } } },
+      'tenantKeys.pointInTimeRecovery',
+    ],
+    [
+      'a key store without a name',
+      { tenantKeys: { logicalKeyStoreName: 'ab', pointInTimeRecovery: 'enabled' } },
+      'tenantKeys.logicalKeyStoreName: is no name',
+    ],
     ['no concurrency', { redaction: { reservedConcurrency: 0 } }, 'redaction.reservedConcurrency: Too small'],
     ['no text', { redaction: { maxTextLength: 0 } }, 'redaction.maxTextLength: Too small'],
     ['too long a text', { redaction: { maxTextLength: 1_000_001 } }, 'redaction.maxTextLength: Too big'],
@@ -242,6 +262,12 @@ describe('hostile keys', () => {
       expect(problemsOf(hostile)).toEqual([`(top level): Unrecognized key: "${key}"`]);
     },
   );
+});
+
+test('a reason not to recover tenant keys is kept', () => {
+  const pointInTimeRecovery = { disabledBecause: 'shredding is final at once' };
+  const given = settings({ tenant: 'x'.repeat(128), tenantKeys: { pointInTimeRecovery } });
+  expect(parseSettings(given, 'config/dev.yaml')).toMatchObject(given);
 });
 
 test('limits are those of the constructs', () => {

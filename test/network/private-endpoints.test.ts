@@ -70,10 +70,19 @@ describe.each([...INTERFACES, ...GATEWAYS])('the policy of %s', (name) => {
 test.each([
   ['kms', 'kms:Decrypt', `arn:aws:kms:${REGION}:${ACCOUNT}:key/1`],
   ['logs', 'logs:PutLogEvents', `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:Invented:log-stream:1`],
+  ['kms', 'kms:GenerateDataKey', `arn:aws:kms:${REGION}:${ACCOUNT}:key/1`],
+  ['kms', 'kms:GenerateDataKeyWithoutPlaintext', `arn:aws:kms:${REGION}:${ACCOUNT}:key/1`],
+  ['kms', 'kms:ReEncryptFrom', `arn:aws:kms:${REGION}:${ACCOUNT}:key/1`],
+  ['kms', 'kms:ReEncryptTo', `arn:aws:kms:${REGION}:${ACCOUNT}:key/1`],
   ['sts', 'sts:AssumeRole', `arn:aws:iam::${ACCOUNT}:role/Invented`],
+  ['sts', 'sts:TagSession', `arn:aws:iam::${ACCOUNT}:role/Invented`],
   ['secretsmanager', 'secretsmanager:GetSecretValue', `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:1`],
   ['s3', 's3:GetObject', 'arn:aws:s3:::invented/key'],
   ['dynamodb', 'dynamodb:Query', `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/Invented/index/ByDay`],
+  ['dynamodb', 'dynamodb:GetItem', `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/Invented`],
+  ['dynamodb', 'dynamodb:PutItem', `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/Invented`],
+  ['dynamodb', 'dynamodb:DeleteItem', `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/Invented`],
+  ['dynamodb', 'dynamodb:ConditionCheckItem', `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/Invented`],
   ['bedrock-runtime', 'bedrock:ApplyGuardrail', `arn:aws:bedrock:${REGION}:${ACCOUNT}:guardrail/1`],
 ])('%s lets this account %s on its own resource only', (name, action, resource) => {
   const ask = (context: Readonly<Record<string, string>>, on = resource) =>

@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ENVIRONMENT_VARIABLES } from '../../lib/contract/environment-variables';
+import { EnvelopeKey } from '../../lib/encryption/envelope-key';
 import {
   RedactionFunction,
   TEXT_LENGTH,
@@ -28,7 +29,9 @@ import {
   testStack,
   refusal,
 } from '../support/synthesize';
+import { contextKeys } from '../encryption/envelope-place';
 import { decide, text, texts } from '../encryption/policy-evaluator';
+import { DeployedTemplates } from '../support/deployed-template';
 
 function functionIn(stack: Stack, props: Partial<RedactionFunctionProps> = {}): RedactionFunction {
   const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
@@ -41,6 +44,7 @@ function functionIn(stack: Stack, props: Partial<RedactionFunctionProps> = {}): 
     vpc,
     securityGroup: ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1'),
     encryptionKey: new kms.Key(stack, 'DataKey'),
+    sealing: { key: new EnvelopeKey(stack, 'Envelope'), tenant: 't-1' },
     logKey: new kms.Key(stack, 'LogKey'),
     logRetention: logs.RetentionDays.SIX_YEARS,
     ...props,
@@ -66,10 +70,10 @@ describe('the function', () => {
     });
   });
 
-  test('encrypts its environment under the data key', () => {
+  test('encrypts its environment under one key and seals under another', () => {
     expect(text(lambda.Properties['KmsKeyArn'])).toMatch(/^<DataKey.*\.Arn>$/u);
     const variables = at(lambda.Properties['Environment'], 'Variables');
-    expect(text(at(variables, ENVIRONMENT_VARIABLES.dataKeyArn))).toMatch(/^<DataKey.*\.Arn>$/u);
+    expect(text(at(variables, ENVIRONMENT_VARIABLES.dataKeyArn))).toMatch(/^<Envelope.*\.Arn>$/u);
     expect(Object.keys(variables ?? {}).sort()).toEqual(Object.values(ENVIRONMENT_VARIABLES).sort());
   });
 
@@ -118,14 +122,46 @@ describe('its role', () => {
     expect(resourcesOf(template, 'AWS::IAM::Policy')).toEqual([]);
   });
 
-  test('wraps data keys and cannot open them', () => {
-    const [key = ''] = list(at(policy, 'Statement'))
-      .filter((statement) => texts(at(statement, 'Action')).includes('kms:GenerateDataKey'))
-      .flatMap((statement) => texts(at(statement, 'Resource')));
-    expect(key).toMatch(/^<DataKey.*\.Arn>$/u);
-    expect(decide(policy, { action: 'kms:GenerateDataKey', resource: key })).toBe('allowed');
-    expect(decide(policy, { action: 'kms:Decrypt', resource: key })).toBe('not allowed');
-    expect(decide(policy, { action: 'kms:GenerateDataKey', resource: '<Another.Arn>' })).toBe('not allowed');
+  test('gets data keys for its own tenant, whose tag it bears, and cannot open them', () => {
+    const deployed = new DeployedTemplates([template]);
+    const key = deployed.id('AWS::KMS::Key', 'Envelope');
+    const id = deployed.id('AWS::IAM::Role');
+    const ask = (action: string, tenant: string) =>
+      deployed.onKey(key, id, action, contextKeys({ tenant, purpose: 'original' }));
+    expect(deployed.tags(id)).toEqual({ tenant: 't-1' });
+    expect(ask('kms:GenerateDataKey', 't-1')).toBe('allowed');
+    expect(ask('kms:GenerateDataKey', 't-2')).toBe('denied');
+    expect(ask('kms:Decrypt', 't-1')).toBe('denied');
+  });
+
+  test('uses no key where nothing is sealed', () => {
+    const stack = testStack();
+    const { role: without } = functionIn(stack, { sealing: undefined });
+    const plain = synthesize(stack);
+    expect(without.node.path).toBe('Test/Redaction/Role');
+    const policies = onlyResource(plain, 'AWS::IAM::ManagedPolicy').Properties['PolicyDocument'];
+    expect(JSON.stringify(policies)).not.toContain('kms:');
+    expect(onlyResource(plain, 'AWS::IAM::Role').Properties).not.toHaveProperty('Tags');
+    expect(
+      at(onlyResource(plain, 'AWS::Lambda::Function').Properties['Environment'], 'Variables'),
+    ).not.toHaveProperty(ENVIRONMENT_VARIABLES.dataKeyArn);
+  });
+
+  test.each(['a', 't-1', '00000000-0000-4000-8000-000000000000', 'x'.repeat(128)])(
+    'seals for the tenant %s',
+    (tenant) => {
+      const stack = testStack();
+      functionIn(stack, { sealing: { key: new EnvelopeKey(stack, 'Another'), tenant } });
+      expect(onlyResource(synthesize(stack), 'AWS::IAM::Role').Properties['Tags']).toEqual([
+        { Key: 'tenant', Value: tenant },
+      ]);
+    },
+  );
+
+  test.each(['', 'x'.repeat(129), 'two words', 'a/b', '*'])('fails for the tenant %p', (tenant) => {
+    const stack = testStack();
+    const make = () => functionIn(stack, { sealing: { key: new EnvelopeKey(stack, 'Another'), tenant } });
+    expect(refusal(make).code).toBe('Tenant');
   });
 
   test('writes to its own log group and makes none', () => {

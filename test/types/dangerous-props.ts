@@ -5,8 +5,12 @@ import type { AuditTrailProps } from '../../lib/audit/audit-trail';
 import type { LockedBucketProps, ObjectLock } from '../../lib/audit/locked-bucket';
 import type { ModelInvocationRoleProps } from '../../lib/bedrock/model-invocation-role';
 import type { PhiGuardrail, PhiGuardrailProps } from '../../lib/bedrock/phi-guardrail';
+import type { IEnvelopeKey } from '../../lib/encryption/envelope-grants';
+import type { EnvelopeKeyProps } from '../../lib/encryption/envelope-key';
+import type { EnvelopeKeyReplicaProps } from '../../lib/encryption/envelope-key-replica';
 import type { ServiceKeyProps } from '../../lib/encryption/service-key';
 import type { ServiceKeysProps } from '../../lib/encryption/service-keys';
+import type { TenantKeyStoreProps } from '../../lib/encryption/tenant-key-store';
 import type { PrivateEndpointsProps } from '../../lib/network/private-endpoints';
 import type { PrivateNetworkProps } from '../../lib/network/private-network';
 import type { BatchDeidentificationProps } from '../../lib/redaction/batch-deidentification';
@@ -20,6 +24,7 @@ declare const key: kms.IKey;
 declare const bucket: s3.IBucket;
 declare const accessLogs: AccessLogBucket;
 declare const logRetention: logs.RetentionDays;
+declare const envelopeKey: IEnvelopeKey;
 declare const network: PrivateNetworkProps;
 declare const endpoints: PrivateEndpointsProps;
 declare const trail: AuditTrailProps;
@@ -117,6 +122,43 @@ export const keyProps: readonly ServiceKeyProps[] = [
   { ...serviceKey, policy: {} },
   // @ts-expect-error the key is always AES-256
   { ...serviceKey, keySpec: 'RSA_2048' },
+];
+
+export const envelopeKeyProps: readonly EnvelopeKeyProps[] = [
+  // @ts-expect-error rotation cannot be turned off
+  { enableKeyRotation: false },
+  // @ts-expect-error the wait before deletion cannot be shortened
+  { pendingWindow: Duration.days(7) },
+  // @ts-expect-error the key always outlives its stack
+  { removalPolicy: 'destroy' },
+  // @ts-expect-error the policy that binds tenants cannot be replaced
+  { policy: {} },
+  // @ts-expect-error no service uses the key
+  { services: ['dynamodb'] },
+  // @ts-expect-error the lock-out check of KMS stays on
+  { bypassPolicyLockoutSafetyCheck: true },
+  // @ts-expect-error the Regions of copies are named
+  { multiRegion: true },
+  // @ts-expect-error imported material has a reason
+  { importedMaterial: true },
+];
+
+export const replicaProps: readonly EnvelopeKeyReplicaProps[] = [
+  // @ts-expect-error the policy of the copy is that of the key
+  { primaryKeyArn: 'invented', policy: {} },
+];
+
+export const tenantKeyStoreProps: readonly TenantKeyStoreProps[] = [
+  // @ts-expect-error whether lost rows can be had back is always said
+  { envelopeKey, encryptionKey: key },
+  // @ts-expect-error no recovery has a reason
+  { envelopeKey, encryptionKey: key, pointInTimeRecovery: false },
+  // @ts-expect-error the table always has a key of its own
+  { envelopeKey, pointInTimeRecovery: 'enabled' },
+  // @ts-expect-error deletion protection cannot be turned off
+  { envelopeKey, encryptionKey: key, pointInTimeRecovery: 'enabled', deletionProtection: false },
+  // @ts-expect-error the table always outlives its stack
+  { envelopeKey, encryptionKey: key, pointInTimeRecovery: 'enabled', removalPolicy: 'destroy' },
 ];
 
 export const keysProps: readonly ServiceKeysProps[] = [

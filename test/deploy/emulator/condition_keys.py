@@ -1,0 +1,56 @@
+"""What the emulator's IAM leaves out of a decision on a KMS key: the encryption context of the request, and policy
+variables such as ${aws:PrincipalTag/tenant} in the values of conditions.
+"""
+
+import json
+import re
+
+from ministack.core import iam_actions, iam_evaluator
+
+VARIABLE = re.compile(r"\$\{([^},]+)\}")
+# IAM: a variable whose key the request lacks matches nothing.
+NOTHING = "\0"
+
+
+def add_condition_keys():
+    tell_of_encryption_contexts()
+    fill_in_policy_variables()
+
+
+def tell_of_encryption_contexts():
+    native = iam_actions.request_tag_context
+
+    def request_context(service, iam_action, body, params):
+        return {**native(service, iam_action, body, params), **encryption_context(service, body)}
+
+    iam_actions.request_tag_context = request_context
+
+
+def encryption_context(service, body):
+    if service != "kms" or body[:1] != b"{":
+        return {}
+    pairs = json.loads(body).get("EncryptionContext") or {}
+    keys = {f"kms:EncryptionContext:{name}": value for name, value in pairs.items()}
+    return {**keys, "kms:EncryptionContextKeys": list(pairs)} if pairs else {}
+
+
+def fill_in_policy_variables():
+    native = iam_evaluator._conditions_met
+
+    def conditions_met(conditions, context):
+        return native(filled(conditions, context), context)
+
+    iam_evaluator._conditions_met = conditions_met
+
+
+def filled(value, context):
+    if isinstance(value, dict):
+        return {key: filled(member, context) for key, member in value.items()}
+    if isinstance(value, list):
+        return [filled(member, context) for member in value]
+    return VARIABLE.sub(lambda match: of_request(match[1], context), value) if isinstance(value, str) else value
+
+
+def of_request(key, context):
+    value = iam_evaluator._resolve_condition_key(key, context)
+    return value if isinstance(value, str) else NOTHING

@@ -1,0 +1,26 @@
+import { readSettings } from '../../bin/read-settings';
+import { judge } from '../../lib/compliance/judge';
+import { rulesIn } from '../../lib/compliance/profile';
+import { RULES } from '../../lib/compliance/rules/registry';
+import { readAssembly } from '../../lib/compliance/template/read-assembly';
+import { HipaaAiEnvironment } from '../../lib/environment/hipaa-ai-environment';
+import type { Settings } from '../../lib/environment/settings';
+import { testApp } from '../support/synthesize';
+
+function findings(change: Partial<Settings>): readonly string[] {
+  const app = testApp();
+  new HipaaAiEnvironment(app, 'HipaaAi-dev', { ...readSettings('dev'), ...change });
+  return judge(readAssembly(app.synth().directory), rulesIn('strict', RULES)).flatMap(
+    ({ rule, resource, verdict }) =>
+      verdict === 'finding' || verdict === 'unknown' ? [`${rule.id} ${resource.logicalId}`] : [],
+  );
+}
+
+// docs/envelope-keys.md asks for this waiver and no other
+test('branch keys lack a backup plan, by the strictest profile, and nothing else', () => {
+  const plain = findings({});
+  const withTable = findings({ tenantKeys: { pointInTimeRecovery: 'enabled' } });
+  expect(withTable.filter((each) => !plain.includes(each))).toEqual([
+    'dynamodb-in-backup-plan TenantKeys44C47AE7',
+  ]);
+});
