@@ -27,7 +27,8 @@ export class HipaaAiEnvironment extends Stage {
     const { keys } = this.keys;
     this.audit = new AuditStack(this, 'Audit', { settings, trailName, keys, terminationProtection });
     this.network = new NetworkStack(this, 'Network', { settings, keys });
-    this.ai = new AiStack(this, 'Ai', { settings, keys, network: this.network });
+    const alarmTopic = this.audit.alarms.topic;
+    this.ai = new AiStack(this, 'Ai', { settings, keys, network: this.network, alarmTopic });
     Tags.of(this).add(TAGS.environment, settings.environment);
   }
 }
