@@ -3,7 +3,8 @@ HTTP (so that a policy that refuses plain HTTP can be seen refusing it).
 
 The emulator stays as its authors ship it. Added are only resource types its CloudFormation does not know, although its
 services do (missing_types.py), properties its CloudFormation drops, although its services keep them
-(dropped_properties.py), alarms over metric math (metric_math.py), and what two answers leave out (answers.py). A type the emulator has grown itself stops the start.
+(dropped_properties.py), alarms over metric math (metric_math.py), what two answers leave out
+(answers.py) and a condition key of KMS (condition_keys.py). A type the emulator has grown itself stops the start.
 """
 
 import asyncio
@@ -28,6 +29,7 @@ from ministack.app import app
 from ministack.services.cloudformation import provisioners, stacks
 
 from answers import repair_answers
+from condition_keys import tell_encryption_context
 from dropped_properties import COMPLETIONS
 from metric_math import TYPE as METRIC_MATH, substitute
 from missing_types import ADAPTERS
@@ -85,6 +87,7 @@ def main():
     threading.Thread(target=end_with_the_test, daemon=True).start()
     add_missing_types(provisioners._RESOURCE_HANDLERS)
     substitute(provisioners._RESOURCE_HANDLERS)
+    tell_encryption_context()
     complete(provisioners._RESOURCE_HANDLERS)
     run_additions_beside_the_event_loop()
     repair_answers()
