@@ -207,6 +207,9 @@ describe('state machines', () => {
 
   test('are no way in for an administrator', () => {
     expect(ask('data', 'kms:Decrypt', machine, DEPLOYER)).toBe('denied');
+    const context = { ...via('ec2'), 'kms:EncryptionContext:aws:states:stateMachineArn': machine };
+    const throughAService = { caller: { arn: ACCOUNT_ROOT }, action: 'kms:Decrypt', context };
+    expect(decide(policyOf('data'), throughAService)).toBe('not allowed');
   });
 
   test.each(['logs', 'audit', 'alarms'] as const)('cannot use the %s key', (purpose) => {
