@@ -8,6 +8,7 @@ import {
   type aws_kms as kms,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { ConfigurationError } from '../errors';
 
 export interface AlarmTopicProps {
   /** Encrypts the topic. CloudWatch is let use it; an imported key must say so in its own policy. */
@@ -15,6 +16,12 @@ export interface AlarmTopicProps {
   /** Encrypts the log group; its policy must let CloudWatch Logs use it. */
   readonly logKey: kms.IKey;
   readonly logRetention: logs.RetentionDays;
+  /**
+   * ARNs of SQS queues and Lambda functions that get every alarm. Their own policies must let the topic in; the key of an
+   * encrypted queue must let `sns.amazonaws.com` use it.
+   * @default - nobody: subscribe to the topic elsewhere
+   */
+  readonly subscribers?: readonly string[];
   /**
    * Lets rules of EventBridge publish too. Their calls carry neither `aws:SourceAccount` nor `aws:SourceArn` to KMS, so
    * the key then admits EventBridge whichever account it works for (rule `kms-key-policy-bound-services` says so): give
@@ -30,6 +37,7 @@ const PROTOCOLS = [
   sns.LoggingProtocol.LAMBDA,
   sns.LoggingProtocol.SQS,
 ];
+const SUBSCRIBER = /^arn:[a-z-]+:(?<protocol>sqs|lambda):[a-z0-9-]+:\d{12}:.+$/u;
 const KEY_ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 
 /**
@@ -38,6 +46,7 @@ const KEY_ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
  * decided by whoever is on call: without a subscriber it tells nobody either.
  * Supports 45 CFR 164.308(a)(1)(ii)(D) and 164.308(a)(6)(ii).
  * Source: SNS developer guide, "Managing encryption keys and costs", compatibility with event sources.
+ * @throws ConfigurationError `Subscribers` that are no ARN of a queue or a function
  */
 export class AlarmTopic extends Construct {
   readonly topic: sns.Topic;
@@ -75,12 +84,30 @@ export class AlarmTopic extends Construct {
       ],
     });
     this.#admitAlarms(encryptionKey);
+    for (const arn of props.subscribers ?? []) this.#subscribe(arn);
     if (props.eventRules) {
       this.#admitEventRules(encryptionKey);
       Annotations.of(this).addInfo(
         `EventBridge may use the key whichever account it works for: ${props.eventRules.reason}`,
       );
     }
+  }
+
+  #subscribe(arn: string): void {
+    const protocol = SUBSCRIBER.exec(arn)?.groups?.['protocol'];
+    if (protocol === undefined) {
+      throw new ConfigurationError(
+        this,
+        'Subscribers',
+        `'${arn}' is among the subscribers; give ARNs of SQS queues or Lambda functions, such as arn:aws:sqs:us-east-1:111122223333:on-call`,
+      );
+    }
+    // by its ARN: in another order CloudFormation would subscribe each again, and then take the first away
+    new sns.CfnSubscription(this, `Subscriber-${arn}`, {
+      topicArn: this.topic.topicArn,
+      protocol,
+      endpoint: arn,
+    });
   }
 
   #admitAlarms(encryptionKey: kms.IKey): void {

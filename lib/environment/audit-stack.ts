@@ -52,6 +52,7 @@ export class AuditStack extends Stack {
       encryptionKey: keys.alarms.key,
       logKey: keys.logs.key,
       logRetention: LOG_RETENTION,
+      subscribers: settings.alarms.subscribers,
     });
     new KeyUseAudit(this, 'KeyUse', {
       trailLogGroup: this.trail.logGroup,

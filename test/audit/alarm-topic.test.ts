@@ -3,7 +3,16 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { AlarmTopic, type AlarmTopicProps } from '../../lib/audit/alarm-topic';
 import { ServiceKeys } from '../../lib/encryption/service-keys';
 import { ACCOUNT, decide, REGION, text } from '../encryption/policy-evaluator';
-import { at, list, onlyResource, synthesize, testStack } from '../support/synthesize';
+import {
+  at,
+  list,
+  logicalIdsOf,
+  onlyResource,
+  refusal,
+  resourcesOf,
+  synthesize,
+  testStack,
+} from '../support/synthesize';
 
 const CLOUDWATCH = 'cloudwatch.amazonaws.com';
 const EVENTBRIDGE = 'events.amazonaws.com';
@@ -97,6 +106,38 @@ test('an imported key is taken as it is', () => {
     logRetention: logs.RetentionDays.SIX_YEARS,
   });
   expect(() => synthesize(stack)).not.toThrow();
+});
+
+describe('subscribers', () => {
+  const QUEUE = `arn:aws:sqs:${REGION}:${ACCOUNT}:on-call`;
+  const FUNCTION = `arn:aws:lambda:${REGION}:${ACCOUNT}:function:page`;
+
+  test('are none where none are named', () => {
+    expect(resourcesOf(template, 'AWS::SNS::Subscription')).toEqual([]);
+  });
+
+  test('get every alarm by the protocol of their service', () => {
+    const told = build({ subscribers: [QUEUE, FUNCTION] });
+    const found = resourcesOf(told.template, 'AWS::SNS::Subscription').map(({ Properties }) => [
+      text(Properties['TopicArn']),
+      Properties['Protocol'],
+      Properties['Endpoint'],
+    ]);
+    expect(found).toEqual([
+      [`<${told.topicId}>`, 'sqs', QUEUE],
+      [`<${told.topicId}>`, 'lambda', FUNCTION],
+    ]);
+  });
+
+  test.each([
+    'ward@example.org',
+    'arn:aws:sns:us-east-1:111122223333:other',
+    'arn:aws:sqs:us-east-1:42:on-call',
+  ])('fails for %s', (arn) => {
+    const error = refusal(() => build({ subscribers: [arn] }));
+    expect(error.code).toBe('Subscribers');
+    expect(error.message).toContain(`'${arn}' is among the subscribers`);
+  });
 });
 
 describe('with rules of EventBridge', () => {

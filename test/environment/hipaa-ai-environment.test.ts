@@ -331,6 +331,15 @@ describe('alarms', () => {
     expect(new Set(found.flatMap(({ tells }) => tells))).toEqual(new Set(['<AlarmsB3E93623>']));
   });
 
+  test('reach those whom the settings name, through the topic alone', () => {
+    const queue = 'arn:aws:sqs:us-east-1:111122223333:on-call';
+    const told = build({ ...DEV, alarms: { subscribers: [queue] } }).templates['HipaaAi-dev-Audit'];
+    const found = resourcesOf(told ?? { Resources: {} }, 'AWS::SNS::Subscription');
+    expect(found.map(({ Properties }) => [text(Properties['TopicArn']), Properties['Endpoint']])).toEqual([
+      ['<AlarmsB3E93623>', queue],
+    ]);
+  });
+
   test('tell of the redaction function: of failures, of messages it refused and of calls KMS throttled', () => {
     const found = alarmsOf('HipaaAi-dev-Ai');
     const meanings = [
