@@ -129,6 +129,12 @@ describe('subscribers', () => {
     ]);
   });
 
+  test('keep their subscription when the list is put in another order', () => {
+    const idsOf = (...subscribers: readonly string[]) =>
+      logicalIdsOf(build({ subscribers }).template, 'AWS::SNS::Subscription');
+    expect(idsOf(FUNCTION, QUEUE)).toEqual(idsOf(QUEUE, FUNCTION).toReversed());
+  });
+
   test.each([
     'ward@example.org',
     'arn:aws:sns:us-east-1:111122223333:other',
