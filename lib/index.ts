@@ -1,4 +1,5 @@
 export { AccessLogBucket, type AccessLogBucketProps } from './audit/access-log-bucket';
+export { AlarmTopic, type AlarmTopicProps } from './audit/alarm-topic';
 export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
 export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
 export { ModelInvocationRole, type ModelInvocationRoleProps } from './bedrock/model-invocation-role';
@@ -6,9 +7,12 @@ export { PhiGuardrail, type PhiGuardrailProps } from './bedrock/phi-guardrail';
 export { acknowledgeRule } from './compliance/packs/acknowledge-rule';
 export { HipaaAiChecks, type HipaaAiChecksProps } from './compliance/packs/hipaa-ai-checks';
 export { parseWaivers, type WaiverFile } from './compliance/waivers/parse-waivers';
+export type { DirectUse } from './encryption/key-policy';
 export type { IEnvelopeKey } from './encryption/envelope-grants';
 export { EnvelopeKey, type EnvelopeKeyProps } from './encryption/envelope-key';
 export { EnvelopeKeyReplica, type EnvelopeKeyReplicaProps } from './encryption/envelope-key-replica';
+export { KeyUseAudit, type KeyUseAuditProps } from './encryption/key-use-audit';
+export { MessageUseAudit, type MessageUseAuditProps } from './encryption/message-use-audit';
 export { ServiceKey, type ServiceKeyProps } from './encryption/service-key';
 export { ServiceKeys, type ServiceKeysProps } from './encryption/service-keys';
 export { TenantKeyStore, type TenantKeyStoreProps } from './encryption/tenant-key-store';

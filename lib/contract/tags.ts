@@ -3,4 +3,6 @@ export const TAGS = {
   /** What a resource holds: a `DataClass`. */
   dataClass: 'hipaa-ai:data-class',
   environment: 'hipaa-ai:environment',
+  /** `YYYY-MM-DD`: by when a key that KMS cannot rotate gets new material, or is replaced. */
+  rotateBy: 'hipaa-ai:rotate-by',
 } as const;

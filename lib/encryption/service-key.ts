@@ -1,7 +1,7 @@
 import { aws_kms as kms, Duration, RemovalPolicy, Token, type aws_iam as iam } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
-import { separatedDuties } from './key-policy';
+import { separatedDuties, type DirectUse } from './key-policy';
 
 /** Days. The longest a key of ours keeps its material; KMS itself takes 90 to 2560. */
 export const ROTATION_DAYS = { shortest: 90, longest: 365 } as const;
@@ -13,8 +13,13 @@ const IDENTITY_ARN = /^arn:[a-z-]+:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+\*?$/u
 export interface ServiceKeyProps {
   /** What the key protects, in a few words. */
   readonly description: string;
-  /** Services through which CloudFormation may use the key while deploying, e.g. `lambda`. */
+  /** Services through which users, and CloudFormation while deploying, may use the key, e.g. `lambda`. */
   readonly services: readonly string[];
+  /**
+   * Calls that reach KMS with no service in between, told by their encryption context.
+   * @default - none: users reach the key through `services` only
+   */
+  readonly directUses?: readonly DirectUse[];
   /**
    * ARN patterns of further administrators. They can manage the key and never use it.
    * @default - the stack's CloudFormation role and the account's root user
@@ -30,8 +35,8 @@ export interface ServiceKeyProps {
 }
 
 /**
- * A customer-managed AES-256 key (`SYMMETRIC_DEFAULT`) whose administrators cannot use it and whose users cannot
- * administer it. It rotates, waits 30 days before deletion, and outlives its stack.
+ * A customer-managed AES-256 key (`SYMMETRIC_DEFAULT`) whose administrators cannot use it and whose users can neither
+ * administer it nor call it past the services it is for. It rotates, waits 30 days before deletion, and outlives its stack.
  * @throws ConfigurationError `Administrators` that are no ARN of a role or user; `RotationPeriod` outside 90 to 365 days, or no whole number of them
  */
 export class ServiceKey extends Construct {
@@ -59,7 +64,8 @@ export class ServiceKey extends Construct {
         `'${pattern}' is among the administrators; give ARNs of roles or users of one account, such as arn:aws:iam::111122223333:role/KeyAdministrator`,
       );
     }
-    const policy = separatedDuties(this, administrators, props.services);
+    const { services, directUses = [] } = props;
+    const policy = separatedDuties(this, { administrators, services, directUses });
     policy.addStatements(...(props.serviceStatements ?? []));
     this.key = new kms.Key(this, 'Resource', {
       description: props.description,

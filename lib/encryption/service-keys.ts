@@ -1,5 +1,6 @@
 import { Aws, aws_iam as iam, type Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { DirectUse } from './key-policy';
 import { ServiceKey } from './service-key';
 
 export interface ServiceKeysProps {
@@ -22,20 +23,23 @@ export interface ServiceKeysProps {
  * audit record. Supports 45 CFR 164.312(a)(2)(iv).
  */
 export class ServiceKeys extends Construct {
-  /** PHI: Lambda environments, envelopes, guardrails, stores. */
+  /** PHI: function environments, guardrails, stores, queues, delivery streams, state machines. */
   readonly data: ServiceKey;
   /** CloudWatch log groups. */
   readonly logs: ServiceKey;
   /** The audit trail and its locked bucket. */
   readonly audit: ServiceKey;
+  /** The topic of alarms; `AlarmTopic` lets CloudWatch use it. */
+  readonly alarms: ServiceKey;
 
   constructor(scope: Construct, id: string, props: ServiceKeysProps) {
     super(scope, id);
     const { trailName, ...shared } = props;
     this.data = new ServiceKey(this, 'Data', {
       ...shared,
-      description: 'PHI: function environments, envelopes, guardrails and stores',
-      services: ['bedrock', 'dynamodb', 'lambda', 's3', 'secretsmanager'],
+      description: 'PHI: function environments, guardrails and stores',
+      services: ['bedrock', 'dynamodb', 'firehose', 'lambda', 's3', 'secretsmanager', 'sqs', 'states'],
+      directUses: [stateMachineHistory()],
     });
     this.logs = new ServiceKey(this, 'Logs', {
       ...shared,
@@ -49,7 +53,28 @@ export class ServiceKeys extends Construct {
       services: ['cloudtrail', 's3'],
       serviceStatements: cloudTrailStatements(trailName),
     });
+    this.alarms = new ServiceKey(this, 'Alarms', {
+      ...shared,
+      description: 'The topic of alarms',
+      services: ['sns'],
+    });
   }
+}
+
+/**
+ * Step Functions calls KMS with the role of the state machine and without `kms:ViaService`; the encryption context names
+ * the machine. Source: Step Functions developer guide, "Data at rest encryption", note on `kms:ViaService`.
+ */
+function stateMachineHistory(): DirectUse {
+  return {
+    sid: 'StateMachinesEncryptTheirHistory',
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    conditions: {
+      ArnLike: {
+        'kms:EncryptionContext:aws:states:stateMachineArn': `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:*`,
+      },
+    },
+  };
 }
 
 /** CloudWatch Logs names the log group in the encryption context; no construct writes this statement for us. */

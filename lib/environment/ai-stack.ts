@@ -1,9 +1,10 @@
-import { aws_iam as iam, CfnOutput, Stack, Tags, type StackProps } from 'aws-cdk-lib';
+import { aws_iam as iam, CfnOutput, Stack, Tags, type aws_sns as sns, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ModelInvocationRole } from '../bedrock/model-invocation-role';
 import { PhiGuardrail } from '../bedrock/phi-guardrail';
 import { TAGS } from '../contract/tags';
 import type { EnvelopeKey } from '../encryption/envelope-key';
+import { MessageUseAudit } from '../encryption/message-use-audit';
 import type { ServiceKeys } from '../encryption/service-keys';
 import { RedactionFunction } from '../redaction/redaction-function';
 import { LOG_RETENTION } from './log-retention';
@@ -16,6 +17,8 @@ export interface AiStackProps extends StackProps {
   readonly keys: ServiceKeys;
   readonly envelopeKey: EnvelopeKey;
   readonly network: NetworkStack;
+  /** Told when something that runs here fails. */
+  readonly alarmTopic: sns.ITopic;
 }
 
 /** What runs: the guardrail, the role that may ask models, and the function that redacts what they are asked. */
@@ -27,7 +30,7 @@ export class AiStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { settings, keys, envelopeKey, network, ...props }: AiStackProps,
+    { settings, keys, envelopeKey, network, alarmTopic, ...props }: AiStackProps,
   ) {
     super(scope, id, props);
     this.guardrail = new PhiGuardrail(this, 'Guardrail', {
@@ -48,9 +51,14 @@ export class AiStack extends Stack {
       encryptionKey: keys.data.key,
       logKey: keys.logs.key,
       logRetention: LOG_RETENTION,
+      alarmTopic,
       maxTextLength,
       sealing: { key: envelopeKey, tenant: settings.tenant ?? settings.environment },
       ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
+    });
+    new MessageUseAudit(this, 'MessageUse', {
+      logGroups: { Redaction: this.redaction.logGroup },
+      alarmTopic,
     });
     Tags.of(this).add(TAGS.dataClass, 'PHI');
     new CfnOutput(this, 'RedactionFunctionName', { value: this.redaction.function.functionName });

@@ -1,9 +1,12 @@
-import { aws_kms as kms, aws_s3 as s3, Duration, Stack, Tags, type StackProps } from 'aws-cdk-lib';
+import { aws_kms as kms, aws_s3 as s3, CfnOutput, Duration, Stack, Tags, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AccessLogBucket } from '../audit/access-log-bucket';
+import { AlarmTopic } from '../audit/alarm-topic';
 import { AuditTrail } from '../audit/audit-trail';
 import { LockedBucket } from '../audit/locked-bucket';
 import { TAGS } from '../contract/tags';
+import type { EnvelopeKey } from '../encryption/envelope-key';
+import { KeyUseAudit } from '../encryption/key-use-audit';
 import type { ServiceKeys } from '../encryption/service-keys';
 import { LOG_RETENTION } from './log-retention';
 import type { Settings } from './settings';
@@ -12,14 +15,21 @@ export interface AuditStackProps extends StackProps {
   readonly settings: Settings;
   readonly trailName: string;
   readonly keys: ServiceKeys;
+  readonly envelopeKey: EnvelopeKey;
 }
 
-/** The record of who did what. Taking the stack away leaves bucket and logs in place. */
+/** The record of who did what, and who is told of it. Taking the stack away leaves bucket and logs in place. */
 export class AuditStack extends Stack {
   readonly lockedBucket: LockedBucket;
   readonly trail: AuditTrail;
+  /** Told of every alarm of the environment. */
+  readonly alarms: AlarmTopic;
 
-  constructor(scope: Construct, id: string, { settings, trailName, keys, ...props }: AuditStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, trailName, keys, envelopeKey, ...props }: AuditStackProps,
+  ) {
     super(scope, id, props);
     const { lockDays, compliance, replica } = settings.audit;
     const accessLogBucket = new AccessLogBucket(this, 'AccessLogs', { retention: Duration.days(lockDays) });
@@ -44,6 +54,24 @@ export class AuditStack extends Stack {
       logKey: keys.logs.key,
       logRetention: LOG_RETENTION,
     });
+    this.alarms = new AlarmTopic(this, 'Alarms', {
+      encryptionKey: keys.alarms.key,
+      logKey: keys.logs.key,
+      logRetention: LOG_RETENTION,
+      subscribers: settings.alarms.subscribers,
+    });
+    new KeyUseAudit(this, 'KeyUse', {
+      trailLogGroup: this.trail.logGroup,
+      keys: {
+        Data: keys.data.key,
+        Logs: keys.logs.key,
+        Audit: keys.audit.key,
+        Alarms: keys.alarms.key,
+        Envelope: envelopeKey.key,
+      },
+      alarmTopic: this.alarms.topic,
+    });
     Tags.of(this).add(TAGS.dataClass, 'AUDIT');
+    new CfnOutput(this, 'AlarmTopicArn', { value: this.alarms.topic.topicArn });
   }
 }

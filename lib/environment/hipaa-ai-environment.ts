@@ -25,9 +25,16 @@ export class HipaaAiEnvironment extends Stage {
     const terminationProtection = settings.production;
     this.keys = new KeysStack(this, 'Keys', { settings, trailName, terminationProtection });
     const { keys, envelopeKey } = this.keys;
-    this.audit = new AuditStack(this, 'Audit', { settings, trailName, keys, terminationProtection });
+    this.audit = new AuditStack(this, 'Audit', {
+      settings,
+      trailName,
+      keys,
+      envelopeKey,
+      terminationProtection,
+    });
     this.network = new NetworkStack(this, 'Network', { settings, keys });
-    this.ai = new AiStack(this, 'Ai', { settings, keys, envelopeKey, network: this.network });
+    const alarmTopic = this.audit.alarms.topic;
+    this.ai = new AiStack(this, 'Ai', { settings, keys, envelopeKey, network: this.network, alarmTopic });
     Tags.of(this).add(TAGS.environment, settings.environment);
   }
 }

@@ -43,5 +43,6 @@ export class KeysStack extends Stack {
     Tags.of(this.keys.data).add(TAGS.dataClass, 'PHI');
     Tags.of(this.keys.logs).add(TAGS.dataClass, 'LOG');
     Tags.of(this.keys.audit).add(TAGS.dataClass, 'AUDIT');
+    Tags.of(this.keys.alarms).add(TAGS.dataClass, 'AUDIT');
   }
 }

@@ -43,6 +43,25 @@ const audit = z
   .prefault({})
   .describe('The audit trail and its locked bucket');
 
+const alarms = z
+  .strictObject({
+    subscribers: z
+      .array(
+        z
+          .string()
+          .regex(
+            /^arn:[a-z-]+:(sqs|lambda):[a-z0-9-]+:\d{12}:.+$/u,
+            'is no ARN of an SQS queue or a Lambda function',
+          ),
+      )
+      .default([])
+      .describe(
+        'ARNs of SQS queues and Lambda functions that get every alarm; their own policies must let the topic in',
+      ),
+  })
+  .prefault({})
+  .describe('Who is told when something happens');
+
 const modelId = z
   .string()
   .regex(
@@ -148,6 +167,7 @@ export const settingsSchema = z
     tenantKeys: tenantKeys.optional(),
     network,
     audit,
+    alarms,
     bedrock,
     redaction,
   })

@@ -13,6 +13,7 @@ import {
   ReEncryptCommand,
 } from '@aws-sdk/client-kms';
 import { createEnvelope } from '../../lambda/envelope/envelope';
+import { createKmsDataKeys } from '../../lambda/envelope/keys/kms-data-keys';
 import { FakeKms, KEY_ARN } from '../lambda/envelope/fake-kms';
 import { contextKeys, EnvelopePlace, KEY_STORE, OTHER_TENANT, TENANT } from './envelope-place';
 
@@ -35,7 +36,7 @@ const ask = (who: string, { action, context }: Call) =>
 describe('an envelope with data keys of its own', () => {
   const sealAndOpen = async (tenant: string): Promise<readonly Call[]> => {
     const kms = new FakeKms();
-    const envelope = createEnvelope({ kms, keyArn: KEY_ARN });
+    const envelope = createEnvelope({ keys: createKmsDataKeys({ kms, keyArn: KEY_ARN }) });
     const binding = { tenant, purpose: 'invented', record: 'r-1' };
     await envelope.open(await envelope.seal(Buffer.from('invented'), binding), binding);
     return kms.calls.map(({ operation, context }) => ({ action: operation, context }));

@@ -1,16 +1,22 @@
 import { Duration } from 'aws-cdk-lib';
+import { judge } from '../../lib/compliance/judge';
+import { ruleSet } from '../../lib/compliance/rule-set';
+import { RULES } from '../../lib/compliance/rules/registry';
+import type { JsonObject } from '../../lib/compliance/template/json';
 import { ADMINISTRATIVE_ACTIONS, CRYPTOGRAPHIC_ACTIONS } from '../../lib/encryption/key-policy';
 import { ServiceKeys } from '../../lib/encryption/service-keys';
+import { assemblyOf } from '../support/judge-template';
 import { resourcesOf, synthesize, testStack, type Json } from '../support/synthesize';
 import { ACCOUNT, ACCOUNT_ROOT, decide, DEPLOYER, REGION } from './policy-evaluator';
 
-type Purpose = 'data' | 'logs' | 'audit';
+type Purpose = 'data' | 'logs' | 'audit' | 'alarms';
 
-const PURPOSES: readonly Purpose[] = ['data', 'logs', 'audit'];
+const PURPOSES: readonly Purpose[] = ['data', 'logs', 'audit', 'alarms'];
 const SERVICES: Readonly<Record<Purpose, readonly string[]>> = {
-  data: ['bedrock', 'dynamodb', 'lambda', 's3', 'secretsmanager'],
+  data: ['bedrock', 'dynamodb', 'firehose', 'lambda', 's3', 'secretsmanager', 'sqs', 'states'],
   logs: ['logs'],
   audit: ['cloudtrail', 's3'],
+  alarms: ['sns'],
 };
 const CLINICIAN = `arn:aws:iam::${ACCOUNT}:role/Clinician`;
 const TRAIL = `arn:aws:cloudtrail:${REGION}:${ACCOUNT}:trail/invented`;
@@ -28,13 +34,13 @@ function policyOf(purpose: Purpose): Json | undefined {
 const via = (service: string) => ({ 'kms:ViaService': `${service}.${REGION}.amazonaws.com` });
 
 test('there is one key for each purpose', () => {
-  expect(resourcesOf(template, 'AWS::KMS::Key')).toHaveLength(3);
+  expect(resourcesOf(template, 'AWS::KMS::Key')).toHaveLength(4);
   for (const { Properties } of resourcesOf(template, 'AWS::KMS::Key')) {
     expect(Properties).toMatchObject({ EnableKeyRotation: true, RotationPeriodInDays: 365 });
   }
 });
 
-test('administrators and rotation period reach all three', () => {
+test('administrators and rotation period reach all of them', () => {
   const other = testStack();
   const custodian = `arn:aws:iam::${ACCOUNT}:role/KeyCustodian`;
   new ServiceKeys(other, 'Keys', {
@@ -43,7 +49,7 @@ test('administrators and rotation period reach all three', () => {
     rotationPeriod: Duration.days(90),
   });
   const found = resourcesOf(synthesize(other), 'AWS::KMS::Key');
-  expect(found.map(({ Properties }) => Properties['RotationPeriodInDays'])).toEqual([90, 90, 90]);
+  expect(found.map(({ Properties }) => Properties['RotationPeriodInDays'])).toEqual([90, 90, 90, 90]);
   for (const { Properties } of found) {
     const ask = { caller: { arn: custodian }, action: 'kms:DisableKey' };
     expect(decide(Properties['KeyPolicy'], ask)).toBe('allowed');
@@ -73,7 +79,7 @@ describe.each(PURPOSES)('the %s key', (purpose) => {
       const ask = { caller: { arn: DEPLOYER }, action: 'kms:GenerateDataKey', context: via(each) };
       expect([each, decide(policy, ask)]).toEqual([each, 'allowed']);
     }
-    for (const each of ['ec2', 'sns', 'kinesis']) {
+    for (const each of ['ec2', 'rds', 'kinesis']) {
       const ask = { caller: { arn: DEPLOYER }, action: 'kms:Decrypt', context: via(each) };
       expect([each, decide(policy, ask)]).toEqual([each, 'not allowed']);
     }
@@ -84,10 +90,27 @@ describe.each(PURPOSES)('the %s key', (purpose) => {
     expect(decide(policy, ask)).toBe('not allowed');
   });
 
-  test('another identity may use it and can never administer it', () => {
+  test('another identity may use it through the services of its purpose, and through no other', () => {
     const caller = { arn: CLINICIAN };
-    for (const action of CRYPTOGRAPHIC_ACTIONS)
-      expect([action, decide(policy, { caller, action })]).toEqual([action, 'allowed']);
+    const ask = (action: string, context?: Readonly<Record<string, string>>) => [
+      action,
+      decide(policy, { caller, action, ...(context ? { context } : {}) }),
+    ];
+    for (const action of CRYPTOGRAPHIC_ACTIONS) {
+      for (const each of SERVICES[purpose]) expect(ask(action, via(each))).toEqual([action, 'allowed']);
+      for (const each of ['ec2', 'rds', 'kinesis'])
+        expect(ask(action, via(each))).toEqual([action, 'not allowed']);
+      expect(ask(action, { 'kms:ViaService': `${service}.eu-west-1.amazonaws.com` })).toEqual([
+        action,
+        'not allowed',
+      ]);
+      expect(ask(action)).toEqual([action, 'not allowed']);
+    }
+  });
+
+  test('another identity may see what it is and can never administer it', () => {
+    const caller = { arn: CLINICIAN };
+    expect(decide(policy, { caller, action: 'kms:DescribeKey' })).toBe('allowed');
     for (const action of ADMINISTRATIVE_ACTIONS.filter((each) => each !== 'kms:DescribeKey'))
       expect([action, decide(policy, { caller, action })]).toEqual([action, 'not allowed']);
   });
@@ -132,7 +155,7 @@ describe('CloudWatch Logs', () => {
     expect(ask('logs', undefined)).toBe('not allowed');
   });
 
-  test.each(['data', 'audit'] as const)('cannot use the %s key', (purpose) => {
+  test.each(['data', 'audit', 'alarms'] as const)('cannot use the %s key', (purpose) => {
     expect(ask(purpose, `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:Invented`)).toBe('not allowed');
   });
 });
@@ -157,7 +180,56 @@ describe('CloudTrail', () => {
     expect(ask('audit', 'kms:Decrypt', TRAIL)).toBe('not allowed');
   });
 
-  test.each(['data', 'logs'] as const)('cannot use the %s key', (purpose) => {
+  test.each(['data', 'logs', 'alarms'] as const)('cannot use the %s key', (purpose) => {
     expect(ask(purpose, 'kms:GenerateDataKey', TRAIL)).toBe('not allowed');
   });
+});
+
+describe('state machines', () => {
+  const machine = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:Invented`;
+  const ask = (purpose: Purpose, action: string, arn: string, caller = CLINICIAN) =>
+    decide(policyOf(purpose), {
+      caller: { arn: caller },
+      action,
+      context: { 'kms:EncryptionContext:aws:states:stateMachineArn': arn },
+    });
+
+  test('encrypt their history with the data key, though no service forwards the call', () => {
+    expect(ask('data', 'kms:GenerateDataKey', machine)).toBe('allowed');
+    expect(ask('data', 'kms:Decrypt', machine)).toBe('allowed');
+    expect(ask('data', 'kms:ReEncryptFrom', machine)).toBe('not allowed');
+  });
+
+  test('of another account or Region do not', () => {
+    expect(ask('data', 'kms:Decrypt', machine.replace(ACCOUNT, '444455556666'))).toBe('not allowed');
+    expect(ask('data', 'kms:Decrypt', machine.replace(REGION, 'eu-west-1'))).toBe('not allowed');
+  });
+
+  test('are no way in for an administrator', () => {
+    expect(ask('data', 'kms:Decrypt', machine, DEPLOYER)).toBe('denied');
+    const context = { ...via('ec2'), 'kms:EncryptionContext:aws:states:stateMachineArn': machine };
+    const throughAService = { caller: { arn: ACCOUNT_ROOT }, action: 'kms:Decrypt', context };
+    expect(decide(policyOf('data'), throughAService)).toBe('not allowed');
+  });
+
+  test.each(['logs', 'audit', 'alarms'] as const)('cannot use the %s key', (purpose) => {
+    expect(ask(purpose, 'kms:Decrypt', machine)).toBe('not allowed');
+  });
+});
+
+test.each(PURPOSES)('envelopes have a key of their own: the %s key does not take direct calls', (purpose) => {
+  const context = {
+    'kms:EncryptionContext:tenant': 'clinic-1',
+    'kms:EncryptionContext:purpose': 'redaction-tokens',
+  };
+  for (const action of ['kms:GenerateDataKey', 'kms:Decrypt']) {
+    expect(decide(policyOf(purpose), { caller: { arn: CLINICIAN }, action, context })).toBe('not allowed');
+  }
+});
+
+test('no key lets a service in that may work for another account', () => {
+  const { rules } = ruleSet(RULES, { profile: 'strict' });
+  const bound = rules.filter(({ id }) => id === 'kms-key-policy-bound-services');
+  const outcomes = judge(assemblyOf(template as unknown as JsonObject), bound);
+  expect(outcomes.map(({ verdict }) => verdict)).toEqual(PURPOSES.map(() => 'compliant'));
 });

@@ -67,7 +67,7 @@ describe('the stacks', () => {
         order.filter((id) => needed.some((each) => each.id === id)).map((id) => order.indexOf(id)),
       ]),
     );
-    expect(dependencies).toEqual({ Keys: [], Audit: [0], Network: [0], Ai: [0, 2] });
+    expect(dependencies).toEqual({ Keys: [], Audit: [0], Network: [0], Ai: [0, 1, 2] });
   });
 
   test.each([
@@ -155,11 +155,26 @@ const STATEFUL = new Set([
   'AWS::KMS::Key',
   'AWS::Logs::LogGroup',
   'AWS::S3::Bucket',
+  // whoever is on call subscribed to this one
+  'AWS::SNS::Topic',
 ]);
 
 const FROZEN = {
-  Keys: ['EnvelopeE037C621', 'KeysAudit9D72594A', 'KeysDataC9F9B497', 'KeysLogsAD5FB0B7'],
-  Audit: ['AccessLogs247031D9', 'Record57145F6D', 'Trail022F0CF2', 'TrailLogGroup4CBE3AF5'],
+  Keys: [
+    'EnvelopeE037C621',
+    'KeysAlarms537F0EC7',
+    'KeysAudit9D72594A',
+    'KeysDataC9F9B497',
+    'KeysLogsAD5FB0B7',
+  ],
+  Audit: [
+    'AccessLogs247031D9',
+    'AlarmsB3E93623',
+    'AlarmsFailuresLogGroup1BDC7363',
+    'Record57145F6D',
+    'Trail022F0CF2',
+    'TrailLogGroup4CBE3AF5',
+  ],
   Network: [
     'NetworkFlowLogGroup4F8CEEEF',
     'NetworkVpc7FB7348F',
@@ -184,6 +199,7 @@ describe('logical ids of what must not be replaced', () => {
       outputs.map((output) => text(at(output, 'Export', 'Name')).split('ExportsOutput')[1] ?? '').sort(),
     ).toEqual([
       'FnGetAttEnvelopeE037C621ArnB183DACC',
+      'FnGetAttKeysAlarms537F0EC7ArnEBAED805',
       'FnGetAttKeysAudit9D72594AArn4DDA50BA',
       'FnGetAttKeysDataC9F9B497ArnB593ACD2',
       'FnGetAttKeysLogsAD5FB0B7Arn47F09C1F',
@@ -344,6 +360,7 @@ describe('tags', () => {
     );
     expect(classes).toEqual({
       EnvelopeE037C621: 'PHI',
+      KeysAlarms537F0EC7: 'AUDIT',
       KeysAudit9D72594A: 'AUDIT',
       KeysDataC9F9B497: 'PHI',
       KeysLogsAD5FB0B7: 'LOG',
@@ -355,6 +372,51 @@ describe('tags', () => {
     ['HipaaAi-dev-Ai', 'PHI'],
   ])('of %s say what it holds: %s', (name, dataClass) => {
     for (const [id, tags] of tagsOf(name)) expect([id, tags[TAGS.dataClass]]).toEqual([id, dataClass]);
+  });
+});
+
+describe('alarms', () => {
+  const alarmsOf = (name: string) =>
+    resourcesOf(dev.templates[name] ?? { Resources: {} }, 'AWS::CloudWatch::Alarm').map(({ Properties }) => ({
+      says: text(Properties['AlarmDescription']),
+      tells: list(Properties['AlarmActions']).map(text),
+    }));
+  const exported = Object.values(dev.templates['HipaaAi-dev-Audit']?.Outputs ?? {}).map((output) =>
+    text(at(output, 'Export', 'Name') ?? ''),
+  );
+
+  test('tell of every key of the environment, to the one topic', () => {
+    const found = alarmsOf('HipaaAi-dev-Audit');
+    for (const key of ['Data', 'Logs', 'Audit', 'Alarms']) {
+      expect(found.filter(({ says }) => says.includes(`the key ${key} `))).toHaveLength(2);
+    }
+    expect(new Set(found.flatMap(({ tells }) => tells))).toEqual(new Set(['<AlarmsB3E93623>']));
+  });
+
+  test('reach those whom the settings name, through the topic alone', () => {
+    const queue = 'arn:aws:sqs:us-east-1:111122223333:on-call';
+    const told = build({ ...DEV, alarms: { subscribers: [queue] } }).templates['HipaaAi-dev-Audit'];
+    const found = resourcesOf(told ?? { Resources: {} }, 'AWS::SNS::Subscription');
+    expect(found.map(({ Properties }) => [text(Properties['TopicArn']), Properties['Endpoint']])).toEqual([
+      ['<AlarmsB3E93623>', queue],
+    ]);
+  });
+
+  test('tell of the redaction function: of failures, of messages it refused and of calls KMS throttled', () => {
+    const found = alarmsOf('HipaaAi-dev-Ai');
+    const meanings = [
+      'calls failed',
+      'calls were refused',
+      'near the timeout',
+      'refused messages',
+      'KMS throttled',
+    ];
+    for (const meaning of meanings)
+      expect(found.filter(({ says }) => says.includes(meaning))).toHaveLength(1);
+    for (const { tells } of found) {
+      expect(tells).toHaveLength(1);
+      expect(exported.map((name) => `<${name}>`)).toContain(tells[0]);
+    }
   });
 });
 

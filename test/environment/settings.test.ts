@@ -41,6 +41,7 @@ test('what is left out gets the safe and reversible value', () => {
     keys: { administrators: [], rotationDays: 365 },
     network: { cidr: '10.40.0.0/16', availabilityZones: ['us-east-1a', 'us-east-1b'] },
     audit: { lockDays: 2192, compliance: false },
+    alarms: { subscribers: [] },
     bedrock: { models: ['amazon.nova-lite-v1:0'] },
     redaction: { maxTextLength: 1_000_000 },
   });
@@ -54,10 +55,20 @@ test('what is given is kept', () => {
     tenantKeys: { logicalKeyStoreName: 'invented', pointInTimeRecovery: 'enabled' },
     keys: { administrators: ['arn:aws:iam::111122223333:role/Custodian*'], rotationDays: 90 },
     audit: { lockDays: 3000, compliance: true, replica: REPLICA },
+    alarms: { subscribers: ['arn:aws:sqs:us-east-1:111122223333:on-call'] },
     redaction: { reservedConcurrency: 5, maxTextLength: 1000 },
   });
   expect(parseSettings(given, 'config/prod.yaml')).toMatchObject(given);
 });
+
+test.each(['ward@example.org', 'https://example.org/page', 'arn:aws:sns:us-east-1:111122223333:other'])(
+  '%s cannot be told of alarms',
+  (subscriber) => {
+    expect(problemsOf(settings({ alarms: { subscribers: [subscriber] } }))).toEqual([
+      'alarms.subscribers.0: is no ARN of an SQS queue or a Lambda function',
+    ]);
+  },
+);
 
 describe('names of environments', () => {
   test.each(['a', 'dev', 'eu-prod-2', 'a'.repeat(16)])('%s is accepted', (environment) => {

@@ -1,6 +1,7 @@
 // Compiled by `tsc -p .`, never run: each line marked below must not compile, as the type is the guard.
 import { Duration, type aws_kms as kms, type aws_logs as logs, type aws_s3 as s3 } from 'aws-cdk-lib';
 import type { AccessLogBucket, AccessLogBucketProps } from '../../lib/audit/access-log-bucket';
+import type { AlarmTopicProps } from '../../lib/audit/alarm-topic';
 import type { AuditTrailProps } from '../../lib/audit/audit-trail';
 import type { LockedBucketProps, ObjectLock } from '../../lib/audit/locked-bucket';
 import type { ModelInvocationRoleProps } from '../../lib/bedrock/model-invocation-role';
@@ -8,6 +9,7 @@ import type { PhiGuardrail, PhiGuardrailProps } from '../../lib/bedrock/phi-guar
 import type { IEnvelopeKey } from '../../lib/encryption/envelope-grants';
 import type { EnvelopeKeyProps } from '../../lib/encryption/envelope-key';
 import type { EnvelopeKeyReplicaProps } from '../../lib/encryption/envelope-key-replica';
+import type { KeyUseAuditProps } from '../../lib/encryption/key-use-audit';
 import type { ServiceKeyProps } from '../../lib/encryption/service-key';
 import type { ServiceKeysProps } from '../../lib/encryption/service-keys';
 import type { TenantKeyStoreProps } from '../../lib/encryption/tenant-key-store';
@@ -28,6 +30,8 @@ declare const envelopeKey: IEnvelopeKey;
 declare const network: PrivateNetworkProps;
 declare const endpoints: PrivateEndpointsProps;
 declare const trail: AuditTrailProps;
+declare const alarms: AlarmTopicProps;
+declare const keyUse: KeyUseAuditProps;
 declare const role: ModelInvocationRoleProps;
 declare const redaction: RedactionFunctionProps;
 declare const objects: ObjectRedactionHookProps;
@@ -122,6 +126,24 @@ export const keyProps: readonly ServiceKeyProps[] = [
   { ...serviceKey, policy: {} },
   // @ts-expect-error the key is always AES-256
   { ...serviceKey, keySpec: 'RSA_2048' },
+  // @ts-expect-error direct use is told by its encryption context, and never all actions
+  { ...serviceKey, directUses: [{ sid: 'All', actions: ['kms:*'], conditions: {} }] },
+];
+
+export const alarmTopicProps: readonly AlarmTopicProps[] = [
+  // @ts-expect-error the topic is always encrypted under a customer's key
+  { ...alarms, encryptionKey: undefined },
+  // @ts-expect-error TLS is always enforced
+  { ...alarms, enforceSSL: false },
+  // @ts-expect-error whoever opens the key to EventBridge says why
+  { ...alarms, eventRules: true },
+];
+
+export const keyUseProps: readonly KeyUseAuditProps[] = [
+  // @ts-expect-error somebody is always told
+  { ...keyUse, alarmTopic: undefined },
+  // @ts-expect-error what counts as a change cannot be narrowed
+  { ...keyUse, changes: [] },
 ];
 
 export const envelopeKeyProps: readonly EnvelopeKeyProps[] = [

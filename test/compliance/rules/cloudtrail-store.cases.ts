@@ -5,10 +5,11 @@ import { eventDataStoreProtected } from '../../../lib/compliance/rules/cloudtrai
 import { eventDataStoreRecording } from '../../../lib/compliance/rules/cloudtrail/event-data-store-recording';
 import { eventDataStoreRetained } from '../../../lib/compliance/rules/cloudtrail/event-data-store-retained';
 import { eventDataStoreRetention } from '../../../lib/compliance/rules/cloudtrail/event-data-store-retention';
+import { kmsEvents } from '../../../lib/compliance/rules/cloudtrail/kms-events';
 import { insights } from '../../../lib/compliance/rules/cloudtrail/insights';
 import { resourcePolicyNotPublic } from '../../../lib/compliance/rules/cloudtrail/resource-policy-not-public';
-import type { Json } from '../../../lib/compliance/template/json';
-import { casesOf, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
+import type { Json, JsonObject } from '../../../lib/compliance/template/json';
+import { casesOf, either, NOTHING, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
 
 const STORE = 'AWS::CloudTrail::EventDataStore';
 const TRAIL = 'AWS::CloudTrail::Trail';
@@ -30,7 +31,71 @@ const policied = (principal: Json) =>
     },
   });
 
+const KMS = 'kms.amazonaws.com';
+const RDS_DATA = 'rdsdata.amazonaws.com';
+const CLASSIC = 'Properties.EventSelectors.0';
+const ADVANCED = 'Properties.AdvancedEventSelectors.0';
+const without = (...sources: readonly Json[]) =>
+  subject(TRAIL, { EventSelectors: [{ ExcludeManagementEventSources: sources }] });
+const managing = (type: string, ...fields: readonly JsonObject[]) =>
+  subject(type, {
+    AdvancedEventSelectors: [
+      { FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }, ...fields] },
+    ],
+  });
+
 export const cloudtrailStoreCases = [
+  casesOf(kmsEvents, {
+    'a trail without selectors is compliant': subject(TRAIL),
+    'a store without selectors is compliant': subject(STORE),
+    'a classic selector of all is compliant': subject(TRAIL, { EventSelectors: [{ ReadWriteType: 'All' }] }),
+    'a classic selector without the RDS data API is compliant': without(RDS_DATA),
+    'an empty list of exclusions is compliant': without(),
+    'all management events of a store is compliant': managing(STORE),
+    'a store without another source is compliant': managing(STORE, {
+      Field: 'eventSource',
+      NotEquals: [RDS_DATA],
+    }),
+    'a store for KMS alone is compliant': managing(STORE, { Field: 'eventSource', Equals: [KMS] }),
+    'a second selector that takes all is compliant': subject(TRAIL, {
+      EventSelectors: [{ ExcludeManagementEventSources: [KMS] }, { ReadWriteType: 'All' }],
+    }),
+    'a classic selector without KMS is a finding': seen(without(KMS), CLASSIC),
+    'a classic selector without KMS and others is a finding': seen(without(RDS_DATA, KMS), CLASSIC),
+    'a classic selector of writes is a finding': seen(
+      subject(TRAIL, { EventSelectors: [{ ReadWriteType: 'WriteOnly' }] }),
+      CLASSIC,
+    ),
+    'an advanced selector without KMS is a finding': seen(
+      managing(TRAIL, { Field: 'eventSource', NotEquals: [KMS] }),
+      ADVANCED,
+    ),
+    'an advanced selector of another source is a finding': seen(
+      managing(TRAIL, { Field: 'eventSource', Equals: [RDS_DATA] }),
+      ADVANCED,
+    ),
+    'an advanced selector by the start of a source is a finding': seen(
+      managing(TRAIL, { Field: 'eventSource', NotStartsWith: ['kms'] }),
+      ADVANCED,
+    ),
+    'a store without KMS is a finding': seen(
+      managing(STORE, { Field: 'eventSource', NotEquals: [KMS] }),
+      ADVANCED,
+    ),
+    'a store of writes is a finding': seen(
+      managing(STORE, { Field: 'readOnly', Equals: ['false'] }),
+      ADVANCED,
+    ),
+    'a store that passes over somebody is a finding': seen(
+      managing(STORE, { Field: 'userIdentity.arn', NotStartsWith: ['arn:aws:iam::111122223333:role/batch'] }),
+      ADVANCED,
+    ),
+    'an exclusion left to a parameter is unknown': seen(without(OPEN), CLASSIC),
+    'an exclusion in one branch is unknown': without(either(KMS, NOTHING)),
+    'a source left to a parameter is unknown': managing(STORE, { Field: 'eventSource', NotEquals: [OPEN] }),
+    'data events only is not applicable': storing(['Data', 'AWS::S3::Object']),
+    'configuration items is not applicable': storing(['ConfigurationItem']),
+  }),
   casesOf(insights, {
     'both kinds is compliant': looking('ApiCallRateInsight', 'ApiErrorRateInsight'),
     'none is a finding': seen(subject(TRAIL), 'Properties.InsightSelectors', 'Properties.InsightSelectors'),

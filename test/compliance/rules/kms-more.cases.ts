@@ -1,6 +1,7 @@
 import { aliasOwnName } from '../../../lib/compliance/rules/kms/alias-own-name';
 import { keyAttestation } from '../../../lib/compliance/rules/kms/key-attestation';
 import { keyEnabled } from '../../../lib/compliance/rules/kms/key-enabled';
+import { keyManualRotation } from '../../../lib/compliance/rules/kms/key-manual-rotation';
 import { keyOneRegion } from '../../../lib/compliance/rules/kms/key-one-region';
 import { keyOrigin } from '../../../lib/compliance/rules/kms/key-origin';
 import { keyPolicyBoundServices } from '../../../lib/compliance/rules/kms/key-policy-bound-services';
@@ -26,11 +27,59 @@ const allow = (change: JsonObject = {}): JsonObject => ({
 });
 const without = (statement: JsonObject, dropped: string): JsonObject =>
   Object.fromEntries(Object.entries(statement).filter(([key]) => key !== dropped));
+const TAGS = 'Properties.Tags';
+const dated = (properties: JsonObject, date: Json = '2027-06-30') =>
+  subject(KEY, { ...properties, Tags: [{ Key: 'hipaa-ai:rotate-by', Value: date }] });
+const SIGNING = { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' };
 const keyWith = (...statements: readonly Json[]) => subject(KEY, { KeyPolicy: { Statement: statements } });
 const measured = (image: Json, operator = 'StringEqualsIgnoreCase') =>
   allow({ Condition: { [operator]: { 'kms:RecipientAttestation:ImageSha384': image } } });
 
 export const kmsMoreCases = [
+  casesOf(keyManualRotation, {
+    'a signing key with a date is compliant': dated(SIGNING),
+    'an HMAC key with a date is compliant': dated({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' }),
+    'imported material with a date is compliant': dated({ Origin: 'EXTERNAL', EnableKeyRotation: false }),
+    'a kind left to a parameter, with a date is compliant': dated({ KeySpec: OPEN }),
+    'a signing key without a date is a finding': seen(subject(KEY, SIGNING), TAGS),
+    'an HMAC key without a date is a finding': seen(subject(KEY, { KeySpec: 'HMAC_256' }), TAGS),
+    'a post-quantum key without a date is a finding': seen(subject(KEY, { KeySpec: 'ML_DSA_65' }), TAGS),
+    'imported material without a date is a finding': seen(subject(KEY, { Origin: 'EXTERNAL' }), TAGS),
+    'a key in CloudHSM without a date is a finding': seen(subject(KEY, { Origin: 'AWS_CLOUDHSM' }), TAGS),
+    'a key in a store outside of AWS without a date is a finding': seen(
+      subject(KEY, { Origin: 'EXTERNAL_KEY_STORE' }),
+      TAGS,
+    ),
+    'words in place of a date is a finding': seen(dated(SIGNING, 'next year'), TAGS),
+    'a thirteenth month is a finding': seen(dated(SIGNING, '2027-13-01'), TAGS),
+    'a date under another tag is a finding': seen(
+      subject(KEY, { ...SIGNING, Tags: [{ Key: 'rotate-by', Value: '2027-06-30' }] }),
+      TAGS,
+    ),
+    'rotation that KMS refuses is a finding': seen(
+      dated({ ...SIGNING, EnableKeyRotation: true }),
+      'Properties.EnableKeyRotation',
+    ),
+    'rotation of imported material, which KMS refuses is a finding': seen(
+      dated({ Origin: 'EXTERNAL', EnableKeyRotation: 'true' }),
+      'Properties.EnableKeyRotation',
+    ),
+    'a date left to a parameter is unknown': dated(SIGNING, OPEN),
+    'rotation left to a parameter is unknown': dated({ ...SIGNING, EnableKeyRotation: OPEN }),
+    'a kind left to a parameter, with rotation is unknown': seen(
+      dated({ KeySpec: OPEN, EnableKeyRotation: true }),
+      'Properties.EnableKeyRotation',
+    ),
+    'a kind left to a parameter, without a date is unknown': subject(KEY, { KeySpec: OPEN }),
+    'imported material in one branch only is unknown': subject(KEY, {
+      Origin: either('EXTERNAL', 'AWS_KMS'),
+    }),
+    'a key that rotates by itself is not applicable': subject(KEY, {
+      KeySpec: 'SYMMETRIC_DEFAULT',
+      Origin: 'AWS_KMS',
+    }),
+    'a key of the default kind is not applicable': subject(KEY),
+  }),
   casesOf(keyPolicyNoWildcardAction, {
     'a named action is compliant': keyWith(allow()),
     'every action is a finding': seen(keyWith(allow({ Action: 'kms:*' })), STATEMENT),

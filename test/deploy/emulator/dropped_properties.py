@@ -84,7 +84,24 @@ def complete_function(name, properties):
             FunctionName=name, ReservedConcurrentExecutions=int(properties["ReservedConcurrentExecutions"]))
 
 
+# --- AWS::SNS::Topic
+
+TOPIC = ("DeliveryStatusLogging", "KmsMasterKeyId", "SignatureVersion", "Tags")
+PROTOCOLS = {"firehose": "Firehose", "http/s": "HTTP", "lambda": "Lambda", "sqs": "SQS"}
+
+
+def complete_topic(arn, properties):
+    known("AWS::SNS::Topic", properties, TOPIC)
+    attributes = {name: properties[name] for name in ("KmsMasterKeyId", "SignatureVersion") if name in properties}
+    for logging in properties.get("DeliveryStatusLogging", []):
+        known("DeliveryStatusLogging", logging, ("FailureFeedbackRoleArn", "Protocol"))
+        attributes[f"{PROTOCOLS[logging['Protocol']]}FailureFeedbackRoleArn"] = logging["FailureFeedbackRoleArn"]
+    for name, value in attributes.items():
+        client("sns").set_topic_attributes(TopicArn=arn, AttributeName=name, AttributeValue=value)
+
+
 COMPLETIONS = {
     "AWS::Lambda::Function": complete_function,
     "AWS::S3::Bucket": complete_bucket,
+    "AWS::SNS::Topic": complete_topic,
 }

@@ -3,8 +3,8 @@ HTTP (so that a policy that refuses plain HTTP can be seen refusing it).
 
 The emulator stays as its authors ship it. Added are only resource types its CloudFormation does not know, although its
 services do (missing_types.py), properties its CloudFormation drops, although its services keep them
-(dropped_properties.py), what two answers leave out (answers.py), and what its IAM does not know of a request
-(condition_keys.py). A type the emulator has grown itself stops the start.
+(dropped_properties.py), alarms over metric math (metric_math.py), what two answers leave out (answers.py), and what its
+IAM does not know of a request (condition_keys.py). A type the emulator has grown itself stops the start.
 """
 
 import asyncio
@@ -31,6 +31,7 @@ from ministack.services.cloudformation import provisioners, stacks
 from answers import repair_answers
 from condition_keys import add_condition_keys
 from dropped_properties import COMPLETIONS
+from metric_math import TYPE as METRIC_MATH, substitute
 from missing_types import ADAPTERS
 
 
@@ -72,7 +73,7 @@ def after_update(update, completion):
 def run_additions_beside_the_event_loop():
     """They call the emulator over HTTP, so they must not block the loop that answers them."""
     native = stacks._runs_on_worker_thread
-    ours = {*ADAPTERS, *COMPLETIONS}
+    ours = {*ADAPTERS, *COMPLETIONS, METRIC_MATH}
     stacks._runs_on_worker_thread = lambda type_name: type_name in ours or native(type_name)
 
 
@@ -85,6 +86,7 @@ def end_with_the_test():
 def main():
     threading.Thread(target=end_with_the_test, daemon=True).start()
     add_missing_types(provisioners._RESOURCE_HANDLERS)
+    substitute(provisioners._RESOURCE_HANDLERS)
     complete(provisioners._RESOURCE_HANDLERS)
     run_additions_beside_the_event_loop()
     repair_answers()

@@ -1,3 +1,4 @@
+import { alarms } from './alarms';
 import { bedrock } from './bedrock';
 import { cloudtrail } from './cloudtrail';
 import { iam } from './iam';
@@ -10,6 +11,7 @@ import { s3 } from './s3';
 
 /** How every resource type of the environment is read back. A type without a reader fails the test. */
 export const READERS: Readers = {
+  ...alarms,
   ...bedrock,
   ...cloudtrail,
   ...iam,

@@ -9,6 +9,7 @@ export const logs: Readers = {
     const resourceArn = textAt(group, 'arn').replace(/:\*$/u, '');
     const tagged = await aws.call('logs', 'ListTagsForResource', { resourceArn });
     return present({
+      LogGroupName: at(group, 'logGroupName'),
       KmsKeyId: at(group, 'kmsKeyId'),
       RetentionInDays: at(group, 'retentionInDays'),
       Tags: tagsOfMap(at(tagged, 'tags')),

@@ -88,6 +88,29 @@ const REQUIREMENTS: readonly Requirement[] = [
       at(group, 'KmsKeyId') !== undefined && Number(at(group, 'RetentionInDays')) >= SIX_YEARS_IN_DAYS,
   },
   {
+    type: 'AWS::SNS::Topic',
+    what: 'is encrypted under a key of ours, and logs what it could not deliver',
+    holds: (topic) =>
+      text(at(topic, 'KmsMasterKeyId')).startsWith('arn:aws:kms:') &&
+      listAt(topic, 'DeliveryStatusLogging').length === 4,
+  },
+  {
+    type: 'AWS::SNS::TopicPolicy',
+    what: 'denies plain HTTP, and lets alarms of this account in',
+    holds: (policy) => {
+      const all = statements(at(policy, 'PolicyDocument'));
+      return (
+        all.some((one) => denies(one, 'sns:Publish')) &&
+        all.some((one) => text(at(one, 'Principal', 'Service')) === 'cloudwatch.amazonaws.com')
+      );
+    },
+  },
+  {
+    type: 'AWS::CloudWatch::Alarm',
+    what: 'tells a topic',
+    holds: (alarm) => at(alarm, 'ActionsEnabled') === true && listAt(alarm, 'AlarmActions').length === 1,
+  },
+  {
     type: 'AWS::EC2::FlowLog',
     what: 'records all traffic of the VPC',
     holds: (flowLog) => at(flowLog, 'TrafficType') === 'ALL' && at(flowLog, 'ResourceType') === 'VPC',

@@ -2,6 +2,7 @@ import type { Property } from '../../template/property';
 import { isOpen, type Selector } from './selector';
 
 const ARN = 'resources.ARN';
+const SOURCE = 'eventSource';
 const READ_FIELDS: readonly string[] = ['eventCategory', 'resources.type', ARN];
 const READ_OPERATORS: readonly string[] = ['Equals', 'StartsWith', 'NotEquals', 'NotStartsWith'];
 
@@ -26,6 +27,8 @@ export function readAdvanced(selector: Property): Selector {
     types: texts('resources.type', 'Equals'),
     only: texts(ARN, 'Equals', 'StartsWith'),
     except: texts(ARN, 'NotEquals', 'NotStartsWith'),
+    onlySources: texts(SOURCE, 'Equals'),
+    exceptSources: texts(SOURCE, 'NotEquals'),
     narrowedBy: members
       .filter(({ name, operator }) => !READ_FIELDS.includes(name) || !READ_OPERATORS.includes(operator))
       .map(({ name, operator }) => `${name} ${operator}`),

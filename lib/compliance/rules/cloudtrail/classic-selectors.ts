@@ -7,14 +7,17 @@ export function readClassic(selector: Property): readonly Selector[] {
   const readWrite = selector.at('ReadWriteType');
   const management = selector.at('IncludeManagementEvents');
   const narrowedBy = readWrite.texts().some((type) => type !== 'All') ? ['ReadWriteType'] : [];
-  const excludes = selector.at('ExcludeManagementEventSources').items().length > 0;
+  const excluded = selector.at('ExcludeManagementEventSources');
+  const excludes = excluded.items().length > 0;
+  const { texts: exceptSources, hasGaps, varies } = excluded.list();
   const wavers = isOpen(selector) || isOpen(readWrite);
   const included = management.values.every((value) => value.kind !== 'literal' || isTrue(value.value));
   const managementEvents: Selector = {
     ...ALL_MANAGEMENT_EVENTS,
     path: selector.path,
+    exceptSources,
     narrowedBy: excludes ? [...narrowedBy, 'ExcludeManagementEventSources'] : narrowedBy,
-    wavers: wavers || isOpen(management),
+    wavers: wavers || isOpen(management) || hasGaps || varies,
   };
   return [
     ...(included ? [managementEvents] : []),
@@ -30,6 +33,8 @@ export function readClassic(selector: Property): readonly Selector[] {
           // without values it takes nothing, which is not the same as everything
           only: values.texts.length === 0 ? [''] : values.texts,
           except: [],
+          onlySources: [],
+          exceptSources: [],
           narrowedBy,
           wavers: wavers || isOpen(resource) || values.varies || values.hasGaps,
         };

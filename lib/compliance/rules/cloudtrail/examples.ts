@@ -253,6 +253,25 @@ Trail:
       - InsightType: ApiErrorRateInsight
 `,
   },
+  'cloudtrail-kms-events': {
+    bad: `
+Trail:
+  Type: AWS::CloudTrail::Trail
+  Properties:
+    S3BucketName: record
+    EventSelectors:
+      - ReadWriteType: All
+        ExcludeManagementEventSources: [kms.amazonaws.com]
+`,
+    good: `
+Trail:
+  Type: AWS::CloudTrail::Trail
+  Properties:
+    S3BucketName: record
+    EventSelectors:
+      - ReadWriteType: All
+`,
+  },
   'cloudtrail-lambda-data-events': {
     bad: `
 Trail:

@@ -12,6 +12,7 @@ import { eventDataStoreRetained } from './event-data-store-retained';
 import { eventDataStoreRetention } from './event-data-store-retention';
 import { globalServices } from './global-services';
 import { insights } from './insights';
+import { kmsEvents } from './kms-events';
 import { lambdaDataEvents } from './lambda-data-events';
 import { logValidation } from './log-validation';
 import { logging } from './logging';
@@ -36,6 +37,7 @@ export const cloudtrailRules: readonly Rule[] = [
   eventDataStoreRetention,
   globalServices,
   insights,
+  kmsEvents,
   lambdaDataEvents,
   logValidation,
   logging,

@@ -10,7 +10,11 @@ export interface Selector {
   readonly only: readonly string[];
   /** How the ARNs begin whose events it leaves out. */
   readonly except: readonly string[];
-  /** Other fields by which it leaves events out, e.g. `readOnly`, `eventSource`. */
+  /** Sources (`kms.amazonaws.com`) of the only events it takes; empty: all. */
+  readonly onlySources: readonly string[];
+  /** Sources whose events it leaves out. */
+  readonly exceptSources: readonly string[];
+  /** Fields by which it leaves events out, e.g. `readOnly`, `eventSource`. */
   readonly narrowedBy: readonly string[];
   /** True when the template leaves open what it says. */
   readonly wavers: boolean;
@@ -23,6 +27,8 @@ export const ALL_MANAGEMENT_EVENTS: Selector = {
   types: [],
   only: [],
   except: [],
+  onlySources: [],
+  exceptSources: [],
   narrowedBy: [],
   wavers: false,
 };

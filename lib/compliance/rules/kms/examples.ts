@@ -97,6 +97,25 @@ Key:
               kms:GrantIsForAWSResource: true
 `,
   },
+  'kms-key-manual-rotation': {
+    bad: `
+Signing:
+  Type: AWS::KMS::Key
+  Properties:
+    KeySpec: ECC_NIST_P256
+    KeyUsage: SIGN_VERIFY
+`,
+    good: `
+Signing:
+  Type: AWS::KMS::Key
+  Properties:
+    KeySpec: ECC_NIST_P256
+    KeyUsage: SIGN_VERIFY
+    Tags:
+      - Key: hipaa-ai:rotate-by
+        Value: '2027-06-30'
+`,
+  },
   'kms-key-one-region': {
     bad: `
 Key:

@@ -3,6 +3,7 @@ import { aliasOwnName } from './alias-own-name';
 import { keyAttestation } from './key-attestation';
 import { keyEnabled } from './key-enabled';
 import { keyGrantsForServices } from './key-grants-for-services';
+import { keyManualRotation } from './key-manual-rotation';
 import { keyOneRegion } from './key-one-region';
 import { keyOrigin } from './key-origin';
 import { keyPolicyBoundServices } from './key-policy-bound-services';
@@ -22,6 +23,7 @@ export const kmsRules: readonly Rule[] = [
   keyAttestation,
   keyEnabled,
   keyGrantsForServices,
+  keyManualRotation,
   keyOneRegion,
   keyOrigin,
   keyPolicyBoundServices,

@@ -1,8 +1,7 @@
 import { allowLiteral, requireLiteral } from '../../requirement';
 import type { Rule } from '../../rule';
-import type { Json } from '../../template/json';
-import type { Property } from '../../template/property';
 import { isTrue, numberOf } from '../../template/value';
+import { rotatesByItself } from './key-kind';
 
 /** Days. KMS takes 90 to 2560 and rotates every 365 when nothing is said. */
 const LONGEST_PERIOD = 365;
@@ -17,8 +16,8 @@ export const keyRotation: Rule = {
   fix: `set EnableKeyRotation to true and RotationPeriodInDays to at most ${LONGEST_PERIOD}`,
   resourceTypes: ['AWS::KMS::Key'],
   check(key) {
-    if (isAlways(key.property('KeySpec'), (spec) => spec !== 'SYMMETRIC_DEFAULT')) return 'not-applicable';
-    if (isAlways(key.property('Origin'), (origin) => origin !== 'AWS_KMS')) return 'not-applicable';
+    // what cannot rotate is for kms-key-manual-rotation
+    if (rotatesByItself(key) === false) return 'not-applicable';
     return [
       ...requireLiteral(key.property('EnableKeyRotation'), isTrue, 'must be true'),
       ...allowLiteral(
@@ -29,8 +28,3 @@ export const keyRotation: Rule = {
     ];
   },
 };
-
-/** KMS rotates neither asymmetric keys nor key material that came from elsewhere. */
-function isAlways(property: Property, is: (value: Json) => boolean): boolean {
-  return property.values.every((value) => value.kind === 'literal' && is(value.value));
-}
