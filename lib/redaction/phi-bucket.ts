@@ -10,6 +10,8 @@ import { Construct } from 'constructs';
 import type { DataClass } from '../contract/data-class';
 import { TAGS } from '../contract/tags';
 
+const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
+
 /** Receives server access logs; `AccessLogBucket` is one. Access logs hold object keys. */
 export interface AccessLogs {
   /** @param prefix of the log objects, such as `uploads/` */
@@ -67,10 +69,11 @@ export class PhiBucket extends Construct {
       ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    // an upload that names no key gets the bucket's: without `Null` it would be refused, and so it would with `IfExists`,
+    // as both hold for a key that is not there (IAM user guide, "IfExists condition operators")
     this.#refuse('UploadsUnderAnotherKey', {
-      StringNotEqualsIfExists: {
-        's3:x-amz-server-side-encryption-aws-kms-key-id': props.encryptionKey.keyArn,
-      },
+      Null: { [KEY_ID]: 'false' },
+      StringNotEquals: { [KEY_ID]: props.encryptionKey.keyArn },
     });
     this.#refuse('KeysThatRequestersBring', {
       Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'false' },

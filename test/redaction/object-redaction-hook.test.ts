@@ -66,7 +66,8 @@ describe('the redacted copies', () => {
       expect.arrayContaining([
         { Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'false' } },
         {
-          StringNotEqualsIfExists: {
+          Null: { 's3:x-amz-server-side-encryption-aws-kms-key-id': 'false' },
+          StringNotEquals: {
             's3:x-amz-server-side-encryption-aws-kms-key-id': {
               'Fn::GetAtt': [redactedKey.slice(1, -5), 'Arn'],
             },
