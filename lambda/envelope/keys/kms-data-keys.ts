@@ -9,6 +9,7 @@ import { EnvelopeError } from '../errors';
 import { parseContext } from '../format/encryption-context';
 import { serializeEncryptedDataKeys, type EncryptedDataKey } from '../format/message-header';
 import { DATA_KEY_BYTES } from '../format/suite';
+import { isSameKey } from './key-arn';
 import { cacheSettings, KeyCache, type KeyCacheProps } from './key-cache';
 import { forTenant, type KeySource, type PerTenant } from './key-source';
 import { callForKey, type SendOptions, type ServiceCallObserver } from './service-call';
@@ -26,7 +27,10 @@ export interface KmsSender extends KmsDecrypter {
 export interface KmsDataKeysProps {
   /** A client, or the client of each tenant where roles are assumed per tenant. */
   readonly kms: PerTenant<KmsSender>;
-  /** ARN of a symmetric key, not of an alias: KMS answers with it, and messages name it. */
+  /**
+   * ARN of a symmetric key, not of an alias: KMS answers with it, and messages name it. Of a multi-Region key, the one of
+   * this Region; messages that name another Region's are opened with it.
+   */
   readonly keyArn: string;
   /**
    * What KMS sees of the binding, and CloudTrail keeps in clear. `split`: tenant and purpose; the record is bound by the
@@ -66,7 +70,9 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
   const settings = cacheSettings(props.cache);
   const sealing = new KeyCache<Buffer>(settings);
   const sealingOnce = new KeyCache<Buffer>({ ...settings, ttlSeconds: 0 });
-  const opening = new KeyCache<undefined>({ ...settings, maxMessages: Infinity, maxBytes: Infinity });
+  const uncounted = { ...settings, maxMessages: Infinity, maxBytes: Infinity };
+  const opening = new KeyCache<undefined>(uncounted);
+  const openingOnce = new KeyCache<undefined>({ ...uncounted, ttlSeconds: 0 });
   const providerInfo = Buffer.from(keyArn);
 
   async function generate(place: Place): Promise<{ key: Uint8Array; value: Buffer }> {
@@ -76,8 +82,11 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
       NumberOfBytes: DATA_KEY_BYTES,
       EncryptionContext,
     });
-    const client = forTenant(kms, place.binding);
-    const answer = await callForKey('GenerateDataKey', (options) => client.send(command, options), observe);
+    const answer = await callForKey(
+      'GenerateDataKey',
+      (options) => forTenant(kms, place.binding).send(command, options),
+      observe,
+    );
     const key = plaintextOf(answer, keyArn);
     const ciphertext = Buffer.from(answer.CiphertextBlob ?? []);
     if (ciphertext.length === 0 || ciphertext.length > MAX_FIELD_BYTES) {
@@ -95,8 +104,11 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
   ): Promise<{ key: Uint8Array; value: undefined }> {
     const EncryptionContext = kmsContext(place, seen);
     const command = new DecryptCommand({ KeyId: keyArn, CiphertextBlob: ciphertext, EncryptionContext });
-    const client = forTenant(kms, place.binding);
-    const answer = await callForKey('Decrypt', (options) => client.send(command, options), observe);
+    const answer = await callForKey(
+      'Decrypt',
+      (options) => forTenant(kms, place.binding).send(command, options),
+      observe,
+    );
     return { key: plaintextOf(answer, keyArn), value: undefined };
   }
 
@@ -108,13 +120,15 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
       return { dataKey: key, encryptedDataKeys: value, keyId: keyArn, release };
     },
     async openingKey(place, encryptedDataKeys) {
-      const [found] = encryptedDataKeys.flatMap((each) => ours(each, providerInfo));
+      const [found] = encryptedDataKeys.flatMap((each) => ours(each, keyArn));
       if (found === undefined) throw new EnvelopeError('NO_KEY');
       const { ciphertext, seen } = found;
       // a copy of the ciphertext: the message's memory is the caller's
       const blob = Buffer.from(ciphertext);
       const id = `${cacheId(place, seen)}${blob.toString('latin1')}`;
-      const { key, release } = await opening.acquire(id, 0, () => decrypt(place, blob, seen));
+      // a key of one message would only drive out keys of many
+      const cache = seen === 'split' ? opening : openingOnce;
+      const { key, release } = await cache.acquire(id, 0, () => decrypt(place, blob, seen));
       return { dataKey: key, keyId: keyArn, release };
     },
     forget() {
@@ -126,9 +140,9 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
 
 function ours(
   { providerId, providerInfo, ciphertext }: EncryptedDataKey,
-  keyArn: Buffer,
+  keyArn: string,
 ): { readonly ciphertext: Buffer; readonly seen: Context }[] {
-  if (!providerInfo.equals(keyArn)) return [];
+  if (!isSameKey(providerInfo.toString(), keyArn)) return [];
   return PROVIDERS.flatMap(([seen, id]) => (id.equals(providerId) ? [{ ciphertext, seen }] : []));
 }
 

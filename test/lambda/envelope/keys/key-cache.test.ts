@@ -20,7 +20,7 @@ describe('single flight', () => {
   test('other ids have loads of their own', async () => {
     const { keys, load } = loads();
     const cache = cacheOf();
-    await Promise.all(['one', 'other'].map((id) => cache.acquire(id, 0, load)));
+    await Promise.all(['one', 'other'].map(async (id) => cache.acquire(id, 0, load)));
     expect(keys).toHaveLength(2);
   });
 
