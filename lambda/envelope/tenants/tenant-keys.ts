@@ -97,9 +97,9 @@ export function createTenantKeys(props: TenantKeysProps): TenantKeys {
 
   /** @throws TenantKeyError */
   async function refuseIfThere(tenant: string): Promise<void> {
-    const { state } = await status(tenant);
-    if (state === 'absent') return;
-    if (state === 'shredded' || state === 'shredding') throw shredded(tenant);
+    const found = await status(tenant);
+    if (found.state === 'absent') return;
+    if (isShredded(found)) throw shredded(tenant);
     throw new TenantKeyError('TENANT_EXISTS', `'${tenant}' has keys already; rotate them for new ones`);
   }
 
@@ -143,9 +143,15 @@ export function createTenantKeys(props: TenantKeysProps): TenantKeys {
         [CREATE_TIME]: timestamp(now()),
       });
       try {
-        await store.write([putNew(tableName, version), replace(tableName, active, item)]);
+        await store.write([
+          putNew(tableName, version),
+          replace(tableName, active, item),
+          // rows that came back beside it are to be shredded again, not to go on
+          requireAbsent(tableName, tenant, TOMBSTONE),
+        ]);
       } catch (error) {
-        throw error instanceof ConditionFailed ? changedMeanwhile(tenant) : error;
+        if (!(error instanceof ConditionFailed)) throw error;
+        throw isShredded(await status(tenant)) ? shredded(tenant) : changedMeanwhile(tenant);
       }
       return status(tenant);
     },
@@ -161,9 +167,9 @@ export function createTenantKeys(props: TenantKeysProps): TenantKeys {
   };
 
   async function missing(tenant: string): Promise<TenantKeyError> {
-    const { state } = await status(tenant);
-    if (state === 'shredded' || state === 'shredding') return shredded(tenant);
-    if (state === 'absent') {
+    const found = await status(tenant);
+    if (isShredded(found)) return shredded(tenant);
+    if (found.state === 'absent') {
       return new TenantKeyError(
         'NO_TENANT',
         `there are no keys of '${tenant}' in ${tableName}; create the tenant`,
@@ -180,6 +186,10 @@ function requireTenant(tenant: string): void {
   } catch {
     throw new TenantKeyError('INVALID_TENANT', 'the tenant is no id: give 1 to 1024 bytes of Unicode text');
   }
+}
+
+function isShredded({ state }: TenantStatus): boolean {
+  return state === 'shredded' || state === 'shredding';
 }
 
 function shredded(tenant: string): TenantKeyError {
