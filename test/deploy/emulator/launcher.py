@@ -3,7 +3,8 @@ HTTP (so that a policy that refuses plain HTTP can be seen refusing it).
 
 The emulator stays as its authors ship it. Added are only resource types its CloudFormation does not know, although its
 services do (missing_types.py), properties its CloudFormation drops, although its services keep them
-(dropped_properties.py), and what two answers leave out (answers.py). A type the emulator has grown itself stops the start.
+(dropped_properties.py), what two answers leave out (answers.py), and an operation of KMS (missing_operations.py). What the
+emulator has grown itself stops the start.
 """
 
 import asyncio
@@ -29,6 +30,7 @@ from ministack.services.cloudformation import provisioners, stacks
 
 from answers import repair_answers
 from dropped_properties import COMPLETIONS
+from missing_operations import add_missing_operations
 from missing_types import ADAPTERS
 
 
@@ -86,6 +88,7 @@ def main():
     complete(provisioners._RESOURCE_HANDLERS)
     run_additions_beside_the_event_loop()
     repair_answers()
+    add_missing_operations()
     config = Config()
     config.bind = [f"127.0.0.1:{os.environ['GATEWAY_PORT']}"]
     config.insecure_bind = [f"127.0.0.1:{os.environ['PLAIN_PORT']}"]

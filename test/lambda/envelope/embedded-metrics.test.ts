@@ -123,7 +123,7 @@ test.each<[ServiceCall, Record<string, number>]>([
     { KeyCalls: 1, KeyThrottles: 0, KeyRetries: 2 },
   ],
 ])('a call is a valid document, too: %j', (call, expected) => {
-  const line = written((write) => void serviceCallLog(write)(call));
+  const line = written((write) => serviceCallLog(write)(call));
   expect(metricsOf(line)).toEqual(expected);
   const { _aws, ...rest } = line;
   const milliseconds = Math.round(call.milliseconds);
