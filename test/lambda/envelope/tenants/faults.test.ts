@@ -85,6 +85,18 @@ test('so it is for creating a tenant', async () => {
   expect(await room.tenants.createTenant('t-02')).toMatchObject({ state: 'active', versions: 1 });
 });
 
+test('a tenant that was made is not refused for a status that cannot be read', async () => {
+  let isWritten = false;
+  room.store.fault = (operation) => {
+    if (isWritten) return exception('ThrottlingException');
+    isWritten = operation === 'TransactWriteItems';
+    return undefined;
+  };
+  const created = await room.tenants.createTenant('t-02');
+  room.store.fault = () => undefined;
+  expect(created).toEqual(await room.tenants.status('t-02'));
+});
+
 test('a transaction whose every answer is lost: the caller is told to ask, and what was written seals', async () => {
   room.store.fault = (operation, proceed) => {
     if (operation !== 'TransactWriteItems') return undefined;
