@@ -51,7 +51,8 @@ export interface TenantKeys {
   createTenant(tenant: string): Promise<TenantStatus>;
   /**
    * Makes a new version that seals from then on; older ones go on opening. Processes that hold the old one seal with it
-   * until their time to live is over. Repairs a tenant whose active version has lost its row.
+   * until their time to live is over. Repairs a tenant whose active version has lost its row. Some 3,500 versions are the
+   * most that can be shredded: one row of 400 KB names them all.
    *
    * @throws TenantKeyError NO_TENANT, SHREDDED; DAMAGED: the active row is of another key or store; CHANGED_MEANWHILE:
    *   somebody else was faster, and nothing of this call was written

@@ -255,3 +255,14 @@ describe('a rotation at the same time', () => {
     expect(room.store.table.rows(TENANT)).toHaveLength(1);
   });
 });
+
+test('3,500 versions can be shredded, the most that one row can name', async () => {
+  const [row] = room.store.table.rows(TENANT);
+  for (let at = 0; at < 3500; at++) {
+    const version = `0f0e0d0c-1111-4222-8333-${String(at).padStart(12, '0')}`;
+    room.store.table.put({ ...row, type: { S: `branch:version:${version}` } });
+  }
+  const { deleted } = await room.tenants.shredTenant(TENANT, { confirm });
+  expect(deleted).toHaveLength(3503);
+  expect(room.store.table.rows(TENANT)).toHaveLength(1);
+}, 60_000);

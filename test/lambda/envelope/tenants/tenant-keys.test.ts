@@ -152,7 +152,7 @@ describe('rotate', () => {
   });
 
   test('more than 100 versions, over many pages, all open, and all are shredded', async () => {
-    room.store.table.pageRows = 10;
+    room.store.table.pageRows = 40;
     await room.tenants.createTenant(TENANT);
     const messages: Uint8Array[] = [];
     for (let at = 0; at < 104; at++) {
