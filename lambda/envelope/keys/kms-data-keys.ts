@@ -53,10 +53,10 @@ const MAX_FIELD_BYTES = 0xffff;
 
 type Context = 'split' | 'full';
 
-const PROVIDERS: readonly (readonly [Context, Buffer])[] = [
-  ['split', Buffer.from(SPLIT_CONTEXT_PROVIDER)],
-  ['full', Buffer.from(FULL_CONTEXT_PROVIDER)],
-];
+const PROVIDERS: Readonly<Record<Context, Buffer>> = {
+  split: Buffer.from(SPLIT_CONTEXT_PROVIDER),
+  full: Buffer.from(FULL_CONTEXT_PROVIDER),
+};
 
 /**
  * Data keys of one KMS key: `GenerateDataKey` to seal, `Decrypt` to open. Both kinds of context are opened, whatever is
@@ -93,7 +93,7 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
       key.fill(0);
       throw new EnvelopeError('NO_KEY');
     }
-    const providerId = providerOf(context);
+    const providerId = PROVIDERS[context];
     return { key, value: serializeEncryptedDataKeys([{ providerId, providerInfo, ciphertext }]) };
   }
 
@@ -112,6 +112,12 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
     return { key: plaintextOf(answer, keyArn), value: undefined };
   }
 
+  function isOurs(encryptedDataKey: EncryptedDataKey): boolean {
+    const { providerInfo: info } = encryptedDataKey;
+    const isOfKey = info.equals(providerInfo) || isSameKey(info.toString(), keyArn);
+    return isOfKey && contextSeen(encryptedDataKey) !== undefined;
+  }
+
   return {
     async sealingKey(place, plaintextBytes) {
       const cache = context === 'split' ? sealing : sealingOnce;
@@ -120,15 +126,16 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
       return { dataKey: key, encryptedDataKeys: value, keyId: keyArn, release };
     },
     async openingKey(place, encryptedDataKeys) {
-      const [found] = encryptedDataKeys.flatMap((each) => ours(each, keyArn));
-      if (found === undefined) throw new EnvelopeError('NO_KEY');
-      const { ciphertext, seen } = found;
+      const found = encryptedDataKeys.find(isOurs);
+      const seen = found && contextSeen(found);
+      if (found === undefined || seen === undefined) throw new EnvelopeError('NO_KEY');
       // a copy of the ciphertext: the message's memory is the caller's
-      const blob = Buffer.from(ciphertext);
-      const id = `${cacheId(place, seen)}${blob.toString('latin1')}`;
+      const blob = found.ciphertext.toString('latin1');
+      const load = (): Promise<{ key: Uint8Array; value: undefined }> =>
+        decrypt(place, Buffer.from(blob, 'latin1'), seen);
       // a key of one message would only drive out keys of many
       const cache = seen === 'split' ? opening : openingOnce;
-      const { key, release } = await cache.acquire(id, 0, () => decrypt(place, blob, seen));
+      const { key, release } = await cache.acquire(`${cacheId(place, seen)}${blob}`, 0, load);
       return { dataKey: key, keyId: keyArn, release };
     },
     forget() {
@@ -138,16 +145,10 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
   };
 }
 
-function ours(
-  { providerId, providerInfo, ciphertext }: EncryptedDataKey,
-  keyArn: string,
-): { readonly ciphertext: Buffer; readonly seen: Context }[] {
-  if (!isSameKey(providerInfo.toString(), keyArn)) return [];
-  return PROVIDERS.flatMap(([seen, id]) => (id.equals(providerId) ? [{ ciphertext, seen }] : []));
-}
-
-function providerOf(context: Context): Buffer {
-  return Buffer.from(context === 'split' ? SPLIT_CONTEXT_PROVIDER : FULL_CONTEXT_PROVIDER);
+/** What KMS was given of the context, as the provider id says. */
+function contextSeen({ providerId }: EncryptedDataKey): Context | undefined {
+  if (providerId.equals(PROVIDERS.split)) return 'split';
+  return providerId.equals(PROVIDERS.full) ? 'full' : undefined;
 }
 
 function kmsContext({ binding, context }: Place, seen: Context): Record<string, string> {
