@@ -1,4 +1,5 @@
-// One story on one emulator: bootstrap, deploy, read back, use, update, destroy.
+// Stories, each on an emulator of its own: of the environment (bootstrap, deploy, read back, use, update, destroy) and of
+// the keys of tenants.
 module.exports = {
   rootDir: '../..',
   testEnvironment: 'node',

@@ -38,14 +38,14 @@ export function framedLength(plaintextBytes: number, frameBytes: number): number
  */
 export class FrameCipher {
   readonly #key: Uint8Array;
-  readonly #regularAad: Buffer;
-  readonly #lastAad: Buffer;
+  readonly #messageId: Buffer;
+  /** Most messages have no other frame than the last. */
+  #regularAad: Buffer | undefined;
 
   /** @param contentKey 32 bytes, left as they are: whoever owns them zeroes them when the last frame is done */
   constructor(contentKey: Uint8Array, messageId: Buffer) {
     this.#key = contentKey;
-    this.#regularAad = bodyAad(messageId, REGULAR_LABEL);
-    this.#lastAad = bodyAad(messageId, LAST_LABEL);
+    this.#messageId = messageId;
   }
 
   /**
@@ -92,7 +92,9 @@ export class FrameCipher {
   }
 
   #aad(sequence: number, last: boolean, length: number): Buffer {
-    const aad = last ? this.#lastAad : this.#regularAad;
+    const aad = last
+      ? bodyAad(this.#messageId, LAST_LABEL)
+      : (this.#regularAad ??= bodyAad(this.#messageId, REGULAR_LABEL));
     aad.writeUInt32BE(sequence, aad.length - 12);
     aad.writeUInt32BE(length, aad.length - 4);
     return aad;

@@ -1,7 +1,7 @@
 import { EnvelopeError } from '../errors';
 import { MAX_ENCRYPTED_DATA_KEYS } from '../limits';
-import { ByteReader, uint16, withLength } from './byte-reader';
-import { gcmOpen, gcmSeal, IV_BYTES, TAG_BYTES } from './gcm';
+import { ByteReader, uint16 } from './byte-reader';
+import { gcmOpenPieces, gcmSeal, IV_BYTES, TAG_BYTES } from './gcm';
 import { COMMITTING, COMMITTING_SIGNED, type Suite } from './suite';
 
 /** A data key under somebody's wrapping key; provider id and info say whose. */
@@ -57,7 +57,6 @@ const COMMITMENT_BYTES = 32;
 const FIXED_BYTES = MESSAGE_ID_AT + MESSAGE_ID_BYTES + 2 + 1 + 4 + COMMITMENT_BYTES;
 // frames count from 1, so 0 is the header's alone
 const HEADER_IV = Buffer.alloc(IV_BYTES);
-const NOTHING = Buffer.alloc(0);
 
 /** Bytes of a header with its tag. */
 export function headerLength({
@@ -69,12 +68,11 @@ export function headerLength({
 
 /** The count and all fields after their lengths. */
 export function serializeEncryptedDataKeys(keys: readonly EncryptedDataKey[]): Buffer {
-  return Buffer.concat([
-    uint16(keys.length),
-    ...keys.flatMap(({ providerId, providerInfo, ciphertext }) =>
-      [providerId, providerInfo, ciphertext].map(withLength),
-    ),
-  ]);
+  const parts: Buffer[] = [uint16(keys.length)];
+  for (const { providerId, providerInfo, ciphertext } of keys) {
+    for (const field of [providerId, providerInfo, ciphertext]) parts.push(uint16(field.length), field);
+  }
+  return Buffer.concat(parts);
 }
 
 /**
@@ -101,7 +99,7 @@ export function sealHeader(fields: HeaderFields, contentKey: Uint8Array, target:
 
 /** @throws EnvelopeError AUTH_FAILED: the header is not the one that was sealed */
 export function verifyHeader({ body, tag }: MessageHeader, contentKey: Uint8Array): void {
-  gcmOpen({ key: contentKey, iv: HEADER_IV, aad: body }, NOTHING, tag);
+  gcmOpenPieces({ key: contentKey, iv: HEADER_IV, aad: body }, [], tag);
 }
 
 /**
@@ -142,9 +140,11 @@ function parseEncryptedDataKeys(
   const count = reader.uint16();
   if (count === 0) throw new EnvelopeError('AUTH_FAILED');
   if (count > encryptedDataKeys) throw new EnvelopeError('TOO_LARGE');
-  return Array.from({ length: count }, () => ({
-    providerId: reader.takeWithLength(),
-    providerInfo: reader.takeWithLength(),
-    ciphertext: reader.takeWithLength(),
-  }));
+  const keys: EncryptedDataKey[] = [];
+  while (keys.length < count) {
+    const providerId = reader.takeWithLength();
+    const providerInfo = reader.takeWithLength();
+    keys.push({ providerId, providerInfo, ciphertext: reader.takeWithLength() });
+  }
+  return keys;
 }

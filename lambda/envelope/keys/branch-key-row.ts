@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { isSameKey } from './key-arn';
 
 /** Where the branch keys of tenants are kept. */
 export interface BranchKeyStore {
@@ -120,13 +121,4 @@ export function rowOf(
   const arn = encryptionContext['kms-arn'];
   if (type === undefined || arn === undefined || !isSameKey(arn, keyArn)) return undefined;
   return { type, encryptionContext, ciphertext };
-}
-
-const MULTI_REGION_ARN = /^(arn:[^:]+:kms:)[^:]+(:\d+:key\/mrk-[0-9a-f]+)$/u;
-
-/** A multi-Region key and its replicas have one id and differ by Region only. */
-function isSameKey(one: string, other: string): boolean {
-  if (one === other) return true;
-  const withoutRegion = one.replace(MULTI_REGION_ARN, '$1$2');
-  return withoutRegion !== one && withoutRegion === other.replace(MULTI_REGION_ARN, '$1$2');
 }

@@ -62,15 +62,19 @@ export function createBranchKeys(props: BranchKeysProps): KeySource {
   const versions = new KeyCache<BranchKey>(settings);
   const actives = new KeyCache<string>(settings);
 
-  async function read({ tenant, ...rest }: Binding, type: string): Promise<BranchKeyRow> {
+  async function read(binding: Binding, type: string): Promise<BranchKeyRow> {
+    const { tenant } = binding;
     const command = new GetItemCommand({
       TableName: tableName,
       Key: { [PARTITION_KEY]: { S: tenant }, [SORT_KEY]: { S: type } },
       // a shredded tenant must not be read from a replica that has not heard of it
       ConsistentRead: true,
     });
-    const client = forTenant(dynamodb, { tenant, ...rest });
-    const { Item } = await callForKey('GetItem', (options) => client.send(command, options), observe);
+    const { Item } = await callForKey(
+      'GetItem',
+      (options) => forTenant(dynamodb, binding).send(command, options),
+      observe,
+    );
     const row = Item && rowOf(Item, props);
     if (row?.type !== type || row.encryptionContext[PARTITION_KEY] !== tenant)
       throw new EnvelopeError('NO_KEY');
@@ -79,7 +83,8 @@ export function createBranchKeys(props: BranchKeysProps): KeySource {
 
   async function loadActive(binding: Binding): Promise<{ key: Uint8Array; value: string }> {
     const version = activeVersion(await read(binding, ACTIVE));
-    if (version === undefined) throw new EnvelopeError('NO_KEY');
+    // KMS has not seen this row: what it names is not authentic, and becomes part of the id of a cached key
+    if (version === undefined || versionBytes(version) === undefined) throw new EnvelopeError('NO_KEY');
     return { key: NO_KEY_BYTES, value: version };
   }
 
@@ -96,8 +101,11 @@ export function createBranchKeys(props: BranchKeysProps): KeySource {
       CiphertextBlob: row.ciphertext,
       EncryptionContext: row.encryptionContext,
     });
-    const client = forTenant(kms, binding);
-    const answer = await callForKey('Decrypt', (options) => client.send(command, options), observe);
+    const answer = await callForKey(
+      'Decrypt',
+      (options) => forTenant(kms, binding).send(command, options),
+      observe,
+    );
     const key = plaintextOf(answer, keyArn);
     return { key, value: { key, tenant: Buffer.from(binding.tenant), version: bytes } };
   }

@@ -47,6 +47,8 @@ export function cacheSettings(props: KeyCacheProps = {}): Required<KeyCacheProps
   };
 }
 
+const SWEEP_PAUSE_MS = 1000;
+
 interface Entry<Value> {
   readonly key: Uint8Array;
   readonly value: Value;
@@ -57,9 +59,16 @@ interface Entry<Value> {
   evicted: boolean;
 }
 
+interface Loaded<Value> {
+  readonly key: Uint8Array;
+  readonly value: Value;
+}
+
+/** A load on its way, and what those who wait for it will do with the key. */
 interface Flight<Value> {
-  readonly entry: Promise<Entry<Value>>;
-  waiting: number;
+  entry: Promise<Entry<Value>> | undefined;
+  messages: number;
+  bytes: number;
 }
 
 /** A key in use: it is not zeroed before it is released, even if it leaves the cache meanwhile. */
@@ -100,14 +109,16 @@ export class KeyCache<Value> {
   acquire(
     id: string,
     bytes: number,
-    load: () => Promise<{ readonly key: Uint8Array; readonly value: Value }>,
+    load: () => Promise<Loaded<Value>>,
   ): CachedKey<Value> | Promise<CachedKey<Value>> {
     const known = this.#entries.get(id);
     if (known !== undefined) {
       if (this.#serves(known, bytes)) {
         if (known !== this.#newest) this.#touch(id, known);
+        known.messages += 1;
+        known.bytes += bytes;
         known.leases += 1;
-        return this.#lease(known, bytes);
+        return this.#lease(known);
       }
       this.#evict(id, known);
     }
@@ -123,44 +134,36 @@ export class KeyCache<Value> {
     this.#sweeper = undefined;
   }
 
-  async #join(
-    id: string,
-    bytes: number,
-    load: () => Promise<{ readonly key: Uint8Array; readonly value: Value }>,
-  ): Promise<CachedKey<Value>> {
-    let flight = this.#flights.get(id);
-    if (flight === undefined) {
-      flight = { entry: this.#load(id, load), waiting: 0 };
-      if (this.#ttl > 0) this.#flights.set(id, flight);
-    }
+  async #join(id: string, bytes: number, load: () => Promise<Loaded<Value>>): Promise<CachedKey<Value>> {
+    const board = this.#flights.get(id);
+    // caps hold for those who wait, too: who would exceed them waits for a key of its own
+    const flight =
+      board !== undefined && this.#carries(board, bytes)
+        ? board
+        : { entry: undefined, messages: 0, bytes: 0 };
     // counted before it lands: who waits for a key holds it already, and nobody can zero it in between
-    flight.waiting += 1;
-    return this.#lease(await flight.entry, bytes);
+    flight.messages += 1;
+    flight.bytes += bytes;
+    if (flight.entry === undefined) {
+      if (this.#ttl > 0) this.#flights.set(id, flight);
+      flight.entry = this.#load(id, flight, load);
+    }
+    return this.#lease(await flight.entry);
   }
 
-  async #load(
-    id: string,
-    load: () => Promise<{ readonly key: Uint8Array; readonly value: Value }>,
-  ): Promise<Entry<Value>> {
+  async #load(id: string, flight: Flight<Value>, load: () => Promise<Loaded<Value>>): Promise<Entry<Value>> {
     const generation = this.#generation;
-    // lets the caller put the flight on the board first, so that it is always there to be taken off
-    await Promise.resolve();
-    const flight = this.#flights.get(id);
+    // the time to live counts from the question: what was deleted after the answer was given must not live longer
+    const born = Date.now();
     try {
       const { key, value } = await load();
-      const entry: Entry<Value> = {
-        key,
-        value,
-        born: Date.now(),
-        messages: 0,
-        bytes: 0,
-        leases: flight?.waiting ?? 1,
-        evicted: this.#ttl === 0 || generation !== this.#generation,
-      };
-      if (!entry.evicted) this.#keep(id, entry);
+      const { messages, bytes } = flight;
+      const isKept = this.#ttl > 0 && generation === this.#generation;
+      const entry = { key, value, born, messages, bytes, leases: messages, evicted: !isKept };
+      if (isKept) this.#keep(id, entry);
       return entry;
     } finally {
-      if (flight !== undefined && this.#flights.get(id) === flight) this.#flights.delete(id);
+      if (this.#flights.get(id) === flight) this.#flights.delete(id);
     }
   }
 
@@ -172,6 +175,8 @@ export class KeyCache<Value> {
   }
 
   #keep(id: string, entry: Entry<Value>): void {
+    const former = this.#entries.get(id);
+    if (former !== undefined) this.#evict(id, former);
     this.#touch(id, entry);
     for (const [oldest, other] of this.#entries) {
       if (this.#entries.size <= this.#settings.maxKeys) break;
@@ -181,10 +186,15 @@ export class KeyCache<Value> {
     this.#sweeper ??= setTimeout(() => this.#sweep(), this.#ttl).unref();
   }
 
+  /** Zeroes what has expired, and comes back when the next key does, once a second at most. */
   #sweep(): void {
-    this.#sweeper = undefined;
-    for (const [id, entry] of this.#entries) if (!this.#isFresh(entry)) this.#evict(id, entry);
-    if (this.#entries.size > 0) this.#sweeper = setTimeout(() => this.#sweep(), this.#ttl).unref();
+    let oldest = Infinity;
+    for (const [id, entry] of this.#entries) {
+      if (this.#isFresh(entry)) oldest = Math.min(oldest, entry.born);
+      else this.#evict(id, entry);
+    }
+    const wait = Math.max(oldest + this.#ttl - Date.now(), SWEEP_PAUSE_MS);
+    this.#sweeper = this.#entries.size > 0 ? setTimeout(() => this.#sweep(), wait).unref() : undefined;
   }
 
   /** By the wall clock, which goes on while a process is frozen; a clock set back ends the life of a key too. */
@@ -194,14 +204,22 @@ export class KeyCache<Value> {
   }
 
   #serves(entry: Entry<Value>, bytes: number): boolean {
-    const { maxMessages, maxBytes } = this.#settings;
-    return this.#isFresh(entry) && entry.messages < maxMessages && entry.bytes + bytes <= maxBytes;
+    return this.#isFresh(entry) && this.#carries(entry, bytes);
   }
 
-  #lease(entry: Entry<Value>, bytes: number): CachedKey<Value> {
-    entry.messages += 1;
-    entry.bytes += bytes;
+  /** One message more, of so many bytes. */
+  #carries(used: { readonly messages: number; readonly bytes: number }, bytes: number): boolean {
+    const { maxMessages, maxBytes } = this.#settings;
+    return used.messages < maxMessages && used.bytes + bytes <= maxBytes;
+  }
+
+  /** Of an entry in which it is counted already. */
+  #lease(entry: Entry<Value>): CachedKey<Value> {
+    let isHeld = true;
     const release = (): void => {
+      // once: a second time would zero the key of somebody else
+      if (!isHeld) return;
+      isHeld = false;
       entry.leases -= 1;
       if (entry.evicted && entry.leases === 0) entry.key.fill(0);
     };

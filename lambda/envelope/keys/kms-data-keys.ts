@@ -9,6 +9,7 @@ import { EnvelopeError } from '../errors';
 import { parseContext } from '../format/encryption-context';
 import { serializeEncryptedDataKeys, type EncryptedDataKey } from '../format/message-header';
 import { DATA_KEY_BYTES } from '../format/suite';
+import { isSameKey } from './key-arn';
 import { cacheSettings, KeyCache, type KeyCacheProps } from './key-cache';
 import { forTenant, type KeySource, type PerTenant } from './key-source';
 import { callForKey, type SendOptions, type ServiceCallObserver } from './service-call';
@@ -26,7 +27,10 @@ export interface KmsSender extends KmsDecrypter {
 export interface KmsDataKeysProps {
   /** A client, or the client of each tenant where roles are assumed per tenant. */
   readonly kms: PerTenant<KmsSender>;
-  /** ARN of a symmetric key, not of an alias: KMS answers with it, and messages name it. */
+  /**
+   * ARN of a symmetric key, not of an alias: KMS answers with it, and messages name it. Of a multi-Region key, the one of
+   * this Region; messages that name another Region's are opened with it.
+   */
   readonly keyArn: string;
   /**
    * What KMS sees of the binding, and CloudTrail keeps in clear. `split`: tenant and purpose; the record is bound by the
@@ -49,10 +53,10 @@ const MAX_FIELD_BYTES = 0xffff;
 
 type Context = 'split' | 'full';
 
-const PROVIDERS: readonly (readonly [Context, Buffer])[] = [
-  ['split', Buffer.from(SPLIT_CONTEXT_PROVIDER)],
-  ['full', Buffer.from(FULL_CONTEXT_PROVIDER)],
-];
+const PROVIDERS: Readonly<Record<Context, Buffer>> = {
+  split: Buffer.from(SPLIT_CONTEXT_PROVIDER),
+  full: Buffer.from(FULL_CONTEXT_PROVIDER),
+};
 
 /**
  * Data keys of one KMS key: `GenerateDataKey` to seal, `Decrypt` to open. Both kinds of context are opened, whatever is
@@ -66,7 +70,9 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
   const settings = cacheSettings(props.cache);
   const sealing = new KeyCache<Buffer>(settings);
   const sealingOnce = new KeyCache<Buffer>({ ...settings, ttlSeconds: 0 });
-  const opening = new KeyCache<undefined>({ ...settings, maxMessages: Infinity, maxBytes: Infinity });
+  const uncounted = { ...settings, maxMessages: Infinity, maxBytes: Infinity };
+  const opening = new KeyCache<undefined>(uncounted);
+  const openingOnce = new KeyCache<undefined>({ ...uncounted, ttlSeconds: 0 });
   const providerInfo = Buffer.from(keyArn);
 
   async function generate(place: Place): Promise<{ key: Uint8Array; value: Buffer }> {
@@ -76,15 +82,18 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
       NumberOfBytes: DATA_KEY_BYTES,
       EncryptionContext,
     });
-    const client = forTenant(kms, place.binding);
-    const answer = await callForKey('GenerateDataKey', (options) => client.send(command, options), observe);
+    const answer = await callForKey(
+      'GenerateDataKey',
+      (options) => forTenant(kms, place.binding).send(command, options),
+      observe,
+    );
     const key = plaintextOf(answer, keyArn);
     const ciphertext = Buffer.from(answer.CiphertextBlob ?? []);
     if (ciphertext.length === 0 || ciphertext.length > MAX_FIELD_BYTES) {
       key.fill(0);
       throw new EnvelopeError('NO_KEY');
     }
-    const providerId = providerOf(context);
+    const providerId = PROVIDERS[context];
     return { key, value: serializeEncryptedDataKeys([{ providerId, providerInfo, ciphertext }]) };
   }
 
@@ -95,9 +104,18 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
   ): Promise<{ key: Uint8Array; value: undefined }> {
     const EncryptionContext = kmsContext(place, seen);
     const command = new DecryptCommand({ KeyId: keyArn, CiphertextBlob: ciphertext, EncryptionContext });
-    const client = forTenant(kms, place.binding);
-    const answer = await callForKey('Decrypt', (options) => client.send(command, options), observe);
+    const answer = await callForKey(
+      'Decrypt',
+      (options) => forTenant(kms, place.binding).send(command, options),
+      observe,
+    );
     return { key: plaintextOf(answer, keyArn), value: undefined };
+  }
+
+  function isOurs(encryptedDataKey: EncryptedDataKey): boolean {
+    const { providerInfo: info } = encryptedDataKey;
+    const isOfKey = info.equals(providerInfo) || isSameKey(info.toString(), keyArn);
+    return isOfKey && contextSeen(encryptedDataKey) !== undefined;
   }
 
   return {
@@ -108,13 +126,16 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
       return { dataKey: key, encryptedDataKeys: value, keyId: keyArn, release };
     },
     async openingKey(place, encryptedDataKeys) {
-      const [found] = encryptedDataKeys.flatMap((each) => ours(each, providerInfo));
-      if (found === undefined) throw new EnvelopeError('NO_KEY');
-      const { ciphertext, seen } = found;
+      const found = encryptedDataKeys.find(isOurs);
+      const seen = found && contextSeen(found);
+      if (found === undefined || seen === undefined) throw new EnvelopeError('NO_KEY');
       // a copy of the ciphertext: the message's memory is the caller's
-      const blob = Buffer.from(ciphertext);
-      const id = `${cacheId(place, seen)}${blob.toString('latin1')}`;
-      const { key, release } = await opening.acquire(id, 0, () => decrypt(place, blob, seen));
+      const blob = found.ciphertext.toString('latin1');
+      const load = (): Promise<{ key: Uint8Array; value: undefined }> =>
+        decrypt(place, Buffer.from(blob, 'latin1'), seen);
+      // a key of one message would only drive out keys of many
+      const cache = seen === 'split' ? opening : openingOnce;
+      const { key, release } = await cache.acquire(`${cacheId(place, seen)}${blob}`, 0, load);
       return { dataKey: key, keyId: keyArn, release };
     },
     forget() {
@@ -124,16 +145,10 @@ export function createKmsDataKeys(props: KmsDataKeysProps): KeySource {
   };
 }
 
-function ours(
-  { providerId, providerInfo, ciphertext }: EncryptedDataKey,
-  keyArn: Buffer,
-): { readonly ciphertext: Buffer; readonly seen: Context }[] {
-  if (!providerInfo.equals(keyArn)) return [];
-  return PROVIDERS.flatMap(([seen, id]) => (id.equals(providerId) ? [{ ciphertext, seen }] : []));
-}
-
-function providerOf(context: Context): Buffer {
-  return Buffer.from(context === 'split' ? SPLIT_CONTEXT_PROVIDER : FULL_CONTEXT_PROVIDER);
+/** What KMS was given of the context, as the provider id says. */
+function contextSeen({ providerId }: EncryptedDataKey): Context | undefined {
+  if (providerId.equals(PROVIDERS.split)) return 'split';
+  return providerId.equals(PROVIDERS.full) ? 'full' : undefined;
 }
 
 function kmsContext({ binding, context }: Place, seen: Context): Record<string, string> {

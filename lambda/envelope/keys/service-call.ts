@@ -31,8 +31,10 @@ export interface SendOptions {
   readonly abortSignal: AbortSignal;
 }
 
-/** Milliseconds for one call with all its retries, whatever the settings of the client. */
+/** Milliseconds for one call with all its retries, whatever the settings of the client and of its credentials. */
 export const CALL_DEADLINE_MS = 10_000;
+/** Time the SDK has to say itself that its signal was given. */
+const GRACE_MS = 250;
 
 /**
  * Settings for `new KMSClient` and `new DynamoDBClient`: by default the SDK waits without end. One attempt takes three
@@ -47,6 +49,8 @@ export const CLIENT_SETTINGS = {
 } as const;
 
 const THROTTLING = new Set([
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
   'LimitExceededException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
@@ -59,12 +63,22 @@ const THROTTLING = new Set([
   'TooManyRequestsException',
 ]);
 const TIMEOUTS = new Set(['AbortError', 'TimeoutError']);
+/** Of a status below 500, and yet no answer: an earlier attempt of the same call is still on its way. */
+const UNDECIDED = new Set(['PriorRequestNotComplete', 'TransactionInProgressException']);
+/** Why DynamoDB cancels a transaction that was well-formed, and that it would take later. */
+const THROTTLING_REASONS = new Set(['ProvisionedThroughputExceeded', 'ThrottlingError']);
 const TOO_MANY_REQUESTS = 429;
 const SERVER_ERROR = 500;
 
 interface Metadata {
   readonly httpStatusCode?: number;
   readonly attempts?: number;
+}
+
+interface Thrown {
+  readonly name?: string;
+  readonly $metadata?: Metadata;
+  readonly CancellationReasons?: readonly { readonly Code?: string }[];
 }
 
 /** A call that did not succeed, as its caller needs to know it. The service's own words stay here. */
@@ -75,6 +89,8 @@ export class ServiceFailure extends Error {
     readonly outcome: Exclude<ServiceOutcome, 'answered'>,
     /** Name of the service's exception, e.g. `TransactionCanceledException`. */
     readonly exception: string,
+    /** Codes of a cancelled transaction, e.g. `ConditionalCheckFailed`. */
+    readonly reasons: readonly string[] = [],
   ) {
     super(`${outcome}: ${exception}`);
   }
@@ -99,24 +115,42 @@ export async function callService<Answer extends { readonly $metadata: Metadata 
     }
   };
   try {
-    const answer = await send({ abortSignal: AbortSignal.timeout(CALL_DEADLINE_MS) });
+    const answer = await withinDeadline(send);
     report('answered', answer.$metadata.attempts ?? 1);
     return answer;
   } catch (error) {
-    const { name, $metadata = {} } = (error ?? {}) as {
-      readonly name?: string;
-      readonly $metadata?: Metadata;
-    };
-    const outcome = outcomeOf(name, $metadata);
+    const { name, $metadata = {}, CancellationReasons = [] } = (error ?? {}) as Thrown;
+    const reasons = CancellationReasons.flatMap(({ Code = 'None' }) => (Code === 'None' ? [] : Code));
+    const outcome = outcomeOf(name, $metadata, reasons);
     report(outcome, $metadata.attempts ?? 1);
-    throw new ServiceFailure(outcome, typeof name === 'string' ? name : typeof error);
+    throw new ServiceFailure(outcome, typeof name === 'string' ? name : typeof error, reasons);
   }
 }
 
-function outcomeOf(name: string | undefined, { httpStatusCode }: Metadata): ServiceFailure['outcome'] {
+/** The SDK heeds the signal while it waits for an answer, but not while it waits for credentials. */
+async function withinDeadline<Answer>(send: (options: SendOptions) => Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const expiry = new Promise<never>((_, reject) => {
+    const expire = (): void => reject(new DOMException('no answer', 'TimeoutError'));
+    timer = setTimeout(expire, CALL_DEADLINE_MS + GRACE_MS).unref();
+  });
+  try {
+    return await Promise.race([send({ abortSignal: AbortSignal.timeout(CALL_DEADLINE_MS) }), expiry]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function outcomeOf(
+  name: string | undefined,
+  { httpStatusCode }: Metadata,
+  reasons: readonly string[],
+): ServiceFailure['outcome'] {
   if (name !== undefined && THROTTLING.has(name)) return 'throttled';
+  if (reasons.some((reason) => THROTTLING_REASONS.has(reason))) return 'throttled';
   if (httpStatusCode === TOO_MANY_REQUESTS) return 'throttled';
   if (name !== undefined && TIMEOUTS.has(name)) return 'timed-out';
+  if (name !== undefined && UNDECIDED.has(name)) return 'failed';
   // no status: nothing answered
   return httpStatusCode === undefined || httpStatusCode >= SERVER_ERROR ? 'failed' : 'refused';
 }

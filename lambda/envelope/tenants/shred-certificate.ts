@@ -1,6 +1,6 @@
 import type { BranchKeyStore } from '../keys/branch-key-row';
 import { LONGEST_RECOVERY_DAYS, type TableCopies } from './table-copies';
-import type { DeletedKey, Tombstone } from './tombstone';
+import type { DeletedKey, FinishedTombstone } from './tombstone';
 
 /**
  * What was deleted of a tenant, and when nobody can bring it back. For the evidence of 45 CFR 164.310(d)(2)(i), disposal; it
@@ -34,10 +34,12 @@ const SECOND = 1000;
 const DAY = 24 * 60 * 60 * SECOND;
 const STREAM_DAYS = 1;
 
-/** @param cacheTtlSeconds longest time any process keeps a key */
+/**
+ * @param tombstone of a tenant without rows
+ * @param cacheTtlSeconds longest time any process keeps a key
+ */
 export function certificateOf(
-  { tenant, begunAt, deleted }: Tombstone,
-  { at: finishedAt, copies }: NonNullable<Tombstone['finished']>,
+  { tenant, begunAt, deleted, finished: { at: finishedAt, copies } }: FinishedTombstone,
   { tableName, logicalKeyStoreName, keyArn }: BranchKeyStore,
   cacheTtlSeconds: number,
 ): ShredCertificate {
@@ -88,6 +90,7 @@ function reservationsOf({ pointInTimeRecovery, backups, replicas }: TableCopies)
       ? [`${backups.length} backups of the table may hold the keys; delete them or wait for their retention`]
       : []),
     ...(replicas === 'unknown' ? ['replicas of the table could not be listed'] : []),
+    'a stream that was being sealed or opened goes on to its end with the key of its one message',
     'copies outside DynamoDB, such as exports to S3 and backups copied to other accounts, are not seen from here',
     'while the KMS key exists, whoever has a copy of a row and may use the key can unwrap it',
   ];

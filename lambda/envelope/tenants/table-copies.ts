@@ -7,6 +7,7 @@ import {
   type ListBackupsCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import { callService, type SendOptions, type ServiceCallObserver } from '../keys/service-call';
+import { explained, TenantKeyError } from './tenant-key-error';
 
 /** Days point-in-time recovery reaches back at most, and by default. Source: DynamoDB developer guide, "Point-in-time backups". */
 export const LONGEST_RECOVERY_DAYS = 35;
@@ -32,20 +33,34 @@ export interface TableDescriber {
   send(command: ListBackupsCommand, options?: SendOptions): Promise<ListBackupsCommandOutput>;
 }
 
-/** Asks what copies there are of a table. Never throws: what cannot be learned is `unknown`. */
+/**
+ * Asks what copies there are of a table. What cannot be learned is `unknown`; what can be learned later is worth waiting
+ * for, as the certificate says it for good.
+ *
+ * @throws TenantKeyError THROTTLED
+ */
 export async function findCopies(
   dynamodb: TableDescriber,
   TableName: string,
   observe: ServiceCallObserver | undefined,
 ): Promise<TableCopies> {
   const [pointInTimeRecovery, { replicas, stream }, backups] = await Promise.all([
-    recoveryOf(dynamodb, TableName, observe).catch(() => 'unknown' as const),
-    replicationOf(dynamodb, TableName, observe).catch(
-      () => ({ replicas: 'unknown', stream: 'unknown' }) as const,
-    ),
-    backupsOf(dynamodb, TableName, observe).catch(() => 'unknown' as const),
+    learned(() => recoveryOf(dynamodb, TableName, observe), 'unknown' as const),
+    learned(() => replicationOf(dynamodb, TableName, observe), UNKNOWN_REPLICATION),
+    learned(() => backupsOf(dynamodb, TableName, observe), 'unknown' as const),
   ]);
   return { pointInTimeRecovery, backups, replicas, stream };
+}
+
+const UNKNOWN_REPLICATION = { replicas: 'unknown', stream: 'unknown' } as const;
+
+async function learned<T, U>(ask: () => Promise<T>, unknown: U): Promise<T | U> {
+  try {
+    return await explained(ask);
+  } catch (error) {
+    if (error instanceof TenantKeyError && error.code === 'THROTTLED') throw error;
+    return unknown;
+  }
 }
 
 async function recoveryOf(

@@ -51,7 +51,8 @@ export interface TenantKeys {
   createTenant(tenant: string): Promise<TenantStatus>;
   /**
    * Makes a new version that seals from then on; older ones go on opening. Processes that hold the old one seal with it
-   * until their time to live is over. Repairs a tenant whose active version has lost its row.
+   * until their time to live is over. Repairs a tenant whose active version has lost its row. Some 3,500 versions are the
+   * most that can be shredded: one row of 400 KB names them all.
    *
    * @throws TenantKeyError NO_TENANT, SHREDDED; DAMAGED: the active row is of another key or store; CHANGED_MEANWHILE:
    *   somebody else was faster, and nothing of this call was written
@@ -97,9 +98,9 @@ export function createTenantKeys(props: TenantKeysProps): TenantKeys {
 
   /** @throws TenantKeyError */
   async function refuseIfThere(tenant: string): Promise<void> {
-    const { state } = await status(tenant);
-    if (state === 'absent') return;
-    if (state === 'shredded' || state === 'shredding') throw shredded(tenant);
+    const found = await status(tenant);
+    if (found.state === 'absent') return;
+    if (isShredded(found)) throw shredded(tenant);
     throw new TenantKeyError('TENANT_EXISTS', `'${tenant}' has keys already; rotate them for new ones`);
   }
 
@@ -121,7 +122,8 @@ export function createTenantKeys(props: TenantKeysProps): TenantKeys {
         await refuseIfThere(tenant);
         throw changedMeanwhile(tenant);
       }
-      return status(tenant);
+      // as written: a read that fails now must not look as if nothing was made
+      return statusOf(tenant, [version, active, beacon], props);
     },
 
     async rotateTenant(tenant) {
@@ -143,9 +145,15 @@ export function createTenantKeys(props: TenantKeysProps): TenantKeys {
         [CREATE_TIME]: timestamp(now()),
       });
       try {
-        await store.write([putNew(tableName, version), replace(tableName, active, item)]);
+        await store.write([
+          putNew(tableName, version),
+          replace(tableName, active, item),
+          // rows that came back beside it are to be shredded again, not to go on
+          requireAbsent(tableName, tenant, TOMBSTONE),
+        ]);
       } catch (error) {
-        throw error instanceof ConditionFailed ? changedMeanwhile(tenant) : error;
+        if (!(error instanceof ConditionFailed)) throw error;
+        throw isShredded(await status(tenant)) ? shredded(tenant) : changedMeanwhile(tenant);
       }
       return status(tenant);
     },
@@ -161,9 +169,9 @@ export function createTenantKeys(props: TenantKeysProps): TenantKeys {
   };
 
   async function missing(tenant: string): Promise<TenantKeyError> {
-    const { state } = await status(tenant);
-    if (state === 'shredded' || state === 'shredding') return shredded(tenant);
-    if (state === 'absent') {
+    const found = await status(tenant);
+    if (isShredded(found)) return shredded(tenant);
+    if (found.state === 'absent') {
       return new TenantKeyError(
         'NO_TENANT',
         `there are no keys of '${tenant}' in ${tableName}; create the tenant`,
@@ -180,6 +188,10 @@ function requireTenant(tenant: string): void {
   } catch {
     throw new TenantKeyError('INVALID_TENANT', 'the tenant is no id: give 1 to 1024 bytes of Unicode text');
   }
+}
+
+function isShredded({ state }: TenantStatus): boolean {
+  return state === 'shredded' || state === 'shredding';
 }
 
 function shredded(tenant: string): TenantKeyError {

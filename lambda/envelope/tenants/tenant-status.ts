@@ -6,8 +6,8 @@ export interface TenantStatus {
   readonly tenant: string;
   /**
    * `absent`: never created. `active`: seals and opens. `damaged`: the active version has no row, or is of another KMS key
-   * or store; nothing is sealed, other versions still open. `shredding`: begun and not finished; shred again. `shredded`:
-   * for good.
+   * or store; nothing is sealed, other versions still open. `shredding`: begun and not finished, or keys came back; shred
+   * again. `shredded`: for good.
    */
   readonly state: 'absent' | 'active' | 'damaged' | 'shredding' | 'shredded';
   /** The version that seals. */
@@ -33,7 +33,9 @@ export function statusOf(
   const versions = [...types].filter((type) => type.startsWith(versionType(''))).length;
   const tombstone = items.find(isTombstone);
   if (tombstone !== undefined) {
-    const state = readTombstone(tombstone).finished === undefined ? 'shredding' : 'shredded';
+    // rows beside it are left, or came back with a restored backup
+    const isDone = readTombstone(tombstone).recorded && items.length === 1;
+    const state = isDone ? 'shredded' : 'shredding';
     return { tenant, state, versions };
   }
   if (items.length === 0) return { tenant, state: 'absent', versions };

@@ -38,7 +38,7 @@ export interface RowStore {
 /** Most writes of one transaction. Source: DynamoDB API reference, TransactWriteItems. */
 export const MOST_WRITES = 100;
 
-/** A condition of a transaction did not hold: somebody was faster, or it was never so. Nothing was written. */
+/** A condition of a transaction did not hold, or another one was at the same rows. Nothing was written. */
 export class ConditionFailed extends Error {
   override readonly name = 'ConditionFailed';
 }
@@ -100,13 +100,15 @@ export class TenantStore {
           this.observe,
         );
       } catch (error) {
-        if (error instanceof ServiceFailure && error.exception === 'TransactionCanceledException') {
-          throw new ConditionFailed();
-        }
-        throw error;
+        throw error instanceof ServiceFailure && isOvertaken(error) ? new ConditionFailed() : error;
       }
     });
   }
+}
+
+function isOvertaken({ outcome, exception, reasons }: ServiceFailure): boolean {
+  if (outcome !== 'refused' || exception !== 'TransactionCanceledException') return false;
+  return reasons.every((reason) => reason === 'ConditionalCheckFailed' || reason === 'TransactionConflict');
 }
 
 /** A new row, which must not be there yet. */
@@ -114,18 +116,22 @@ export function putNew(TableName: string, Item: Item): TransactWriteItem {
   return { Put: { TableName, Item, ...IF_ABSENT } };
 }
 
-export function put(TableName: string, Item: Item): TransactWriteItem {
-  return { Put: { TableName, Item } };
-}
-
-/** @param old the row as it was read: whoever changed it since was faster */
-export function replace(TableName: string, Item: Item, old: Item): TransactWriteItem {
-  return { Put: { TableName, Item, ...ifUnchanged(old) } };
+/**
+ * @param old the row as it was read: whoever changed it since was faster
+ * @param attribute that shows whether it was changed
+ */
+export function replace(
+  TableName: string,
+  Item: Item,
+  old: Item,
+  attribute: string = CIPHERTEXT,
+): TransactWriteItem {
+  return { Put: { TableName, Item, ...ifUnchanged(old, attribute) } };
 }
 
 /** @param old as for {@link replace} */
 export function removeUnchanged(TableName: string, old: Item): TransactWriteItem {
-  return { Delete: { TableName, Key: keyOf(old), ...ifUnchanged(old) } };
+  return { Delete: { TableName, Key: keyOf(old), ...ifUnchanged(old, CIPHERTEXT) } };
 }
 
 export function remove(TableName: string, row: Item): TransactWriteItem {
@@ -152,11 +158,15 @@ const IF_ABSENT: Condition = {
   ExpressionAttributeNames: { '#id': PARTITION_KEY },
 };
 
-function ifUnchanged(old: Item): Condition {
+function ifUnchanged(row: Item, attribute: string): Condition {
+  const old = row[attribute];
+  const ExpressionAttributeNames = { '#it': attribute };
+  if (old === undefined)
+    return { ConditionExpression: 'attribute_not_exists(#it)', ExpressionAttributeNames };
   return {
-    ConditionExpression: '#enc = :old',
-    ExpressionAttributeNames: { '#enc': CIPHERTEXT },
-    ExpressionAttributeValues: { ':old': old[CIPHERTEXT] ?? { NULL: true } },
+    ConditionExpression: '#it = :old',
+    ExpressionAttributeNames,
+    ExpressionAttributeValues: { ':old': old },
   };
 }
 

@@ -21,29 +21,41 @@ export interface Tombstone {
   readonly deleted: readonly DeletedKey[];
   /** Missing: rows may be left. */
   readonly finished?: { readonly at: string; readonly copies: TableCopies };
+  /** Whether the vault has the certificate. */
+  readonly recorded: boolean;
 }
+
+export type FinishedTombstone = Tombstone & Required<Pick<Tombstone, 'finished'>>;
+
+/** Attribute that shows whether the rows were deleted, and when. */
+export const FINISHED = 'finished';
+const BEGUN_AT = 'begun-at';
+const DELETED = 'deleted';
+const RECORDED = 'recorded';
 
 export function isTombstone(item: Item): boolean {
   return item[SORT_KEY]?.S === TOMBSTONE;
 }
 
-export function tombstoneItem({ tenant, begunAt, deleted, finished }: Tombstone): Item {
+export function tombstoneItem({ tenant, begunAt, deleted, finished, recorded }: Tombstone): Item {
   return {
     [PARTITION_KEY]: { S: tenant },
     [SORT_KEY]: { S: TOMBSTONE },
-    'begun-at': { S: begunAt },
-    deleted: { S: JSON.stringify(deleted) },
-    ...(finished && { finished: { S: JSON.stringify(finished) } }),
+    [BEGUN_AT]: { S: begunAt },
+    [DELETED]: { S: JSON.stringify(deleted) },
+    ...(finished && { [FINISHED]: { S: JSON.stringify(finished) } }),
+    [RECORDED]: { BOOL: recorded },
   };
 }
 
 export function readTombstone(item: Item): Tombstone {
   const text = (name: string): string | undefined => item[name]?.S;
-  const finished = text('finished');
+  const finished = text(FINISHED);
   return {
     tenant: text(PARTITION_KEY) ?? '',
-    begunAt: text('begun-at') ?? '',
-    deleted: JSON.parse(text('deleted') ?? '[]') as DeletedKey[],
+    begunAt: text(BEGUN_AT) ?? '',
+    deleted: JSON.parse(text(DELETED) ?? '[]') as DeletedKey[],
     ...(finished !== undefined && { finished: JSON.parse(finished) as NonNullable<Tombstone['finished']> }),
+    recorded: item[RECORDED]?.BOOL === true,
   };
 }
