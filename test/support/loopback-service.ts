@@ -10,8 +10,8 @@ export interface ServiceRequest {
   readonly body: unknown;
 }
 
-/** What the service says, or that it says nothing for ever. */
-export type ServiceAnswer = { readonly status?: number; readonly body: unknown } | 'silence';
+/** What the service says, or that it says nothing for ever, or that the connection is lost before it can. */
+export type ServiceAnswer = { readonly status?: number; readonly body: unknown } | 'silence' | 'hang-up';
 
 /**
  * An AWS service on loopback that speaks JSON: over HTTP/1.1, or over HTTP/2 without TLS as the client of Bedrock wants it.
@@ -35,6 +35,10 @@ export class LoopbackService {
         this.requests.push(asked);
         const answer = respond(asked);
         if (answer === 'silence') return;
+        if (answer === 'hang-up') {
+          request.socket.destroy();
+          return;
+        }
         response.writeHead(answer.status ?? 200, {
           'content-type': protocol === 'http1' ? 'application/x-amz-json-1.1' : 'application/json',
         });
