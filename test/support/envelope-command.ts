@@ -1,6 +1,6 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -33,7 +33,9 @@ export class EnvelopeCommand {
   }
 
   write(name: string, content: string | Uint8Array, mode = 0o600): string {
-    writeFileSync(this.at(name), content, { mode });
+    writeFileSync(this.at(name), content);
+    // whatever the umask is
+    chmodSync(this.at(name), mode);
     return name;
   }
 
@@ -56,20 +58,23 @@ export class EnvelopeCommand {
     return { code: status, stdout, stderr: stderr.toString() };
   }
 
-  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-    return spawn(process.execPath, [this.cli, 'envelope', ...args], {
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcessWithoutNullStreams {
+    const child = spawn(process.execPath, [this.cli, 'envelope', ...args], {
       cwd: this.folder,
       env: { ...process.env, NODE_NO_WARNINGS: '1', ...env },
     });
+    // a verb that stops early closes its end first
+    child.stdin.on('error', () => undefined);
+    return child;
   }
 
   /** For what asks a service that this process plays. */
   async finish(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
     const child = this.start(args, env);
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
-    child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.stdin?.end();
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    child.stdin.end();
     const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
     return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() };
   }

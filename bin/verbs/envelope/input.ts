@@ -2,6 +2,8 @@ import { createReadStream, fstatSync, statSync, type Stats } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { UsageError, type Io } from '../verb';
 
+export type Chunks = AsyncGenerator<Uint8Array, void, undefined>;
+
 /** What is read: a file, or standard input. */
 export interface Input {
   readonly name: string;
@@ -33,12 +35,28 @@ export function inputAmong(positionals: readonly string[], { stdin }: Pick<Io, '
  *
  * @throws UsageError it cannot be read
  */
-export async function* chunksOf({ name, open }: Input): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* chunksOf({ name, open }: Input): Chunks {
   try {
     yield* open() as AsyncIterable<Uint8Array>;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw code === undefined ? error : new UsageError(`cannot read ${name}: ${code}`);
+  }
+}
+
+/** The same, when its first bytes are there: for an input that cannot be read nothing else is begun. */
+export async function begun(chunks: Chunks): Promise<Chunks> {
+  const { done, value } = await chunks.next();
+  return done === true ? chunks : joined(value, chunks);
+}
+
+/** What was taken from the beginning of `rest`, and `rest`. */
+export async function* joined(start: Uint8Array, rest: Chunks): Chunks {
+  try {
+    yield start;
+    yield* rest;
+  } finally {
+    await rest.return();
   }
 }
 

@@ -1,12 +1,13 @@
 import { EnvelopeError } from '../../../lambda/envelope/errors';
 import { inspectMessage, type Inspection } from '../../../lambda/envelope/inspect';
 import { MAX_HEADER_BYTES } from '../../../lambda/envelope/limits';
+import { joined, type Chunks } from './input';
 
 /** A message of which the header is read, and what comes after it is not. */
 export interface MessageStart {
   readonly inspection: Inspection;
   /** All of the message. */
-  readonly chunks: AsyncGenerator<Uint8Array, void, undefined>;
+  readonly chunks: Chunks;
 }
 
 /**
@@ -14,9 +15,7 @@ export interface MessageStart {
  *
  * @throws EnvelopeError UNSUPPORTED_SUITE, TRUNCATED, TOO_LARGE, AUTH_FAILED
  */
-export async function messageStart(
-  source: AsyncGenerator<Uint8Array, void, undefined>,
-): Promise<MessageStart> {
+export async function messageStart(source: Chunks): Promise<MessageStart> {
   let start = Buffer.alloc(0);
   // twice as much each time: a header that comes byte by byte is not read again for each of them
   for (let wanted = 1; ; wanted = 2 * start.length) {
@@ -41,17 +40,5 @@ export async function messageStart(
       await source.return();
       throw early && !ended ? new EnvelopeError('TOO_LARGE') : error;
     }
-  }
-}
-
-async function* joined(
-  start: Uint8Array,
-  rest: AsyncGenerator<Uint8Array, void, undefined>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    yield start;
-    yield* rest;
-  } finally {
-    await rest.return();
   }
 }

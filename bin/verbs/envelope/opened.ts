@@ -3,12 +3,11 @@ import type { Envelope } from '../../../lambda/envelope/envelope';
 import type { Inspection } from '../../../lambda/envelope/inspect';
 import { MAX_PLAINTEXT_BYTES, MAX_STREAMED_FRAME_BYTES } from '../../../lambda/envelope/limits';
 import { UsageError } from '../verb';
+import type { Chunks } from './input';
 import { messageStart } from './message-start';
 
 /** The option that takes more messages, as `parseArgs` wants it. */
 export const OPENING_FLAGS = { 'allow-signed': { type: 'boolean' } } as const;
-
-type Chunks = AsyncGenerator<Uint8Array, void, undefined>;
 
 const SIGNED = '0x0578';
 

@@ -3,7 +3,7 @@ import { createEnvelope } from '../../../lambda/envelope/envelope';
 import { parsed } from '../arguments';
 import { EXIT, UsageError, type Verb } from '../verb';
 import { BINDING_FLAGS, bindingOf } from './binding-flags';
-import { chunksOf, inputAmong, sizeOf } from './input';
+import { begun, chunksOf, inputAmong, sizeOf } from './input';
 import { KEY_FLAGS, keysOf } from './key-flags';
 import { Meter } from './meter';
 import { OUTPUT_FLAGS, outputOf } from './output';
@@ -25,6 +25,7 @@ export const sealFile: Verb = async (argv, io) => {
   }
   const envelope = createEnvelope({ keys: await keysOf(values, io) });
   const meter = new Meter(io, { total: sizeOf(input) });
-  await output.write(envelope.sealStream(meter.counted(chunksOf(input)), binding));
+  const chunks = await begun(chunksOf(input));
+  await output.write(envelope.sealStream(meter.counted(chunks), binding));
   return EXIT.fine;
 };
