@@ -33,6 +33,10 @@ const VERBS: Readonly<Record<string, { readonly summary: string; readonly load: 
     summary: 'remove identifiers from text: echo "…" | hipaa-ai redact [--jsonl]',
     load: async () => (await import('./verbs/redact.js')).redact,
   },
+  restore: {
+    summary: 'put back the values behind tokens: hipaa-ai restore --token-map FILE --key-file KEY …',
+    load: async () => (await import('./verbs/restore.js')).restore,
+  },
   envelope: {
     summary:
       'seal, open or check files, manage keys of tenants: hipaa-ai envelope seal note.txt --key-file KEY …',

@@ -1,8 +1,5 @@
-import { EnvelopeError } from '../../lambda/envelope/errors';
-import { TenantKeyError } from '../../lambda/envelope/tenants/tenant-key-error';
-import { printable } from '../../lib/compliance/printable';
-import { MissingPackage } from './envelope/missing-package';
-import { EXIT, UsageError, type ExitCode, type Io, type Verb } from './verb';
+import { orRefused } from './envelope/refusal';
+import { EXIT, UsageError, type Verb } from './verb';
 
 const USAGE = `usage: hipaa-ai envelope seal|open|verify FILE BINDING KEY [--output FILE]
        hipaa-ai envelope inspect FILE [--format table|json]
@@ -60,17 +57,5 @@ export const envelope: Verb = async (argv, io) => {
     throw new UsageError(`${given}; give one of: ${Object.keys(ACTIONS).join(', ')}\n\n${USAGE}`);
   }
   const action = await load();
-  try {
-    return await action(rest, io);
-  } catch (error) {
-    return refused(error, io);
-  }
+  return orRefused(io, () => action(rest, io));
 };
-
-/** @throws what is no refusal */
-function refused(error: unknown, { stderr }: Io): ExitCode {
-  const isRefusal = error instanceof EnvelopeError || error instanceof TenantKeyError;
-  if (!isRefusal && !(error instanceof MissingPackage)) throw error;
-  stderr.write(`hipaa-ai: ${printable(error.message)}\n`);
-  return isRefusal ? EXIT.findings : EXIT.ourFault;
-}
