@@ -1,7 +1,7 @@
 import { orRefused } from './envelope/refusal';
 import { EXIT, UsageError, type Verb } from './verb';
 
-const USAGE = `usage: hipaa-ai envelope seal|open|verify FILE BINDING KEY [--output FILE]
+export const USAGE = `usage: hipaa-ai envelope seal|open|verify FILE BINDING KEY [--output FILE]
        hipaa-ai envelope inspect FILE [--format table|json]
        hipaa-ai envelope new-key FILE
        hipaa-ai envelope create|rotate|status TENANT STORE [--format table|json]
