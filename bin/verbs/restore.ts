@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { restoreTokens } from '../../lambda/redaction/operators/token-map';
 import { parsed } from './arguments';
+import { writeToStdout } from './envelope/output';
 import { orRefused } from './envelope/refusal';
 import { sourcesOf } from './redact/source';
 import { TOKEN_FLAGS } from './redact/token-flags';
@@ -39,7 +40,7 @@ export const restore: Verb = async (argv, io) => {
     const file = await TokenMapFile.from(values, io);
     const tokens = await file.open();
     const { text } = await readWhole(source);
-    io.stdout.write(restoreTokens(text, tokens));
+    await writeToStdout([Buffer.from(restoreTokens(text, tokens))], io);
     return EXIT.fine;
   });
 };

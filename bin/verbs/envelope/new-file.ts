@@ -46,7 +46,9 @@ export async function writeNewFile(file: string, bytes: Bytes, replace = false):
   };
   for (const signal of SIGNALS) process.on(signal, interrupted);
   try {
-    await pipeline(bytes, createWriteStream(draft, { flags: 'wx', mode: OWNER_ONLY }));
+    // at once, and not by the stream: what is there when something goes wrong can be discarded
+    const fd = openSync(draft, 'wx', OWNER_ONLY);
+    await pipeline(bytes, createWriteStream(draft, { fd }));
     toDisk(draft);
     // in one go, as no signal comes between: a name that is taken is refused and not replaced
     if (!replace) closeSync(openSync(file, 'wx', OWNER_ONLY));

@@ -48,7 +48,8 @@ function isSame(output: string, { stats }: Input): boolean {
   );
 }
 
-async function writeToStdout(bytes: Bytes, { stdout }: Io): Promise<void> {
+/** @throws UsageError it cannot be written */
+export async function writeToStdout(bytes: Bytes, { stdout }: Pick<Io, 'stdout'>): Promise<void> {
   try {
     await pipeline(bytes, stdout, { end: false });
   } catch (error) {

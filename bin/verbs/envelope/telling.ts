@@ -11,8 +11,14 @@ export function tellingOn({ stderr }: Pick<Io, 'stderr'>): Telling {
     try {
       return await call;
     } catch (error) {
-      stderr.write(`hipaa-ai: ${service}: ${error instanceof Error ? error.name : typeof error}\n`);
+      stderr.write(`hipaa-ai: ${service}: ${nameOf(error)}\n`);
       throw error;
     }
   };
+}
+
+/** Of a connection that fails the name says nothing, and the code of the system what happened. */
+function nameOf(error: unknown): string {
+  const { name, code } = error as NodeJS.ErrnoException;
+  return code !== undefined && (name === 'Error' || name === 'AggregateError') ? code : name;
 }

@@ -82,6 +82,13 @@ describe('--kms-key', () => {
   });
 });
 
+test('a service that is not there is told by the code of the system', async () => {
+  const env = { AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
+  const { code, stdout, stderr } = await command.finish(['seal', 'note', ...inKms], env);
+  expect(stderr).toMatch(/^hipaa-ai: AWS KMS: ECONNREFUSED\nhipaa-ai: NO_KEY: /u);
+  expect([code, stdout.toString()]).toEqual([1, '']);
+});
+
 describe('--table and --key-store', () => {
   const inStore = ['--kms-key', KEY_ARN, '--table', 'tenant-keys', '--key-store', 'logical'];
   const options = [...PLACE, ...inStore];

@@ -158,3 +158,16 @@ test('300 MB pass through memory for a few frames', () => {
   expect(peakOf('seal', 'huge', '--output', 'huge.message')).toBeLessThan(MOST_KILOBYTES);
   expect(peakOf('open', 'huge.message', '--output', 'huge.opened')).toBeLessThan(MOST_KILOBYTES);
 });
+
+test('a program that ends before its work is done does not exit 0', () => {
+  command.write(
+    'stuck.js',
+    "require('node:fs').createWriteStream = () => new (require('node:stream').Writable)({ write() {} });",
+  );
+  const args = [CLI, 'envelope', 'seal', 'note', ...command.options, '--output', 'stuck'];
+  const { status } = spawnSync(process.execPath, ['--require', './stuck.js', ...args], {
+    cwd: command.folder,
+  });
+  expect(status).toBe(3);
+  expect(command.names()).not.toContain('stuck');
+});
