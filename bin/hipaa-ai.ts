@@ -33,6 +33,15 @@ const VERBS: Readonly<Record<string, { readonly summary: string; readonly load: 
     summary: 'remove identifiers from text: echo "…" | hipaa-ai redact [--jsonl]',
     load: async () => (await import('./verbs/redact.js')).redact,
   },
+  restore: {
+    summary: 'put back the values behind tokens: hipaa-ai restore --token-map FILE --key-file KEY …',
+    load: async () => (await import('./verbs/restore.js')).restore,
+  },
+  envelope: {
+    summary:
+      'seal, open or check files, manage keys of tenants: hipaa-ai envelope seal note.txt --key-file KEY …',
+    load: async () => (await import('./verbs/envelope.js')).envelope,
+  },
 };
 
 function usage(): string {
@@ -60,6 +69,8 @@ if (isMainThread) run();
 else void work(workerData as WorkerSettings);
 
 function run(): void {
+  // what holds until a verb has said otherwise: Node also ends when nothing is left that a promise could wait for
+  process.exitCode = EXIT.ourFault;
   main(process.argv.slice(2)).then(
     (code) => {
       process.exitCode = code;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { InvalidOptionError } from '../../lambda/redaction/errors';
+import type { TokenMap } from '../../lambda/redaction/operators/token-map';
 import { createRedactor, type Redactor, type RedactorOptions } from '../../lambda/redaction/redactor';
 import { parsed } from './arguments';
 import { FORMAT_FLAGS, formatOf } from './redact/format-flags';
@@ -8,7 +9,8 @@ import { Progress } from './redact/progress';
 import { REDACTOR_FLAGS, redactorOptions } from './redact/redactor-options';
 import { report } from './redact/report';
 import { sourcesOf } from './redact/source';
-import { EXIT, UsageError, type Verb } from './verb';
+import { keepsTokens, TOKEN_FLAGS } from './redact/token-flags';
+import { EXIT, UsageError, type ExitCode, type Verb } from './verb';
 
 const USAGE = `usage: hipaa-ai redact [FILE...] [--fhir|--hl7|--ccda|--json|--csv] [--profile PROFILE] [--operator OPERATOR] [--jsonl]
                        [--report]
@@ -22,10 +24,13 @@ writes to standard output. The output is still to be treated as protected health
   --keep CATEGORY,... --remove CATEGORY,...
                       what the profile is to leave or take out besides
   --operator [CATEGORY=]OPERATOR
-                      what takes its place: label (default), remove or surrogate; may be given again for a category
+                      what takes its place: label (default), remove, surrogate or token; may be given again for a category
   --secret-file FILE  surrogate: the secret fakes are drawn with, 32 random bytes or more
   --subject REF       surrogate: all texts are of one person, under this opaque reference; without it each FILE, and
                       each row without "subject", is a person of its own
+  --token-map FILE --tenant ID --record ID KEY
+                      token: the new file the values are sealed into, what it is bound to, and the key, as for 'hipaa-ai
+                      envelope seal'; 'hipaa-ai restore' puts the values back. One map for all that is read
   --fhir --hl7 --ccda --json --csv
                       what the input is, redacted by its fields and still of that kind: a FHIR R4 resource or Bundle in
                       JSON, HL7 v2, C-CDA, any JSON, CSV under a header row; default is text
@@ -44,6 +49,7 @@ export const redact: Verb = async (argv, io) => {
       options: {
         ...REDACTOR_FLAGS,
         ...FORMAT_FLAGS,
+        ...TOKEN_FLAGS,
         report: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -54,18 +60,26 @@ export const redact: Verb = async (argv, io) => {
     return EXIT.fine;
   }
   const format = formatOf(values);
-  const redactor = redactorWith(redactorOptions(values));
-  const sources = sourcesOf(positionals, io);
-  const progress = new Progress(
-    io,
-    sources.map(({ size }) => size),
-  );
-  const job = new Job(io, { redactor, progress, subject: values.subject });
-  for (const source of sources) {
-    if (!(await job.run(source, format))) break;
-  }
-  if (values.report) io.stderr.write(report(job.counts, redactor.profile));
-  return job.leftOut > 0 ? EXIT.badInput : EXIT.fine;
+  const options = redactorOptions(values);
+  const hasTokens = keepsTokens(options.operators ?? {}, values);
+  const redactor = redactorWith(options);
+  const run = async (tokens?: TokenMap): Promise<ExitCode> => {
+    const sources = sourcesOf(positionals, io);
+    const progress = new Progress(
+      io,
+      sources.map(({ size }) => size),
+    );
+    const job = new Job(io, { redactor, progress, subject: values.subject, tokens });
+    for (const source of sources) {
+      if (!(await job.run(source, format))) break;
+    }
+    if (values.report) io.stderr.write(report(job.counts, redactor.profile));
+    return job.leftOut > 0 ? EXIT.badInput : EXIT.fine;
+  };
+  if (!hasTokens) return run();
+  const { orRefused } = await import('./envelope/refusal.js');
+  const { TokenMapFile } = await import('./redact/token-map-file.js');
+  return orRefused(io, async () => (await TokenMapFile.from(values, io)).keptOf(run));
 };
 
 function redactorWith(options: RedactorOptions): Redactor {

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { addCounts, type Counts } from '../../../lambda/redaction/category';
-import type { Subject } from '../../../lambda/redaction/operators/operator';
+import type { RedactionContext, Subject } from '../../../lambda/redaction/operators/operator';
+import type { TokenMap } from '../../../lambda/redaction/operators/token-map';
 import type { Redaction, Redactor } from '../../../lambda/redaction/redactor';
 import type { StructuredRedactorOptions } from '../../../lambda/redaction/structured';
 import { UsageError, type Io } from '../verb';
@@ -14,6 +15,8 @@ export interface JobProps {
   readonly progress: Progress;
   /** Whose texts all are that do not say so themselves. */
   readonly subject: string | undefined;
+  /** Where the values behind tokens go. */
+  readonly tokens: TokenMap | undefined;
 }
 
 /** One run of the verb: what it counted and what it could not use. */
@@ -58,7 +61,7 @@ export class Job {
   #redact(text: string, owner: Owner): Redaction {
     let redaction: Redaction;
     try {
-      redaction = this.props.redactor.redact(text, { subject: this.#subjectOf(owner) });
+      redaction = this.props.redactor.redact(text, this.#contextOf(owner));
     } catch {
       throw redactionFailed();
     }
@@ -67,12 +70,16 @@ export class Job {
   }
 
   #structured(owner: Owner): Required<StructuredRedactorOptions> {
-    const context = { subject: this.#subjectOf(owner) };
+    const context = this.#contextOf(owner);
     const { redactor } = this.props;
     return {
       redactor: { redact: (text) => redactor.redact(text, context) },
       replaceField: (field, value) => redactor.redactField(field, value, context),
     };
+  }
+
+  #contextOf(owner: Owner): RedactionContext {
+    return { subject: this.#subjectOf(owner), tokens: this.props.tokens };
   }
 
   /** One object for texts of one subject that follow each other: their names keep their fakes. */

@@ -31,12 +31,6 @@ type Flags = {
 export function redactorOptions(flags: Flags): RedactorOptions {
   const operators = operatorsIn(flags.operator ?? []);
   const fakes = Object.values(operators).includes('surrogate');
-  if (Object.values(operators).includes('token')) {
-    throw new UsageError(
-      '--operator token is not offered here: the map of its tokens must be sealed under a KMS key of its own, and the ' +
-        'command line has none; use --operator label',
-    );
-  }
   const secretFile = flags['secret-file'];
   if (fakes && secretFile === undefined) {
     throw new UsageError(
