@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createEnvelope, type Envelope } from '../../lambda/envelope/envelope';
+import { createKmsDataKeys } from '../../lambda/envelope/keys/kms-data-keys';
 import { ENVIRONMENT_VARIABLES } from '../../lib/contract/environment-variables';
 import { readAssembly } from './support/assembly';
 import { Aws } from './support/aws';
@@ -87,7 +88,7 @@ story('the reference environment on an AWS emulator', () => {
       credentials,
       maxAttempts: 1,
     });
-    return createEnvelope({ kms, keyArn: await dataKeyArn() });
+    return createEnvelope({ keys: createKmsDataKeys({ kms, keyArn: await dataKeyArn() }) });
   };
 
   beforeAll(async () => {

@@ -69,7 +69,7 @@ export class BranchKeyServices {
     await this.store().versionKey({ branchKeyIdentifier: tenant });
   }
 
-  #answer(commandName: string | undefined, input: Input): { readonly output: object } {
+  #answer(commandName: string | undefined, input: object): { readonly output: object } {
     this.calls.push(commandName ?? '');
     return { output: { $metadata: {}, ...this.#output(commandName, input) } };
   }

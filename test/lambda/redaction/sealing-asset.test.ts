@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { createEnvelope } from '../../../lambda/envelope/envelope';
+import { createKmsDataKeys } from '../../../lambda/envelope/keys/kms-data-keys';
 import { LambdaRuntime, type Outcome } from '../../support/lambda-runtime';
 import { LoopbackKms } from '../../support/loopback-kms';
 import { NOTE, PLANTED } from '../../support/redaction-asset-cases';
@@ -48,7 +49,7 @@ test('the built asset seals the original so that only its binding opens it', asy
     expect(log).not.toContain(value);
   }
   const client = new KMSClient({ region: 'us-east-1', endpoint: kms.endpoint, credentials });
-  const envelope = createEnvelope({ kms: client, keyArn });
+  const envelope = createEnvelope({ keys: createKmsDataKeys({ kms: client, keyArn }) });
   expect(Buffer.from(await envelope.open(message, binding)).toString('utf8')).toBe(NOTE);
   await expect(envelope.open(message, { ...binding, tenant: 't-2' })).rejects.toThrow();
   client.destroy();

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import * as fc from 'fast-check';
 import { createEnvelope } from '../../../../lambda/envelope/envelope';
+import { createKmsDataKeys } from '../../../../lambda/envelope/keys/kms-data-keys';
 import { restoreTokens, TOKEN_MAP_PURPOSE, TokenMap } from '../../../../lambda/redaction/operators/token-map';
 import { createRedactor } from '../../../../lambda/redaction/redactor';
 import { filler, PLANTED } from '../../../support/planted';
@@ -136,7 +137,7 @@ describe('a sealed map', () => {
   test('opens under its own key only', async () => {
     const { envelope, kms } = room();
     const sealed = await new TokenMap().seal(envelope, PLACE);
-    const other = createEnvelope({ kms, keyArn: OTHER_KEY_ARN });
+    const other = createEnvelope({ keys: createKmsDataKeys({ kms, keyArn: OTHER_KEY_ARN }) });
     expect(await refusal(TokenMap.open(other, sealed, PLACE))).toBe('NO_KEY');
   });
 
