@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { PassThrough, Readable, type Duplex } from 'node:stream';
 import type * as ClientNode from '@aws-crypto/client-node';
 import { EnvelopeError } from '../errors';
@@ -100,8 +101,15 @@ export function createEsdkEngine(esdk: EsdkModule): Engine {
         dataKey = await dataKeyOf(header);
         let totalBytes = 0;
         let readBytes = 0;
+        const stream = client.decryptUnsignedMessageStream(givenKey(esdk, { dataKey }));
+        // what is written after a refused header would be the error told, and not what was wrong with it
+        const isHeaderTaken = once(stream, 'MessageHeader').then(
+          () => true,
+          () => false,
+        );
         async function* message(): AsyncGenerator<Buffer, void, undefined> {
           yield Buffer.concat([header.body, header.tag]);
+          if (!(await isHeaderTaken)) return;
           for (let last = false; !last;) {
             const frame = await reader.next(header.frameBytes);
             ({ last } = frame.start);
@@ -109,7 +117,6 @@ export function createEsdkEngine(esdk: EsdkModule): Engine {
             yield Buffer.concat([...frame.startBytes, ...frame.ciphertext, frame.tag]);
           }
         }
-        const stream = client.decryptUnsignedMessageStream(givenKey(esdk, { dataKey }));
         let withheld: Uint8Array | undefined;
         for await (const chunk of through(message(), stream)) {
           if (withheld !== undefined) yield withheld;
