@@ -69,7 +69,7 @@ describe.each(ENGINES)('engine %s', (_, engine) => {
     expect(message.length).toBeLessThan(size + (Math.floor(size / FRAME_BYTES) + 1) * 36 + 400);
   });
 
-  test.each([1, 5, 4096, 1024 * 1024, 16 * 1024 * 1024])('frames of %i bytes', async (frameBytes) => {
+  test.each([1, 5, 4096, 1024 * 1024])('frames of %i bytes', async (frameBytes) => {
     const envelope = localEnvelope({ engine, limits: { frameBytes } });
     for (const size of [0, 1, 4, 5, 6, 10, 11].concat(frameBytes > 5 ? [frameBytes, frameBytes + 1] : [])) {
       const plaintext = noise(size);

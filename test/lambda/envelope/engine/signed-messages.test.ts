@@ -90,8 +90,10 @@ describe.each(ENGINES)('engine %s', (_, engine) => {
     const { kms, envelope } = setUp(true);
     const message = await signedBy(plainKeyring(kms));
     const signatureAt = message.length - signatureBytes(message);
+    // client-node takes long for each
+    const stride = engine === 'native' ? 1 : 4;
     const codes = new Map<number, string>();
-    for (let at = 0; at < message.length; at += at < signatureAt ? 7 : 5) {
+    for (let at = 0; at < message.length; at += (at < signatureAt ? 7 : 4) * stride) {
       const copy = Buffer.from(message);
       copy.writeUInt8(copy.readUInt8(at) ^ 1, at);
       codes.set(at, await refusal(envelope.open(copy, BINDING)));
