@@ -81,7 +81,7 @@ export interface Envelope {
   /**
    * What the header of a message says; no key is used, so nothing of it is authentic.
    *
-   * @throws EnvelopeError UNSUPPORTED_SUITE, TRUNCATED, TOO_LARGE, AUTH_FAILED
+   * @throws EnvelopeError UNSUPPORTED_SUITE, TRUNCATED, AUTH_FAILED
    */
   inspect(message: Uint8Array): Inspection;
 }

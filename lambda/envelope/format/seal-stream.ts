@@ -27,10 +27,10 @@ export async function* sealStream(
   beforeLast: BeforeLast,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (dataKey.length !== DATA_KEY_BYTES) throw new EnvelopeError('NO_KEY');
+  const reader = new ChunkReader(source);
   const messageId = randomBytes(MESSAGE_ID_BYTES);
   // all that is needed of the data key: its owner may zero it while the stream still flows
   const { commitment, contentKey } = deriveKeys(COMMITTING, dataKey, messageId);
-  const reader = new ChunkReader(source);
   try {
     const fields = { suite: COMMITTING, messageId, context, encryptedDataKeys, frameBytes, commitment };
     const header = Buffer.allocUnsafeSlow(headerLength(fields));

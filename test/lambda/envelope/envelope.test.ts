@@ -199,3 +199,14 @@ test('a message whose memory is changed while its key is fetched releases nothin
   memory.set(short);
   expect(await opening).toBe('AUTH_FAILED');
 });
+
+test('a message exchanged for another record’s while its key is fetched is CONTEXT_MISMATCH', async () => {
+  const envelope = createEnvelope({ keys: createKmsDataKeys({ kms: new FakeKms(), keyArn: KEY_ARN }) });
+  // one data key serves both records
+  const message = await envelope.seal(NOTE, BINDING);
+  const other = await envelope.seal(NOTE, { ...BINDING, record: 'r-000000' });
+  const memory = Uint8Array.from(message);
+  const opening = refusal(envelope.open(memory, BINDING));
+  memory.set(other);
+  expect(await opening).toBe('CONTEXT_MISMATCH');
+});

@@ -172,6 +172,7 @@ describe.each(ENGINES)('engine %s', (_, engine) => {
       yield start.subarray(0, layout(message).keys + 2);
       for (;;) {
         given += 1000;
+        if (given > 10 * MAX_HEADER_BYTES) throw new Error('asked for without end');
         yield Buffer.alloc(1000, 0xff);
       }
     }

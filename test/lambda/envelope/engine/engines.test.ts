@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { createEnvelope, type Envelope } from '../../../../lambda/envelope/envelope';
-import { FRAME_BYTES } from '../../../../lambda/envelope/limits';
+import { FRAME_BYTES, MAX_STREAMED_FRAME_BYTES } from '../../../../lambda/envelope/limits';
 import { collect, inChunks, noise } from '../chunks';
 import { ENGINES, KEY_SOURCES, localEnvelope } from '../rooms';
 import { BINDING, refusal } from '../sealed';
@@ -160,6 +160,16 @@ describe.each(ENGINES)('engine %s', (_, engine) => {
     expect(failure).toBeInstanceOf(TypeError);
     expect(String(failure)).toMatch(/give/u);
   });
+});
+
+test('frames of the most bytes a stream takes', async () => {
+  const frameBytes = MAX_STREAMED_FRAME_BYTES;
+  const envelope = localEnvelope({ limits: { frameBytes } });
+  const plaintext = noise(frameBytes + 1);
+  const message = await envelope.seal(plaintext, BINDING);
+  expect((await collect(envelope.openStream(inChunks(message, 65_536), BINDING))).equals(plaintext)).toBe(
+    true,
+  );
 });
 
 /** The context of a message with its length. */
