@@ -14,6 +14,7 @@ export interface Binding {
 
 /** A binding, checked, with the encryption context that stands for it. */
 export interface Place {
+  /** A copy: the caller's object may change while a key is fetched, and may hold more than the three. */
   readonly binding: Binding;
   /** The context as the header holds it, without its length. */
   readonly context: Buffer;
@@ -30,9 +31,11 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  * @throws EnvelopeError TOO_LARGE: a value of more than MAX_BINDING_VALUE_BYTES bytes of UTF-8
  * @throws TypeError not three strings
  */
-export function placeOf(binding: Binding): Place {
+export function placeOf(given: Binding): Place {
+  const { tenant, purpose, record } = given ?? {};
+  const binding = { tenant, purpose, record };
   let length = 2;
-  for (const key of KEYS) length += 4 + key.length + byteLength(key, binding?.[key]);
+  for (const key of KEYS) length += 4 + key.length + byteLength(key, binding[key]);
   const context = Buffer.allocUnsafe(length);
   let at = context.writeUInt16BE(KEYS.length, 0);
   for (const key of KEYS) {

@@ -5,6 +5,7 @@ import { envelopeLimits, type EnvelopeLimits } from './envelope-limits';
 import { EnvelopeError } from './errors';
 import { viewOf } from './format/byte-reader';
 import type { ByteSource } from './format/chunk-reader';
+import { parseContext, serializeContext } from './format/encryption-context';
 import { parseMessage } from './format/message';
 import { MESSAGE_ID_AT, MESSAGE_ID_BYTES, type MessageHeader } from './format/message-header';
 import { withoutPublicKey } from './format/signature';
@@ -80,7 +81,7 @@ export interface Envelope {
   /**
    * What the header of a message says; no key is used, so nothing of it is authentic.
    *
-   * @throws EnvelopeError UNSUPPORTED_SUITE, TRUNCATED, TOO_LARGE, AUTH_FAILED
+   * @throws EnvelopeError UNSUPPORTED_SUITE, TRUNCATED, AUTH_FAILED
    */
   inspect(message: Uint8Array): Inspection;
 }
@@ -109,7 +110,7 @@ export function createEnvelope(props: EnvelopeProps): Envelope {
 
   async function seal(plaintext: Uint8Array, binding: Binding, use: KeyUseRecord): Promise<Uint8Array> {
     const place = placeOf(binding);
-    use.binding = binding;
+    use.binding = place.binding;
     use.bytes = plaintext.length;
     if (plaintext.length > plaintextBytes) throw new EnvelopeError('TOO_LARGE');
     const key = await keys.sealingKey(place, plaintext.length);
@@ -125,15 +126,15 @@ export function createEnvelope(props: EnvelopeProps): Envelope {
 
   async function open(message: Uint8Array, binding: Binding, use: KeyUseRecord): Promise<Uint8Array> {
     const place = placeOf(binding);
-    use.binding = binding;
+    use.binding = place.binding;
     const parsed = parseMessage(message, policy);
     const { header } = parsed;
     use.messageId = header.messageId;
     use.bytes = parsed.plaintextBytes;
     requireBound(header, place);
     // of a signed message keys were wrapped with its public key in the context
-    const wrapped = header.suite.signed ? { binding, context: Buffer.from(header.context) } : place;
-    const key = await keys.openingKey(wrapped, header.encryptedDataKeys);
+    const context = header.suite.signed ? serializeContext(parseContext(header.context)) : place.context;
+    const key = await keys.openingKey({ ...place, context }, header.encryptedDataKeys);
     use.keyId = key.keyId;
     try {
       // once more: the memory is the caller's, who had it while the key was fetched
@@ -146,7 +147,7 @@ export function createEnvelope(props: EnvelopeProps): Envelope {
 
   async function* sealStream(source: ByteSource, binding: Binding, use: KeyUseRecord): ByteStream {
     const place = placeOf(binding);
-    use.binding = binding;
+    use.binding = place.binding;
     const key = await keys.sealingKey(place, 0);
     use.keyId = key.keyId;
     // a copy, so that a cached key need not stay in use for as long as the stream flows
@@ -171,7 +172,7 @@ export function createEnvelope(props: EnvelopeProps): Envelope {
 
   function openStream(source: ByteSource, binding: Binding, use: KeyUseRecord): ByteStream {
     const place = placeOf(binding);
-    use.binding = binding;
+    use.binding = place.binding;
     const dataKeyOf = async (header: MessageHeader): Promise<Uint8Array> => {
       use.messageId = header.messageId;
       requireBound(header, place);
@@ -179,8 +180,13 @@ export function createEnvelope(props: EnvelopeProps): Envelope {
       use.keyId = key.keyId;
       const copy = Buffer.from(key.dataKey);
       key.release();
-      await use.write('STARTED');
-      return copy;
+      try {
+        await use.write('STARTED');
+        return copy;
+      } catch (error) {
+        copy.fill(0);
+        throw error;
+      }
     };
     return engine.openStream(source, encryptedDataKeys, dataKeyOf, async (bytes) => {
       use.bytes = bytes;
@@ -200,12 +206,15 @@ export function createEnvelope(props: EnvelopeProps): Envelope {
       return recorded(use, () => open(message, binding, use));
     },
     sealStream(source, binding) {
+      // a stream begins when it is read, perhaps when the caller's object says something else
+      const given = { ...binding };
       const use = new KeyUseRecord('seal', audit);
-      return recordedStream(use, () => sealStream(source, binding, use));
+      return recordedStream(use, () => sealStream(source, given, use));
     },
     openStream(source, binding) {
+      const given = { ...binding };
       const use = new KeyUseRecord('open', audit);
-      return recordedStream(use, () => openStream(source, binding, use));
+      return recordedStream(use, () => openStream(source, given, use));
     },
     inspect(message) {
       requireBytes('message', message);

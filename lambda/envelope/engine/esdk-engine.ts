@@ -1,4 +1,5 @@
-import { Readable, type Duplex } from 'node:stream';
+import { once } from 'node:events';
+import { PassThrough, Readable, type Duplex } from 'node:stream';
 import type * as ClientNode from '@aws-crypto/client-node';
 import { EnvelopeError } from '../errors';
 import { ByteReader, viewOf } from '../format/byte-reader';
@@ -6,6 +7,7 @@ import { chunkOf } from '../format/chunk-reader';
 import { parseContext } from '../format/encryption-context';
 import { FrameReader } from '../format/frame-reader';
 import type { MessageKey } from '../format/message';
+import { DATA_KEY_BYTES } from '../format/suite';
 import type { Engine } from './engine';
 
 /** The module `@aws-crypto/client-node`, version 5.0.1 or later: earlier ones could cut a plaintext short without an error. */
@@ -27,7 +29,8 @@ const TRACE = { keyNamespace: 'hipaa-ai', keyName: 'data-key' } as const;
 /**
  * The official codec instead of ours, for those who may run no other: message framing, key derivation, commitment,
  * encryption and signatures are client-node's. Data keys, binding, records and the structure of a message (client-node
- * takes bytes after the end) stay this library's.
+ * takes bytes after the end) stay this library's. A stream with a frame that is not authentic releases nothing of it, but
+ * client-node may tell only when the input has ended.
  *
  * `createEnvelope({ engine: createEsdkEngine(clientNode), … })` after `import * as clientNode from '@aws-crypto/client-node'`:
  * it is given and not imported, so that a bundle without it has no part of it.
@@ -61,7 +64,10 @@ export function createEsdkEngine(esdk: EsdkModule): Engine {
       try {
         const { plaintext } = await client.decrypt(givenKey(esdk, { dataKey }), message);
         if (plaintext.length !== plaintextBytes) throw new EnvelopeError('TRUNCATED');
-        return new Uint8Array(plaintext);
+        const copy = new Uint8Array(plaintext);
+        // client-node's own may lie in the memory that all small buffers share
+        plaintext.fill(0);
+        return copy;
       } catch (error) {
         throw codeOf(error);
       }
@@ -95,8 +101,15 @@ export function createEsdkEngine(esdk: EsdkModule): Engine {
         dataKey = await dataKeyOf(header);
         let totalBytes = 0;
         let readBytes = 0;
+        const stream = client.decryptUnsignedMessageStream(givenKey(esdk, { dataKey }));
+        // what is written after a refused header would be the error told, and not what was wrong with it
+        const isHeaderTaken = once(stream, 'MessageHeader').then(
+          () => true,
+          () => false,
+        );
         async function* message(): AsyncGenerator<Buffer, void, undefined> {
           yield Buffer.concat([header.body, header.tag]);
+          if (!(await isHeaderTaken)) return;
           for (let last = false; !last;) {
             const frame = await reader.next(header.frameBytes);
             ({ last } = frame.start);
@@ -104,7 +117,6 @@ export function createEsdkEngine(esdk: EsdkModule): Engine {
             yield Buffer.concat([...frame.startBytes, ...frame.ciphertext, frame.tag]);
           }
         }
-        const stream = client.decryptUnsignedMessageStream(givenKey(esdk, { dataKey }));
         let withheld: Uint8Array | undefined;
         for await (const chunk of through(message(), stream)) {
           if (withheld !== undefined) yield withheld;
@@ -127,6 +139,7 @@ function givenKey(
   { KeyringNode, EncryptedDataKey, KeyringTraceFlag }: EsdkModule,
   { dataKey, encryptedDataKeys }: Pick<MessageKey, 'dataKey'> & Partial<MessageKey>,
 ): ClientNode.KeyringNode {
+  if (dataKey.length !== DATA_KEY_BYTES) throw new EnvelopeError('NO_KEY');
   return new (class extends KeyringNode {
     async _onEncrypt(
       material: ClientNode.NodeEncryptionMaterial,
@@ -171,30 +184,42 @@ function contextRecord(context: Buffer): Record<string, string> {
   return Object.fromEntries(parseContext(context));
 }
 
-/** What comes out of one of client-node's streams when this goes in. */
+/**
+ * What comes out of one of client-node's streams when this goes in. Its stream is never destroyed: in version 5.0.2 that
+ * ends the process with an error nobody can catch. One that failed or was left is run dry instead, and what comes out
+ * thrown away.
+ */
 async function* through(
   source: AsyncGenerator<Buffer, void, undefined>,
   stream: Duplex,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const input = Readable.from(source);
+  const output = new PassThrough({ objectMode: true, highWaterMark: 1 });
   let failure: unknown;
   // `pipe` does not pass errors on, and the source's own error is the one to be told
-  input.once('error', (error) => {
-    failure = error;
-    stream.destroy(error);
+  input.on('error', (error) => {
+    failure ??= error;
+    output.destroy(error);
   });
+  stream.on('error', (error) => output.destroy(error));
+  // `destroy` with an error emits it: after the reader left nobody else would listen
+  output.on('error', () => undefined);
+  input.pipe(stream).pipe(output);
   try {
-    for await (const chunk of input.pipe(stream)) yield viewOf(chunk as Uint8Array);
+    for await (const chunk of output) yield viewOf(chunk as Uint8Array);
   } catch (error) {
     throw failure ?? codeOf(error);
   } finally {
     input.destroy();
+    stream.unpipe(output);
+    stream.resume();
+    stream.end();
   }
 }
 
 /** Errors of client-node carry stacks and texts of what is under them; a caller gets a code. */
 function codeOf(error: unknown): unknown {
-  if (error instanceof EnvelopeError || error instanceof TypeError) return error;
+  if (error instanceof EnvelopeError) return error;
   const isCommitment = error instanceof Error && COMMITMENT.test(error.message);
   return new EnvelopeError(isCommitment ? 'COMMITMENT_MISMATCH' : 'AUTH_FAILED');
 }

@@ -28,21 +28,19 @@ export function serializeContext(context: EncryptionContext): Buffer {
 }
 
 /**
- * Reads what {@link serializeContext} writes and nothing else.
+ * Reads the pairs in any order: published messages hold them in another than {@link serializeContext} writes.
  *
- * @throws EnvelopeError AUTH_FAILED: keys out of order or twice, lengths that do not add up, text that is not UTF-8
+ * @throws EnvelopeError AUTH_FAILED: a key twice, lengths that do not add up, text that is not UTF-8
  */
 export function parseContext(bytes: Buffer): EncryptionContext {
   const context = new Map<string, string>();
   if (bytes.length === 0) return context;
   const reader = new ByteReader(bytes, 'AUTH_FAILED');
   const count = reader.uint16();
-  let previous: Buffer | undefined;
   for (let index = 0; index < count; index++) {
-    const key = reader.takeWithLength();
-    if (previous !== undefined && Buffer.compare(previous, key) >= 0) throw new EnvelopeError('AUTH_FAILED');
-    context.set(parseText(key), parseText(reader.takeWithLength()));
-    previous = key;
+    const key = parseText(reader.takeWithLength());
+    if (context.has(key)) throw new EnvelopeError('AUTH_FAILED');
+    context.set(key, parseText(reader.takeWithLength()));
   }
   if (count === 0 || !reader.atEnd) throw new EnvelopeError('AUTH_FAILED');
   return context;

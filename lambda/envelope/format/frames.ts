@@ -167,7 +167,9 @@ export function openFrames(
       at += plaintext.copy(whole, at);
       plaintext.fill(0);
     }
-    return whole ?? Buffer.alloc(0);
+    // a body that changed after it was measured must not leave a part of the memory unwritten
+    if (whole === undefined || at !== plaintextBytes) throw new EnvelopeError('AUTH_FAILED');
+    return whole;
   } catch (error) {
     whole?.fill(0);
     throw error;

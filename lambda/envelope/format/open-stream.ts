@@ -34,11 +34,21 @@ export async function* openStream(
       const plaintext = cipher.openPieces(start, ciphertext, tag);
       ({ last } = start);
       totalBytes += start.length;
-      if (last) await beforeLast(totalBytes);
+      if (last) await orZeroed(plaintext, () => beforeLast(totalBytes));
       yield* plaintext;
     }
   } finally {
     contentKey?.fill(0);
     await reader.close();
+  }
+}
+
+/** What is not handed out does not stay in memory either. */
+async function orZeroed(plaintext: readonly Buffer[], act: () => void | Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    for (const piece of plaintext) piece.fill(0);
+    throw error;
   }
 }

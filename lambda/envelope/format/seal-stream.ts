@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EnvelopeError } from '../errors';
 import { MAX_FRAMES } from '../limits';
-import { chunkOf, type ByteSource } from './chunk-reader';
+import { ChunkReader, type ByteSource } from './chunk-reader';
 import { FrameCipher, framedLength } from './frames';
 import { deriveKeys } from './key-derivation';
 import type { MessageKey } from './message';
@@ -10,9 +10,6 @@ import { COMMITTING, DATA_KEY_BYTES } from './suite';
 
 /** Told when all but the last frame is out; the last is withheld until it returns, and for good if it throws. */
 export type BeforeLast = (totalBytes: number) => void | Promise<void>;
-
-/** Frames are sealed from at most so many pieces: a stream of single bytes is joined before it costs a call each. */
-const MOST_PIECES = 64;
 
 /**
  * Encrypts a stream into one message, frame by frame: it holds one frame of plaintext and one of ciphertext.
@@ -30,6 +27,7 @@ export async function* sealStream(
   beforeLast: BeforeLast,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (dataKey.length !== DATA_KEY_BYTES) throw new EnvelopeError('NO_KEY');
+  const reader = new ChunkReader(source);
   const messageId = randomBytes(MESSAGE_ID_BYTES);
   // all that is needed of the data key: its owner may zero it while the stream still flows
   const { commitment, contentKey } = deriveKeys(COMMITTING, dataKey, messageId);
@@ -42,31 +40,21 @@ export async function* sealStream(
     const cipher = new FrameCipher(contentKey, messageId);
     const regularLength = framedLength(2 * frameBytes, frameBytes) - framedLength(frameBytes, frameBytes);
     let sequence = 1;
-    let pieces: Uint8Array[] = [];
-    let held = 0;
-    for await (const given of source) {
-      let chunk = chunkOf(given);
-      while (held + chunk.length > frameBytes) {
-        if (sequence >= MAX_FRAMES) throw new EnvelopeError('TOO_LARGE');
-        const share = frameBytes - held;
-        pieces.push(chunk.subarray(0, share));
-        const frame = Buffer.allocUnsafeSlow(regularLength);
-        cipher.seal(sequence, false, pieces, frameBytes, frame, 0);
-        yield frame;
-        sequence += 1;
-        chunk = chunk.subarray(share);
-        pieces = [];
-        held = 0;
-      }
-      if (chunk.length === 0) continue;
-      pieces = pieces.length < MOST_PIECES ? [...pieces, chunk] : [Buffer.concat([...pieces, chunk])];
-      held += chunk.length;
+    // a frame is not the last when a byte comes after it
+    while (await reader.fill(frameBytes + 1)) {
+      if (sequence >= MAX_FRAMES) throw new EnvelopeError('TOO_LARGE');
+      const frame = Buffer.allocUnsafeSlow(regularLength);
+      cipher.seal(sequence, false, reader.take(frameBytes), frameBytes, frame, 0);
+      yield frame;
+      sequence += 1;
     }
+    const held = reader.available;
     const last = Buffer.allocUnsafeSlow(framedLength(held, frameBytes));
-    cipher.seal(sequence, true, pieces, held, last, 0);
+    cipher.seal(sequence, true, reader.take(held), held, last, 0);
     await beforeLast((sequence - 1) * frameBytes + held);
     yield last;
   } finally {
     contentKey.fill(0);
+    await reader.close();
   }
 }
