@@ -16,22 +16,32 @@ export interface GcmInput {
 }
 
 /**
- * Writes the ciphertext of all pieces and the 16 bytes of its tag to `target` from `offset` on.
+ * Writes the ciphertext and the 16 bytes of its tag to `target` from `offset` on.
  *
  * @returns the offset after the tag
  * @see NIST SP 800-38D
  */
 export function gcmSeal(
   { key, iv, aad }: GcmInput,
-  pieces: readonly Uint8Array[],
+  plaintext: Uint8Array | undefined,
   target: Buffer,
   offset: number,
 ): number {
   const cipher = createCipheriv(CIPHER, key, iv, options).setAAD(aad);
-  let end = offset;
-  for (const piece of pieces) end += cipher.update(piece).copy(target, end);
+  const end = plaintext === undefined ? offset : offset + cipher.update(plaintext).copy(target, offset);
   cipher.final();
   return end + cipher.getAuthTag().copy(target, end);
+}
+
+/** {@link gcmSeal} into memory of its own: the ciphertext of each piece. */
+export function gcmSealPieces(
+  { key, iv, aad }: GcmInput,
+  pieces: readonly Uint8Array[],
+): { readonly ciphertext: readonly Buffer[]; readonly tag: Buffer } {
+  const cipher = createCipheriv(CIPHER, key, iv, options).setAAD(aad);
+  const ciphertext = pieces.map((piece) => cipher.update(piece));
+  cipher.final();
+  return { ciphertext, tag: cipher.getAuthTag() };
 }
 
 /**

@@ -94,7 +94,7 @@ export function sealHeader(fields: HeaderFields, contentKey: Uint8Array, target:
   at = target.writeUInt8(FRAMED, at);
   at = target.writeUInt32BE(fields.frameBytes, at);
   at += fields.commitment.copy(target, at);
-  return gcmSeal({ key: contentKey, iv: HEADER_IV, aad: target.subarray(0, at) }, [], target, at);
+  return gcmSeal({ key: contentKey, iv: HEADER_IV, aad: target.subarray(0, at) }, undefined, target, at);
 }
 
 /** @throws EnvelopeError AUTH_FAILED: the header is not the one that was sealed */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EnvelopeError } from '../errors';
 import { MAX_FRAMES } from '../limits';
 import { chunkOf, type ByteSource } from './chunk-reader';
-import { FrameCipher, framedLength } from './frames';
+import { FrameCipher } from './frames';
 import { deriveKeys } from './key-derivation';
 import type { MessageKey } from './message';
 import { headerLength, MESSAGE_ID_BYTES, sealHeader } from './message-header';
@@ -10,6 +10,8 @@ import { COMMITTING, DATA_KEY_BYTES } from './suite';
 
 /** Told when all but the last frame is out; the last is withheld until it returns, and for good if it throws. */
 export type BeforeLast = (totalBytes: number) => void | Promise<void>;
+
+const NOTHING = Buffer.alloc(0);
 
 /** Frames are sealed from at most so many pieces: a stream of single bytes is joined before it costs a call each. */
 const MOST_PIECES = 64;
@@ -40,8 +42,9 @@ export async function* sealStream(
     yield header;
 
     const cipher = new FrameCipher(contentKey, messageId);
-    const regularLength = framedLength(2 * frameBytes, frameBytes) - framedLength(frameBytes, frameBytes);
     let sequence = 1;
+    /** Tag of the frame before, which goes out with the start of the next: two chunks for a frame and not three. */
+    let tag: Buffer = NOTHING;
     let pieces: Uint8Array[] = [];
     let held = 0;
     for await (const given of source) {
@@ -50,9 +53,9 @@ export async function* sealStream(
         if (sequence >= MAX_FRAMES) throw new EnvelopeError('TOO_LARGE');
         const share = frameBytes - held;
         pieces.push(chunk.subarray(0, share));
-        const frame = Buffer.allocUnsafeSlow(regularLength);
-        cipher.seal(sequence, false, pieces, frameBytes, frame, 0);
-        yield frame;
+        const frame = cipher.sealPieces(sequence, false, pieces, frameBytes, tag);
+        ({ tag } = frame);
+        yield* frame.bytes;
         sequence += 1;
         chunk = chunk.subarray(share);
         pieces = [];
@@ -62,10 +65,11 @@ export async function* sealStream(
       pieces = pieces.length < MOST_PIECES ? [...pieces, chunk] : [Buffer.concat([...pieces, chunk])];
       held += chunk.length;
     }
-    const last = Buffer.allocUnsafeSlow(framedLength(held, frameBytes));
-    cipher.seal(sequence, true, pieces, held, last, 0);
+    if (tag.length > 0) yield tag;
+    const last = cipher.sealPieces(sequence, true, pieces, held, NOTHING);
     await beforeLast((sequence - 1) * frameBytes + held);
-    yield last;
+    yield* last.bytes;
+    yield last.tag;
   } finally {
     contentKey.fill(0);
   }
