@@ -1,6 +1,6 @@
 import { EnvelopeError } from '../errors';
 import { ByteReader } from './byte-reader';
-import { gcmOpen, gcmOpenPieces, gcmSeal, gcmSealPieces, IV_BYTES, TAG_BYTES } from './gcm';
+import { gcmOpen, gcmSeal, gcmSealPieces, IV_BYTES, TAG_BYTES } from './gcm';
 
 /** Where a frame stands, as it says itself. */
 export interface FrameStart {
@@ -88,19 +88,6 @@ export class FrameCipher {
    */
   open({ sequence, last, iv, length }: FrameStart, ciphertext: Uint8Array, tag: Uint8Array): Buffer {
     return gcmOpen({ key: this.#key, iv, aad: this.#aad(sequence, last, length) }, ciphertext, tag);
-  }
-
-  /**
-   * The same for a frame in pieces.
-   *
-   * @returns the plaintext of each piece
-   */
-  openPieces(
-    { sequence, last, iv, length }: FrameStart,
-    pieces: readonly Uint8Array[],
-    tag: Uint8Array,
-  ): readonly Buffer[] {
-    return gcmOpenPieces({ key: this.#key, iv, aad: this.#aad(sequence, last, length) }, pieces, tag);
   }
 
   #aad(sequence: number, last: boolean, length: number): Buffer {

@@ -52,31 +52,29 @@ export function gcmSealPieces(
 export function gcmOpen(input: GcmInput, ciphertext: Uint8Array, tag: Uint8Array): Buffer {
   const decipher = decipherOf(input, tag);
   const plaintext = decipher.update(ciphertext);
-  verify(decipher, [plaintext]);
-  return plaintext;
+  try {
+    decipher.final();
+    return plaintext;
+  } catch {
+    plaintext.fill(0);
+    throw new EnvelopeError('AUTH_FAILED');
+  }
 }
 
-/** {@link gcmOpen} for a ciphertext in pieces. */
-export function gcmOpenPieces(
-  input: GcmInput,
-  pieces: readonly Uint8Array[],
-  tag: Uint8Array,
-): readonly Buffer[] {
+/**
+ * {@link gcmOpen} where there is nothing but additional data.
+ *
+ * @throws EnvelopeError AUTH_FAILED: wrong tag
+ */
+export function gcmVerify(input: GcmInput, tag: Uint8Array): void {
   const decipher = decipherOf(input, tag);
-  const plaintext = pieces.map((piece) => decipher.update(piece));
-  verify(decipher, plaintext);
-  return plaintext;
+  try {
+    decipher.final();
+  } catch {
+    throw new EnvelopeError('AUTH_FAILED');
+  }
 }
 
 function decipherOf({ key, iv, aad }: GcmInput, tag: Uint8Array): DecipherGCM {
   return createDecipheriv(CIPHER, key, iv, options).setAAD(aad).setAuthTag(tag);
-}
-
-function verify(decipher: DecipherGCM, plaintext: readonly Buffer[]): void {
-  try {
-    decipher.final();
-  } catch {
-    for (const piece of plaintext) piece.fill(0);
-    throw new EnvelopeError('AUTH_FAILED');
-  }
 }

@@ -52,7 +52,7 @@ export async function* sealStream(
       while (held + chunk.length > frameBytes) {
         if (sequence >= MAX_FRAMES) throw new EnvelopeError('TOO_LARGE');
         const share = frameBytes - held;
-        pieces.push(chunk.subarray(0, share));
+        if (share > 0) pieces.push(chunk.subarray(0, share));
         const frame = cipher.sealPieces(sequence, false, pieces, frameBytes, tag);
         ({ tag } = frame);
         yield* frame.bytes;
