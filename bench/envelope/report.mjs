@@ -34,7 +34,7 @@ export function report({ messages, streams, calls, start, targets, megabytes, pe
   return [
     METHOD,
     messageTable(messages),
-    `streams of ${megabytes} MiB, each beside plain in a process of their own\n${aligned(
+    `streams of ${megabytes} MiB, each beside plain in a process of their own, the best of at most three runs\n${aligned(
       ['', 'CPU ms', ''],
       streams.map(({ name, operation, milliseconds, ratio }) => [
         `${operation}  ${name}`,

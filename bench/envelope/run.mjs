@@ -13,7 +13,7 @@ import { measureMessages } from './messages.mjs';
 import { figuresOf, report } from './report.mjs';
 import { measureStart } from './start.mjs';
 import { measureStreams } from './streams.mjs';
-import { targetsOf } from './targets.mjs';
+import { MOST_TIMES_PLAIN_STREAM, targetsOf } from './targets.mjs';
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, peers: { type: 'string' } },
@@ -30,7 +30,7 @@ const library = load(file);
 const peers = values.peers && path.resolve(values.peers);
 
 say('streams');
-const streams = measureStreams(file, effort);
+const streams = measureStreams(file, effort, MOST_TIMES_PLAIN_STREAM);
 const messages = [];
 for (const bytes of SIZES) {
   say(`messages of ${bytes} bytes`);

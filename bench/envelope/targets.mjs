@@ -7,7 +7,7 @@ import { OUR_STREAM } from './stream-contenders.mjs';
 const KMS = OURS['KMS data key, cached'];
 const BRANCH = OURS['branch key, cached'];
 const MOST_TIMES_PLAIN = { 256: 8, 4096: 6, 1_048_576: 2 };
-const MOST_TIMES_PLAIN_STREAM = 1.5;
+export const MOST_TIMES_PLAIN_STREAM = 1.5;
 const MOST_OF_TUNED_PEER = 0.1;
 const MOST_CALLS_PER_1000 = 1;
 const MOST_COLD_CALLS = 1;
@@ -19,7 +19,7 @@ export const size = (bytes) =>
 
 const atMost = (what, value, goal, hard = true) => ({ what, value, goal, met: value <= goal, hard });
 
-/** A branch key costs a wrap of its own for each message; only its own goal is softer, not the measurement. */
+/** A branch key wraps a data key for each message: these limits are goals for it, which opening misses at 256 B and 4 KiB. */
 function messageTargets(messages) {
   return messages
     .filter(({ name, bytes }) => [KMS, BRANCH].includes(name) && MOST_TIMES_PLAIN[bytes] !== undefined)
@@ -33,16 +33,15 @@ function messageTargets(messages) {
     );
 }
 
+/** Not the caching one: its cache is asked by the whole context, so with a record in it, it never answers (it does here). */
 function peerTargets(messages) {
   return ['seal', 'open'].map((operation) => {
     const at4KiB = messages.filter((each) => each.bytes === 4096 && each.operation === operation);
     const { times } = at4KiB.find(({ name }) => name === KMS);
-    const shares = at4KiB
-      .filter(({ name }) => TUNED.includes(name))
-      .map((tuned) => median(times.map((each, round) => each / tuned.times[round])));
+    const tuned = at4KiB.find(({ name }) => name === TUNED);
     return atMost(
-      `${KMS}: ${operation} 4 KiB, times the faster tuned client-node`,
-      Math.max(...shares),
+      `${KMS}: ${operation} 4 KiB, times ${TUNED}`,
+      median(times.map((each, round) => each / tuned.times[round])),
       MOST_OF_TUNED_PEER,
     );
   });
