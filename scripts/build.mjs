@@ -83,6 +83,15 @@ function notices(folders) {
 
 /** What importers get, by the module behind each entry of `exports`; those of one list are one file. */
 const LIBRARY = [['index', 'compliance/index'], ['compliance/rule-kit']];
+/**
+ * The same of lambda/, apart from the assets of Lambda functions. The entries of the envelope are one file: an error
+ * that one of them throws must be an instance of the class another one exports.
+ */
+const ENGINE = [
+  ['redaction/index'],
+  ['redaction/cloud'],
+  ['envelope/index', 'envelope/tenants/index', 'envelope/engine/index'],
+];
 
 /**
  * Types from tsc, code in one file for each list: a rule is a module of its own here, and an app that loaded more than a
@@ -92,44 +101,41 @@ const LIBRARY = [['index', 'compliance/index'], ['compliance/rule-kit']];
 async function library() {
   rmSync(at('dist', 'lib'), { recursive: true, force: true });
   declareTypes('tsconfig.build.json');
-  for (const modules of LIBRARY) {
-    const outfile = at('dist', 'lib', `${modules[0]}.bundle.js`);
-    await build({
-      ...shared,
-      stdin: {
-        contents: modules.map((name, index) => `export * as m${index} from './lib/${name}';`).join('\n'),
-        resolveDir: root,
-        loader: 'ts',
-      },
-      outfile,
-      target: 'node20',
-      packages: 'external',
-    });
-    const bundle = createRequire(import.meta.url)(outfile);
-    for (const [index, name] of modules.entries()) {
-      const file = at('dist', 'lib', `${name}.js`);
-      const from = path.relative(path.dirname(file), outfile).split(path.sep).join('/');
-      // written out one by one: this is how Node finds the names for an `import` of CommonJS
-      const names = Object.keys(bundle[`m${index}`]).map(
-        (each) => `exports.${each} = bundle.m${index}.${each};`,
-      );
-      writeFileSync(file, ["'use strict';", `const bundle = require('./${from}');`, ...names, ''].join('\n'));
-    }
-  }
+  for (const modules of LIBRARY) await oneFile('lib', modules, at('dist', 'lib'));
 }
 
-/** The redaction engine for whoever runs it in a program of their own: apart from the assets of Lambda functions. */
+/** Redaction and envelope for whoever runs them in a program of their own. */
 async function engine() {
-  const out = at('dist', 'engine');
-  rmSync(out, { recursive: true, force: true });
+  rmSync(at('dist', 'engine'), { recursive: true, force: true });
   declareTypes('tsconfig.engine.json');
+  for (const modules of ENGINE) await oneFile('lambda', modules, at('dist', 'engine', 'lambda'));
+}
+
+/** Bundles modules of a folder into one file, and gives each of them a file that hands on its part. */
+async function oneFile(folder, modules, outdir) {
+  const outfile = path.join(outdir, `${modules[0]}.bundle.js`);
   await build({
     ...shared,
-    entryPoints: ['index.ts', 'cloud.ts'].map((entry) => at('lambda', 'redaction', entry)),
-    outdir: path.join(out, 'lambda', 'redaction'),
+    stdin: {
+      contents: modules.map((name, index) => `export * as m${index} from './${folder}/${name}';`).join('\n'),
+      resolveDir: root,
+      loader: 'ts',
+    },
+    outfile,
     target: 'node20',
     packages: 'external',
   });
+  const bundle = createRequire(import.meta.url)(outfile);
+  for (const [index, name] of modules.entries()) {
+    const file = path.join(outdir, `${name}.js`);
+    const from = path.relative(path.dirname(file), outfile).split(path.sep).join('/');
+    // written out one by one: this is how Node finds the names for an `import` of CommonJS
+    const names = Object.keys(bundle[`m${index}`]).map(
+      (each) => `exports.${each} = bundle.m${index}.${each};`,
+    );
+    const required = from.startsWith('.') ? from : `./${from}`;
+    writeFileSync(file, ["'use strict';", `const bundle = require('${required}');`, ...names, ''].join('\n'));
+  }
 }
 
 function declareTypes(project) {

@@ -1,6 +1,6 @@
 import { EnvelopeError } from '../errors';
 import { ByteReader } from './byte-reader';
-import { gcmOpen, gcmOpenPieces, gcmSeal, IV_BYTES, TAG_BYTES } from './gcm';
+import { gcmOpen, gcmSeal, gcmSealPieces, IV_BYTES, TAG_BYTES } from './gcm';
 
 /** Where a frame stands, as it says itself. */
 export interface FrameStart {
@@ -49,25 +49,37 @@ export class FrameCipher {
   }
 
   /**
-   * Writes a frame to `target` from `offset` on. The nonce of a frame is its sequence number, from 1.
+   * Writes a frame to `target` from `offset` on.
    *
-   * @param length bytes in all pieces
    * @returns the offset after the frame
    */
-  seal(
+  seal(sequence: number, last: boolean, plaintext: Uint8Array, target: Buffer, offset: number): number {
+    const { length } = plaintext;
+    const start = writeFrameStart(target, offset, sequence, last, length);
+    const aad = this.#aad(sequence, last, length);
+    return gcmSeal({ key: this.#key, iv: start.iv, aad }, plaintext, target, start.end);
+  }
+
+  /**
+   * The same without joining what comes in pieces, and without copying what comes out.
+   *
+   * @param length bytes in all pieces
+   * @param tagBefore of the frame before: it goes out with the start of this one
+   * @returns what stands before the ciphertext, the ciphertext of each piece, and the tag apart
+   */
+  sealPieces(
     sequence: number,
     last: boolean,
     pieces: readonly Uint8Array[],
     length: number,
-    target: Buffer,
-    offset: number,
-  ): number {
-    let at = last ? target.writeUInt32BE(LAST_MARK, offset) : offset;
-    at = target.writeUInt32BE(sequence, at);
-    const iv = target.subarray(at, at + IV_BYTES).fill(0);
-    at = target.writeUInt32BE(sequence, at + IV_BYTES - 4);
-    if (last) at = target.writeUInt32BE(length, at);
-    return gcmSeal({ key: this.#key, iv, aad: this.#aad(sequence, last, length) }, pieces, target, at);
+    tagBefore: Buffer,
+  ): { readonly bytes: readonly Buffer[]; readonly tag: Buffer } {
+    const startBytes = last ? LAST_START_BYTES : REGULAR_START_BYTES;
+    const start = Buffer.allocUnsafeSlow(tagBefore.length + startBytes);
+    const { iv } = writeFrameStart(start, tagBefore.copy(start), sequence, last, length);
+    const aad = this.#aad(sequence, last, length);
+    const { ciphertext, tag } = gcmSealPieces({ key: this.#key, iv, aad }, pieces);
+    return { bytes: [start, ...ciphertext], tag };
   }
 
   /**
@@ -78,19 +90,6 @@ export class FrameCipher {
     return gcmOpen({ key: this.#key, iv, aad: this.#aad(sequence, last, length) }, ciphertext, tag);
   }
 
-  /**
-   * The same for a frame in pieces.
-   *
-   * @returns the plaintext of each piece
-   */
-  openPieces(
-    { sequence, last, iv, length }: FrameStart,
-    pieces: readonly Uint8Array[],
-    tag: Uint8Array,
-  ): readonly Buffer[] {
-    return gcmOpenPieces({ key: this.#key, iv, aad: this.#aad(sequence, last, length) }, pieces, tag);
-  }
-
   #aad(sequence: number, last: boolean, length: number): Buffer {
     const aad = last
       ? bodyAad(this.#messageId, LAST_LABEL)
@@ -99,6 +98,21 @@ export class FrameCipher {
     aad.writeUInt32BE(length, aad.length - 4);
     return aad;
   }
+}
+
+/** The nonce of a frame is its sequence number, from 1. */
+function writeFrameStart(
+  target: Buffer,
+  offset: number,
+  sequence: number,
+  last: boolean,
+  length: number,
+): { readonly iv: Buffer; readonly end: number } {
+  let at = last ? target.writeUInt32BE(LAST_MARK, offset) : offset;
+  at = target.writeUInt32BE(sequence, at);
+  const iv = target.subarray(at, at + IV_BYTES).fill(0);
+  at = target.writeUInt32BE(sequence, at + IV_BYTES - 4);
+  return { iv, end: last ? target.writeUInt32BE(length, at) : at };
 }
 
 /** Message id, label, and room for the sequence number in four bytes and the length in eight. */

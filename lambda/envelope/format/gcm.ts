@@ -16,22 +16,32 @@ export interface GcmInput {
 }
 
 /**
- * Writes the ciphertext of all pieces and the 16 bytes of its tag to `target` from `offset` on.
+ * Writes the ciphertext and the 16 bytes of its tag to `target` from `offset` on.
  *
  * @returns the offset after the tag
  * @see NIST SP 800-38D
  */
 export function gcmSeal(
   { key, iv, aad }: GcmInput,
-  pieces: readonly Uint8Array[],
+  plaintext: Uint8Array | undefined,
   target: Buffer,
   offset: number,
 ): number {
   const cipher = createCipheriv(CIPHER, key, iv, options).setAAD(aad);
-  let end = offset;
-  for (const piece of pieces) end += cipher.update(piece).copy(target, end);
+  const end = plaintext === undefined ? offset : offset + cipher.update(plaintext).copy(target, offset);
   cipher.final();
   return end + cipher.getAuthTag().copy(target, end);
+}
+
+/** {@link gcmSeal} into memory of its own: the ciphertext of each piece. */
+export function gcmSealPieces(
+  { key, iv, aad }: GcmInput,
+  pieces: readonly Uint8Array[],
+): { readonly ciphertext: readonly Buffer[]; readonly tag: Buffer } {
+  const cipher = createCipheriv(CIPHER, key, iv, options).setAAD(aad);
+  const ciphertext = pieces.map((piece) => cipher.update(piece));
+  cipher.final();
+  return { ciphertext, tag: cipher.getAuthTag() };
 }
 
 /**
@@ -42,31 +52,29 @@ export function gcmSeal(
 export function gcmOpen(input: GcmInput, ciphertext: Uint8Array, tag: Uint8Array): Buffer {
   const decipher = decipherOf(input, tag);
   const plaintext = decipher.update(ciphertext);
-  verify(decipher, [plaintext]);
-  return plaintext;
+  try {
+    decipher.final();
+    return plaintext;
+  } catch {
+    plaintext.fill(0);
+    throw new EnvelopeError('AUTH_FAILED');
+  }
 }
 
-/** {@link gcmOpen} for a ciphertext in pieces. */
-export function gcmOpenPieces(
-  input: GcmInput,
-  pieces: readonly Uint8Array[],
-  tag: Uint8Array,
-): readonly Buffer[] {
+/**
+ * {@link gcmOpen} where there is nothing but additional data.
+ *
+ * @throws EnvelopeError AUTH_FAILED: wrong tag
+ */
+export function gcmVerify(input: GcmInput, tag: Uint8Array): void {
   const decipher = decipherOf(input, tag);
-  const plaintext = pieces.map((piece) => decipher.update(piece));
-  verify(decipher, plaintext);
-  return plaintext;
+  try {
+    decipher.final();
+  } catch {
+    throw new EnvelopeError('AUTH_FAILED');
+  }
 }
 
 function decipherOf({ key, iv, aad }: GcmInput, tag: Uint8Array): DecipherGCM {
   return createDecipheriv(CIPHER, key, iv, options).setAAD(aad).setAuthTag(tag);
-}
-
-function verify(decipher: DecipherGCM, plaintext: readonly Buffer[]): void {
-  try {
-    decipher.final();
-  } catch {
-    for (const piece of plaintext) piece.fill(0);
-    throw new EnvelopeError('AUTH_FAILED');
-  }
 }

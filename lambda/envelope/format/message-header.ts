@@ -1,7 +1,7 @@
 import { EnvelopeError } from '../errors';
 import { MAX_ENCRYPTED_DATA_KEYS } from '../limits';
 import { ByteReader, uint16 } from './byte-reader';
-import { gcmOpenPieces, gcmSeal, IV_BYTES, TAG_BYTES } from './gcm';
+import { gcmSeal, gcmVerify, IV_BYTES, TAG_BYTES } from './gcm';
 import { COMMITTING, COMMITTING_SIGNED, type Suite } from './suite';
 
 /** A data key under somebody's wrapping key; provider id and info say whose. */
@@ -94,12 +94,12 @@ export function sealHeader(fields: HeaderFields, contentKey: Uint8Array, target:
   at = target.writeUInt8(FRAMED, at);
   at = target.writeUInt32BE(fields.frameBytes, at);
   at += fields.commitment.copy(target, at);
-  return gcmSeal({ key: contentKey, iv: HEADER_IV, aad: target.subarray(0, at) }, [], target, at);
+  return gcmSeal({ key: contentKey, iv: HEADER_IV, aad: target.subarray(0, at) }, undefined, target, at);
 }
 
 /** @throws EnvelopeError AUTH_FAILED: the header is not the one that was sealed */
 export function verifyHeader({ body, tag }: MessageHeader, contentKey: Uint8Array): void {
-  gcmOpenPieces({ key: contentKey, iv: HEADER_IV, aad: body }, [], tag);
+  gcmVerify({ key: contentKey, iv: HEADER_IV, aad: body }, tag);
 }
 
 /**

@@ -67,7 +67,7 @@ export function sealMessage(
     const cipher = new FrameCipher(contentKey, messageId);
     for (let sequence = 1; sequence <= count; sequence++) {
       const content = plaintext.subarray((sequence - 1) * frameBytes, sequence * frameBytes);
-      at = cipher.seal(sequence, sequence === count, [content], content.length, message, at);
+      at = cipher.seal(sequence, sequence === count, content, message, at);
     }
     return message;
   } finally {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EnvelopeError } from '../errors';
 import { MAX_FRAMES } from '../limits';
 import { ChunkReader, type ByteSource } from './chunk-reader';
-import { FrameCipher, framedLength } from './frames';
+import { FrameCipher } from './frames';
 import { deriveKeys } from './key-derivation';
 import type { MessageKey } from './message';
 import { headerLength, MESSAGE_ID_BYTES, sealHeader } from './message-header';
@@ -10,6 +10,8 @@ import { COMMITTING, DATA_KEY_BYTES } from './suite';
 
 /** Told when all but the last frame is out; the last is withheld until it returns, and for good if it throws. */
 export type BeforeLast = (totalBytes: number) => void | Promise<void>;
+
+const NOTHING = Buffer.alloc(0);
 
 /**
  * Encrypts a stream into one message, frame by frame: it holds one frame of plaintext and one of ciphertext.
@@ -38,21 +40,23 @@ export async function* sealStream(
     yield header;
 
     const cipher = new FrameCipher(contentKey, messageId);
-    const regularLength = framedLength(2 * frameBytes, frameBytes) - framedLength(frameBytes, frameBytes);
     let sequence = 1;
+    /** Tag of the frame before, which goes out with the start of the next: two chunks for a frame and not three. */
+    let tag: Buffer = NOTHING;
     // a frame is not the last when a byte comes after it
     while (await reader.fill(frameBytes + 1)) {
       if (sequence >= MAX_FRAMES) throw new EnvelopeError('TOO_LARGE');
-      const frame = Buffer.allocUnsafeSlow(regularLength);
-      cipher.seal(sequence, false, reader.take(frameBytes), frameBytes, frame, 0);
-      yield frame;
+      const frame = cipher.sealPieces(sequence, false, reader.take(frameBytes), frameBytes, tag);
+      ({ tag } = frame);
+      yield* frame.bytes;
       sequence += 1;
     }
+    if (tag.length > 0) yield tag;
     const held = reader.available;
-    const last = Buffer.allocUnsafeSlow(framedLength(held, frameBytes));
-    cipher.seal(sequence, true, reader.take(held), held, last, 0);
+    const last = cipher.sealPieces(sequence, true, reader.take(held), held, NOTHING);
     await beforeLast((sequence - 1) * frameBytes + held);
-    yield last;
+    yield* last.bytes;
+    yield last.tag;
   } finally {
     contentKey.fill(0);
     await reader.close();
