@@ -22,6 +22,8 @@ module.exports = {
     '<rootDir>/test/browser/',
   ],
   transform: { '^.+\\.ts$': typescript },
+  // by default one core of two would stay idle, and the whole suite would run in one process
+  maxWorkers: '100%',
   // worker restarts bound the memory that many synthesized apps leave behind
   workerIdleMemoryLimit: '1GB',
 };

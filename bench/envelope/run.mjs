@@ -2,8 +2,8 @@
 //   npm run bench:envelope -- [--quick] [--peers DIR]
 // --peers  installs @noble/ciphers there, once, and compares it too
 // --quick  fewer rounds, and of the peers only the one a limit speaks of
-// The exit code is 1 where a limit is missed; limits are ratios of this run and counts, never times. With --quick a ratio may
-// be a quarter above its limit: so much do few rounds on a busy machine vary. What is printed is the limit itself.
+// The exit code is 1 where a limit is missed; limits are ratios of this run and counts, never times. With --quick, as CI runs it, a
+// ratio fails at twice its limit: few rounds on a busy machine tell a regression from a good day, and no more than that.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -50,7 +50,7 @@ writeFileSync(
   path.join(root, 'bench', 'results', 'envelope.json'),
   `${JSON.stringify({ figures: figuresOf(outcome) }, undefined, 2)}\n`,
 );
-const QUICK_TOLERANCE = 1.25;
+const QUICK_TOLERANCE = 2;
 const failed = ({ hard, timed, value, goal }) =>
   hard && value > goal * (values.quick && timed ? QUICK_TOLERANCE : 1);
 const missed = targets.filter(failed);
