@@ -93,11 +93,16 @@ export interface Envelope {
  * Data keys are zeroed after use. That is best effort: the copies the AWS SDK made while it read the answer of KMS stay
  * until the memory is used again.
  *
- * @throws RangeError a limit out of range
+ * @throws RangeError a limit out of range; TypeError no source of keys
  * @see https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/message-format.html
  */
 export function createEnvelope(props: EnvelopeProps): Envelope {
   const { keys, audit, allow0578 = false } = props;
+  if (typeof keys?.sealingKey !== 'function') {
+    throw new TypeError(
+      `keys is ${typeof keys}; give what createKmsDataKeys, createBranchKeys or createLocalKeys returns`,
+    );
+  }
   const engine = props.engine === undefined || props.engine === 'native' ? nativeEngine : props.engine;
   const { plaintextBytes, frameBytes, encryptedDataKeys } = envelopeLimits(props.limits);
   const policy = { plaintextBytes, encryptedDataKeys, allow0578 };

@@ -5,7 +5,7 @@ export { EnvelopeError, type EnvelopeErrorCode } from './errors';
 export type { ByteSource } from './format/chunk-reader';
 export type { Inspection } from './inspect';
 export type { KeyUse, KeyUseAudit } from './key-use';
-export { keyUseLog, METRIC_NAMESPACE, serviceCallLog, type WriteLine } from './key-use-log';
+export { keyUseLog, serviceCallLog, type WriteLine } from './key-use-log';
 export type { BranchKeyStore } from './keys/branch-key-row';
 export { createBranchKeys, type BranchKeysProps, type RowReader } from './keys/branch-keys';
 export type { KeyCacheProps } from './keys/key-cache';

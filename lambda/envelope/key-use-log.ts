@@ -1,8 +1,6 @@
+import { KEY_USE_METRICS, KEY_USE_NAMESPACE } from '../../lib/contract/key-use';
 import type { KeyUse, KeyUseAudit } from './key-use';
 import type { ServiceCall, ServiceCallObserver } from './keys/service-call';
-
-/** Namespace of the metrics. */
-export const METRIC_NAMESPACE = 'HipaaAi/Envelope';
 
 /** Takes one line of JSON with its line end; `(line) => process.stdout.write(line)` in a function of Lambda. */
 export type WriteLine = (line: string) => void;
@@ -26,9 +24,9 @@ export function keyUseLog(write: WriteLine): KeyUseAudit {
 export function serviceCallLog(write: WriteLine): ServiceCallObserver {
   return ({ operation, outcome, attempts, milliseconds }: ServiceCall) => {
     const metrics = {
-      KeyCalls: 1,
-      KeyThrottles: outcome === 'throttled' ? 1 : 0,
-      KeyRetries: attempts - 1,
+      [KEY_USE_METRICS.keyCalls]: 1,
+      [KEY_USE_METRICS.keyThrottles]: outcome === 'throttled' ? 1 : 0,
+      [KEY_USE_METRICS.keyRetries]: attempts - 1,
     };
     const line = { event: 'key-call', operation, outcome, attempts, milliseconds: Math.round(milliseconds) };
     write(json({ ...line, ...embedded(metrics) }));
@@ -37,8 +35,8 @@ export function serviceCallLog(write: WriteLine): ServiceCallObserver {
 
 function metricOf({ operation, outcome }: Pick<KeyUse, 'operation' | 'outcome'>): string | undefined {
   if (outcome === 'STARTED' || outcome === 'ABANDONED') return undefined;
-  if (outcome !== 'OK') return 'Refusals';
-  return operation === 'seal' ? 'Seals' : 'Opens';
+  if (outcome !== 'OK') return KEY_USE_METRICS.refusals;
+  return operation === 'seal' ? KEY_USE_METRICS.seals : KEY_USE_METRICS.opens;
 }
 
 function embedded(metrics: Readonly<Record<string, number>>): object {
@@ -47,7 +45,7 @@ function embedded(metrics: Readonly<Record<string, number>>): object {
     ...metrics,
     _aws: {
       Timestamp: Date.now(),
-      CloudWatchMetrics: [{ Namespace: METRIC_NAMESPACE, Dimensions: [[]], Metrics }],
+      CloudWatchMetrics: [{ Namespace: KEY_USE_NAMESPACE, Dimensions: [[]], Metrics }],
     },
   };
 }

@@ -36,6 +36,11 @@ const ROW_MANAGEMENT = [
   'dynamodb:Query',
 ];
 
+/** A certificate of shredding says where copies of the rows may live on. */
+const COPIES = ['dynamodb:DescribeContinuousBackups', 'dynamodb:DescribeTable'];
+/** The call has no resource: it lists the backups of an account. */
+const BACKUPS = ['dynamodb:ListBackups'];
+
 /**
  * The table of wrapped branch keys, laid out as the branch key store of the AWS Encryption SDK, one partition for each
  * tenant. It is on demand, under a customer-managed key of its own, protected from deletion, and outlives its stack.
@@ -113,7 +118,8 @@ export class TenantKeyStore extends Construct {
       'kms:ReEncryptFrom',
       'kms:ReEncryptTo',
     ];
-    return this.#grantRows(grantee, ROW_MANAGEMENT)
+    return this.#grantRows(grantee, [...ROW_MANAGEMENT, ...COPIES])
+      .combine(iam.Grant.addToPrincipal({ grantee, actions: BACKUPS, resourceArns: ['*'] }))
       .combine(this.#grantTableKey(grantee, throughDynamoDb))
       .combine(this.#props.envelopeKey.grantTenantKeyManagement(grantee));
   }

@@ -300,6 +300,8 @@ describe('rows are read and written', () => {
   ConditionCheckItem          t-1   -          -          -          -      A       -     -
   ConditionCheckItem          both  -          -          -          -      A       -     -
   BatchWriteItem              t-1   -          -          -          -      -       -     -
+  DescribeTable               none  -          -          -          -      A       -     A
+  DescribeContinuousBackups   none  -          -          -          -      A       -     A
   DeleteTable                 none  -          -          -          -      -       -     -
   ExportTableToPointInTime    none  -          -          -          -      -       -     -
 `);

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { BranchKeyStoreNode } from '@aws-crypto/client-node';
 import {
+  DescribeContinuousBackupsCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   GetItemCommand,
+  ListBackupsCommand,
+  QueryCommand,
   TransactWriteItemsCommand,
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb';
@@ -13,7 +17,9 @@ import {
   ReEncryptCommand,
 } from '@aws-sdk/client-kms';
 import { createEnvelope } from '../../lambda/envelope/envelope';
+import { createBranchKeys } from '../../lambda/envelope/keys/branch-keys';
 import { createKmsDataKeys } from '../../lambda/envelope/keys/kms-data-keys';
+import { createTenantKeys } from '../../lambda/envelope/tenants/tenant-keys';
 import { FakeKms, KEY_ARN } from '../lambda/envelope/fake-kms';
 import { contextKeys, EnvelopePlace, KEY_STORE, OTHER_TENANT, TENANT } from './envelope-place';
 
@@ -60,18 +66,38 @@ describe('an envelope with data keys of its own', () => {
   });
 });
 
-/** The calls of the AWS Encryption SDK's key store, answered before they leave the clients. */
+const ROW_ACTIONS: Readonly<Record<string, string>> = {
+  Put: 'PutItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'ConditionCheckItem',
+};
+const TABLE_CALLS = [
+  [DescribeContinuousBackupsCommand, 'DescribeContinuousBackups'],
+  [DescribeTableCommand, 'DescribeTable'],
+  [ListBackupsCommand, 'ListBackups'],
+] as const;
+
+/** The calls to a key store, answered before they leave the clients. */
 class RecordedKeyStore {
   readonly calls: Call[] = [];
   readonly rowActions = new Set<string>();
   readonly #rows = new Map<string, Record<string, AttributeValue>>();
 
+  readonly kms = this.#kms();
+  readonly dynamodb = this.#dynamoDb();
+
   readonly store = new BranchKeyStoreNode({
     logicalKeyStoreName: KEY_STORE,
     kmsConfiguration: { identifier: KEY_ARN },
-    keyManagement: { kmsClient: this.#kms() },
-    storage: { ddbTableName: 'Invented', ddbClient: this.#dynamoDb() },
+    keyManagement: { kmsClient: this.kms },
+    storage: { ddbTableName: 'Invented', ddbClient: this.dynamodb },
   });
+
+  /** For the constructors of our own library. */
+  get ours() {
+    const { kms, dynamodb } = this;
+    return { kms, dynamodb, tableName: 'Invented', logicalKeyStoreName: KEY_STORE, keyArn: KEY_ARN };
+  }
 
   #kms(): KMSClient {
     const client = new KMSClient({ region: 'eu-west-1' });
@@ -80,7 +106,8 @@ class RecordedKeyStore {
   }
 
   #wrapped(command: unknown): object {
-    const wrapped = { CiphertextBlob: randomBytes(64), KeyId: KEY_ARN, SourceKeyId: KEY_ARN };
+    const $metadata = {};
+    const wrapped = { $metadata, CiphertextBlob: randomBytes(64), KeyId: KEY_ARN, SourceKeyId: KEY_ARN };
     if (command instanceof ReEncryptCommand) {
       const { SourceEncryptionContext = {}, DestinationEncryptionContext = {} } = command.input;
       this.calls.push({ action: 'ReEncryptFrom', context: SourceEncryptionContext });
@@ -94,7 +121,7 @@ class RecordedKeyStore {
     }
     if (!(command instanceof DecryptCommand)) throw new Error('a call of KMS that nobody expects');
     this.calls.push({ action: 'Decrypt', context: command.input.EncryptionContext ?? {} });
-    return { Plaintext: randomBytes(32), KeyId: KEY_ARN };
+    return { $metadata, Plaintext: randomBytes(32), KeyId: KEY_ARN };
   }
 
   #dynamoDb(): DynamoDBClient {
@@ -108,14 +135,24 @@ class RecordedKeyStore {
     if (command instanceof TransactWriteItemsCommand) {
       for (const item of command.input.TransactItems ?? []) {
         const kinds = Object.keys(item);
-        for (const kind of kinds) this.rowActions.add(kind === 'Put' ? 'PutItem' : kind);
+        for (const kind of kinds) this.rowActions.add(ROW_ACTIONS[kind] ?? kind);
         if (item.Put?.Item) this.#rows.set(keyOf(item.Put.Item), item.Put.Item);
+        if (item.Delete?.Key) this.#rows.delete(keyOf(item.Delete.Key));
       }
-      return {};
+      return { $metadata: {} };
+    }
+    const [, tableCall] = TABLE_CALLS.find(([kind]) => command instanceof kind) ?? [];
+    if (tableCall) {
+      this.rowActions.add(tableCall);
+      return { $metadata: {} };
+    }
+    if (command instanceof QueryCommand) {
+      this.rowActions.add('Query');
+      return { $metadata: {}, Items: [...this.#rows.values()] };
     }
     if (!(command instanceof GetItemCommand)) throw new Error('a call of DynamoDB that nobody expects');
     this.rowActions.add('GetItem');
-    return { Item: this.#rows.get(keyOf(command.input.Key ?? {})) };
+    return { $metadata: {}, Item: this.#rows.get(keyOf(command.input.Key ?? {})) };
   }
 }
 
@@ -161,5 +198,52 @@ describe('the key store of the AWS Encryption SDK', () => {
     expect([...rowActions]).toEqual(['GetItem']);
     expect(place.onTable(`Clinic@${TENANT}`, 'GetItem', [TENANT])).toBe('allow');
     expect(place.onTable(`Clinic@${OTHER_TENANT}`, 'GetItem', [TENANT])).toBe('none');
+  });
+});
+
+describe('our own keys of tenants', () => {
+  const managed = async (tenant: string) => {
+    const recorded = new RecordedKeyStore();
+    const keys = createTenantKeys({ ...recorded.ours, vault: () => undefined });
+    await keys.createTenant(tenant);
+    await keys.rotateTenant(tenant);
+    return { recorded, keys };
+  };
+
+  test('are created, rotated and shredded by calls that a key manager may make, and no tenant may', async () => {
+    const { recorded, keys } = await managed(TENANT);
+    await keys.shredTenant(TENANT, { confirm: TENANT });
+    const { calls, rowActions } = recorded;
+    expect(new Set(calls.map(({ action }) => action))).toEqual(
+      new Set(['GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom', 'ReEncryptTo']),
+    );
+    for (const call of calls) {
+      expect([call.action, ask('Manager', call)]).toEqual([call.action, 'allow']);
+      expect([call.action, ask(`Clinic@${TENANT}`, call)]).toEqual([call.action, 'deny']);
+    }
+    expect(rowActions).toContain('DeleteItem');
+    for (const action of rowActions) {
+      expect([action, place.onTable('Manager', action, [TENANT])]).toEqual([action, 'allow']);
+      if (action !== 'GetItem')
+        expect([action, place.onTable(`Clinic@${TENANT}`, action, [TENANT])]).toEqual([action, 'none']);
+    }
+  });
+
+  test('seal and open by calls that the tenant may make, and neither another tenant nor the manager', async () => {
+    const { recorded } = await managed(TENANT);
+    recorded.calls.length = 0;
+    recorded.rowActions.clear();
+    const envelope = createEnvelope({ keys: createBranchKeys(recorded.ours) });
+    const binding = { tenant: TENANT, purpose: 'invented', record: 'r-1' };
+    await envelope.open(await envelope.seal(Buffer.from('invented'), binding), binding);
+    expect(recorded.calls.map(({ action, context }) => [action, context['type']?.split(':')[1]])).toEqual([
+      ['Decrypt', 'version'],
+    ]);
+    for (const call of recorded.calls) {
+      expect(ask(`Clinic@${TENANT}`, call)).toBe('allow');
+      expect(ask(`Clinic@${OTHER_TENANT}`, call)).toBe('deny');
+      expect(ask('Manager', call)).toBe('deny');
+    }
+    expect([...recorded.rowActions]).toEqual(['GetItem']);
   });
 });

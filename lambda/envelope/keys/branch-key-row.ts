@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { BRANCH_KEY_CONTEXT } from '../../../lib/contract/encryption-context';
 import { isSameKey } from './key-arn';
 
 /** Where the branch keys of tenants are kept. */
@@ -23,22 +24,23 @@ export interface BranchKeyRow {
 
 export type Item = Record<string, AttributeValue>;
 
-export const PARTITION_KEY = 'branch-key-id';
-export const SORT_KEY = 'type';
+export const PARTITION_KEY = BRANCH_KEY_CONTEXT.branchKeyId;
+export const SORT_KEY = BRANCH_KEY_CONTEXT.type;
 /** Type of the row that names the version to seal with. */
 export const ACTIVE = 'branch:ACTIVE';
 /** Type of the row of the key for searchable encryption; we write it, as other SDKs expect it, and do not use it. */
 export const BEACON = 'beacon:ACTIVE';
 /** Pair that KMS and key policies see: the tenant the branch key is for. */
-export const TENANT_CONTEXT = 'aws-crypto-ec:tenant';
+export const TENANT_CONTEXT = BRANCH_KEY_CONTEXT.tenant;
 /** Attribute of the wrapped branch key. */
 export const CIPHERTEXT = 'enc';
-const STORE_NAME = 'tablename';
+const KMS_ARN = BRANCH_KEY_CONTEXT.kmsArn;
+const STORE_NAME = BRANCH_KEY_CONTEXT.logicalKeyStoreName;
 /** Attribute of an active row: the type of the version it is of. */
-export const VERSION = 'version';
-export const CREATE_TIME = 'create-time';
+export const VERSION = BRANCH_KEY_CONTEXT.version;
+export const CREATE_TIME = BRANCH_KEY_CONTEXT.createTime;
 const VERSION_TYPE = 'branch:version:';
-const HIERARCHY_VERSION = 'hierarchy-version';
+const HIERARCHY_VERSION = BRANCH_KEY_CONTEXT.hierarchyVersion;
 
 /** Type of the row of a version. */
 export function versionType(version: string): string {
@@ -70,7 +72,7 @@ export function versionContext(
     [SORT_KEY]: versionType(version),
     [CREATE_TIME]: createTime,
     [STORE_NAME]: logicalKeyStoreName,
-    'kms-arn': keyArn,
+    [KMS_ARN]: keyArn,
     [HIERARCHY_VERSION]: '1',
     [TENANT_CONTEXT]: tenant,
   };
@@ -118,7 +120,7 @@ export function rowOf(
   }
   encryptionContext[STORE_NAME] = logicalKeyStoreName;
   const type = encryptionContext[SORT_KEY];
-  const arn = encryptionContext['kms-arn'];
+  const arn = encryptionContext[KMS_ARN];
   if (type === undefined || arn === undefined || !isSameKey(arn, keyArn)) return undefined;
   return { type, encryptionContext, ciphertext };
 }

@@ -1,5 +1,6 @@
 import Ajv from 'ajv';
-import { keyUseLog, METRIC_NAMESPACE, serviceCallLog } from '../../../lambda/envelope/key-use-log';
+import { keyUseLog, serviceCallLog } from '../../../lambda/envelope/key-use-log';
+import { KEY_USE_NAMESPACE } from '../../../lib/contract/key-use';
 import type { KeyUse } from '../../../lambda/envelope/key-use';
 import type { ServiceCall } from '../../../lambda/envelope/keys/service-call';
 
@@ -63,7 +64,7 @@ interface Line extends Readonly<Record<string, unknown>> {
 function metricsOf(line: Line): Record<string, unknown> {
   expect(validate(line) ? [] : validate.errors).toEqual([]);
   const directives = line._aws?.CloudWatchMetrics ?? [];
-  expect(directives.map(({ Namespace }) => Namespace)).toEqual([METRIC_NAMESPACE]);
+  expect(directives.map(({ Namespace }) => Namespace)).toEqual([KEY_USE_NAMESPACE]);
   const names = directives.flatMap(({ Metrics }) => Metrics.map(({ Name }) => Name));
   for (const each of names) expect(Number.isFinite(line[each])).toBe(true);
   return Object.fromEntries(names.map((each) => [each, line[each]]));

@@ -1,6 +1,7 @@
 import { createEnvelope } from '../../../lambda/envelope/envelope';
 import type { KeyUse } from '../../../lambda/envelope/key-use';
-import { keyUseLog, METRIC_NAMESPACE, serviceCallLog } from '../../../lambda/envelope/key-use-log';
+import { keyUseLog, serviceCallLog } from '../../../lambda/envelope/key-use-log';
+import { KEY_USE_NAMESPACE } from '../../../lib/contract/key-use';
 import { createKmsDataKeys } from '../../../lambda/envelope/keys/kms-data-keys';
 import { FakeKms, KEY_ARN, serviceError } from './fake-kms';
 import { BINDING, refusal } from './sealed';
@@ -60,7 +61,7 @@ test('every metric of a line is a number in it, in one namespace, without dimens
   serviceCallLog(write)({ operation: 'Decrypt', outcome: 'answered', attempts: 3, milliseconds: 12.6 });
   for (const line of parsed()) {
     for (const { Namespace, Dimensions, Metrics } of line._aws?.CloudWatchMetrics ?? []) {
-      expect({ Namespace, Dimensions }).toEqual({ Namespace: METRIC_NAMESPACE, Dimensions: [[]] });
+      expect({ Namespace, Dimensions }).toEqual({ Namespace: KEY_USE_NAMESPACE, Dimensions: [[]] });
       expect(Metrics.length).toBeGreaterThan(0);
       for (const { Name, Unit } of Metrics) expect([typeof line[Name], Unit]).toEqual(['number', 'Count']);
     }

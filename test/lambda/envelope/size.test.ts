@@ -4,7 +4,7 @@ import path from 'node:path';
 const ROOT = path.join(__dirname, '..', '..', '..');
 
 // reached, with a little room: the goal of 15 KB was set for less than the library does now (decision 16)
-const MOST_BYTES_OF_ALL = 31_000;
+const MOST_BYTES_OF_ALL = 31_500;
 const MOST_BYTES_WITH_KMS_DATA_KEYS = 24_500;
 const MOST_BYTES_WITH_CLIENTS = 400_000;
 

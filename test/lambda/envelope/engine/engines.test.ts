@@ -162,6 +162,10 @@ describe.each(ENGINES)('engine %s', (_, engine) => {
   });
 });
 
+test.each([undefined, {}, 'local'])('an envelope whose keys are %p is not made', (keys) => {
+  expect(() => createEnvelope({ keys: keys as never })).toThrow(/^keys is \w+; give what/u);
+});
+
 test('frames of the most bytes a stream takes', async () => {
   const frameBytes = MAX_STREAMED_FRAME_BYTES;
   const envelope = localEnvelope({ limits: { frameBytes } });
