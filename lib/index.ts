@@ -2,6 +2,10 @@ export { AccessLogBucket, type AccessLogBucketProps } from './audit/access-log-b
 export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
 export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
 export { ModelInvocationRole, type ModelInvocationRoleProps } from './bedrock/model-invocation-role';
+export { AccountSetting, type AccountSettingPlace } from './bedrock/account-setting';
+export { DataRetentionMode, type DataRetentionModeProps } from './bedrock/data-retention-mode';
+export { type InvocationLogLock } from './bedrock/invocation-log-bucket';
+export { InvocationLogging, type InvocationLoggingProps } from './bedrock/invocation-logging';
 export { PhiGuardrail, type PhiGuardrailProps } from './bedrock/phi-guardrail';
 export { acknowledgeRule } from './compliance/packs/acknowledge-rule';
 export { HipaaAiChecks, type HipaaAiChecksProps } from './compliance/packs/hipaa-ai-checks';
