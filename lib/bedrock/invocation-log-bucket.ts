@@ -20,6 +20,9 @@ export interface AccessLogReceiver {
   receiveLogsOf(source: s3.Bucket, prefix: string): void;
 }
 
+/** What expired or was deleted by hand can be had back for a while. */
+const NONCURRENT = Duration.days(30);
+
 export interface InvocationLogBucketProps {
   readonly encryptionKey: kms.IKey;
   readonly accessLogs: AccessLogReceiver;
@@ -55,7 +58,7 @@ export class InvocationLogBucket extends Construct {
         {
           id: 'ExpireAfterRetention',
           expiration: Duration.days(props.retentionDays),
-          noncurrentVersionExpiration: Duration.days(1),
+          noncurrentVersionExpiration: NONCURRENT,
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
       ],

@@ -1,0 +1,111 @@
+import { aws_logs as logs, aws_sns as sns, Duration, Tags } from 'aws-cdk-lib';
+import { AccessLogBucket } from '../../lib/audit/access-log-bucket';
+import { DataRetentionMode } from '../../lib/bedrock/data-retention-mode';
+import { InvocationLogging } from '../../lib/bedrock/invocation-logging';
+import { judge } from '../../lib/compliance/judge';
+import { PROFILES } from '../../lib/compliance/profile';
+import { ruleSet } from '../../lib/compliance/rule-set';
+import { RULES } from '../../lib/compliance/rules/registry';
+import type { JsonObject } from '../../lib/compliance/template/json';
+import { TAGS } from '../../lib/contract/tags';
+import { ServiceKey } from '../../lib/encryption/service-key';
+import { ServiceKeys } from '../../lib/encryption/service-keys';
+import { LogDataProtection } from '../../lib/redaction/log-data-protection';
+import { assemblyOf } from '../support/judge-template';
+import { synthesize, testStack } from '../support/synthesize';
+
+const stack = testStack();
+const keys = new ServiceKeys(stack, 'Keys', { trailName: 'invented' });
+const place = {
+  functionKey: keys.data.key,
+  logKey: keys.logs.key,
+  logRetention: logs.RetentionDays.SIX_YEARS,
+  alarmTopic: sns.Topic.fromTopicArn(stack, 'Told', 'arn:aws:sns:us-east-1:111122223333:told'),
+};
+new DataRetentionMode(stack, 'DataRetention', { ...place, regions: ['us-east-1', 'us-west-2'] });
+new InvocationLogging(stack, 'InvocationLogging', {
+  ...place,
+  encryptionKey: new ServiceKey(stack, 'PromptKey', { description: 'Prompts', services: ['s3', 'logs'] }).key,
+  accessLogs: new AccessLogBucket(stack, 'AccessLogs', { retention: Duration.days(2192) }),
+  lock: { days: 30 },
+});
+const logGroups = stack.node.findAll().filter((each) => each instanceof logs.LogGroup);
+new LogDataProtection(stack, 'Protection', { logGroups });
+Tags.of(stack).add(TAGS.dataClass, 'PHI');
+const template = synthesize(stack) as unknown as JsonObject;
+
+/** What surrounds the constructs is judged elsewhere. */
+const AROUND = /^(?:Keys|AccessLogs)/u;
+
+/** What a user of the strict profile accepts; docs/bedrock.md says why. */
+const ACCEPTED = [
+  'backup-s3-in-backup-plan',
+  'events-dead-letter-queue',
+  'graph-key-serves-one-data-class',
+  'lambda-code-signing',
+  'lambda-customer-key',
+  'lambda-dead-letter-queue',
+  'lambda-in-vpc',
+  'lambda-reserved-concurrency',
+  'lambda-tracing',
+  's3-bucket-event-notifications',
+  's3-bucket-object-lock-compliance',
+  's3-bucket-replicated',
+];
+
+function broken(profile: string): readonly unknown[] {
+  const { rules } = ruleSet(RULES, { profile });
+  return judge(assemblyOf(template), rules)
+    .filter(
+      ({ verdict, resource }) =>
+        (verdict === 'finding' || verdict === 'unknown') && !AROUND.test(resource.logicalId),
+    )
+    .map(({ rule, resource }) => `${rule.id}: ${resource.type}`);
+}
+
+test.each(PROFILES.filter((profile) => profile !== 'strict'))(
+  'a stack of both breaks no rule of the profile %s',
+  (profile) => {
+    expect(broken(profile)).toEqual([]);
+  },
+);
+
+test('a stack of both breaks no rule of the strict profile but those its user accepts', () => {
+  const rules = broken('strict').map((each) => String(each).split(':')[0] ?? '');
+  expect([...new Set(rules)].sort()).toEqual(ACCEPTED);
+});
+
+test.each(['bedrock-data-retention-none', 'bedrock-invocation-logging-complete'])(
+  '%s sees the construct that meets it',
+  (id) => {
+    const { rules } = ruleSet(RULES, { only: [id] });
+    expect(judge(assemblyOf(template), rules).map(({ verdict }) => verdict)).toEqual(['compliant']);
+  },
+);
+
+test.each(['bedrock-data-retention', 'bedrock-invocation-logging'])(
+  '%s is met by the construct beside a caller of models',
+  (id) => {
+    const { rules } = ruleSet(RULES, { only: [id] });
+    const caller: JsonObject = {
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: {
+        PolicyDocument: {
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'bedrock:InvokeModel',
+              Resource: 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0',
+            },
+          ],
+        },
+      },
+    };
+    const verdictBeside = (resources: JsonObject) =>
+      judge(assemblyOf({ Resources: { ...resources, Caller: caller } }), rules).find(
+        ({ resource }) => resource.logicalId === 'Caller',
+      )?.verdict;
+    expect(verdictBeside(template['Resources'] as JsonObject)).toBe('compliant');
+    expect(verdictBeside({})).toBe('finding');
+  },
+);
