@@ -1,7 +1,7 @@
 import { AccountSettingError, type AccountSettingErrorCode } from './account-setting-error';
 
 /** Milliseconds for one call with all its attempts. */
-export const CALL_DEADLINE_MS = 20_000;
+export const CALL_DEADLINE_MS = 15_000;
 
 /**
  * Settings for `new BedrockClient`: by default the SDK waits without end. What is throttled or fails on Bedrock's side is
@@ -10,7 +10,7 @@ export const CALL_DEADLINE_MS = 20_000;
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
 export const CLIENT_SETTINGS = {
-  maxAttempts: 6,
+  maxAttempts: 5,
   retryMode: 'standard',
   requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
 } as const;
