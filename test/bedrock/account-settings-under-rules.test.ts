@@ -1,8 +1,13 @@
-import { aws_logs as logs, aws_sns as sns, Duration, Tags } from 'aws-cdk-lib';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { aws_logs as logs, aws_sns as sns, Duration, Stack, Tags, Validations } from 'aws-cdk-lib';
 import { AccessLogBucket } from '../../lib/audit/access-log-bucket';
 import { DataRetentionMode } from '../../lib/bedrock/data-retention-mode';
 import { InvocationLogging } from '../../lib/bedrock/invocation-logging';
+import { evidenceSchema } from '../../lib/compliance/evidence/evidence';
 import { judge } from '../../lib/compliance/judge';
+import { HipaaAiChecks } from '../../lib/compliance/packs/hipaa-ai-checks';
 import { PROFILES } from '../../lib/compliance/profile';
 import { ruleSet } from '../../lib/compliance/rule-set';
 import { RULES } from '../../lib/compliance/rules/registry';
@@ -12,9 +17,13 @@ import { ServiceKey } from '../../lib/encryption/service-key';
 import { ServiceKeys } from '../../lib/encryption/service-keys';
 import { LogDataProtection } from '../../lib/redaction/log-data-protection';
 import { assemblyOf } from '../support/judge-template';
-import { synthesize, testStack } from '../support/synthesize';
+import { testApp } from '../support/synthesize';
 
-const stack = testStack();
+const outdir = mkdtempSync(path.join(tmpdir(), 'account-settings-'));
+afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+const app = testApp(outdir);
+const stack = new Stack(app, 'Test', { env: { region: 'us-east-1' } });
 const keys = new ServiceKeys(stack, 'Keys', { trailName: 'invented' });
 const place = {
   functionKey: keys.data.key,
@@ -32,7 +41,17 @@ new InvocationLogging(stack, 'InvocationLogging', {
 const logGroups = stack.node.findAll().filter((each) => each instanceof logs.LogGroup);
 new LogDataProtection(stack, 'Protection', { logGroups });
 Tags.of(stack).add(TAGS.dataClass, 'PHI');
-const template = synthesize(stack) as unknown as JsonObject;
+Validations.of(app).addPlugins(
+  new HipaaAiChecks(app, { asOf: '2026-11-24', profile: 'ai', hipaaSecurityChecks: true }),
+);
+try {
+  app.synth();
+} catch {
+  // keys and access logs alone have findings of cdk-nag's pack; the evidence says which
+}
+const template = JSON.parse(
+  readFileSync(path.join(outdir, `${stack.artifactId}.template.json`), 'utf8'),
+) as JsonObject;
 
 /** What surrounds the constructs is judged elsewhere. */
 const AROUND = /^(?:Keys|AccessLogs)/u;
@@ -109,3 +128,20 @@ test.each(['bedrock-data-retention', 'bedrock-invocation-logging'])(
     expect(verdictBeside({})).toBe('finding');
   },
 );
+
+test('the pack in the app finds nothing of ours, and of cdk-nag what its user accepts', () => {
+  const file = readFileSync(path.join(outdir, 'evidence', 'evidence.json'), 'utf8');
+  const rows = evidenceSchema
+    .parse(JSON.parse(file))
+    .verdicts.filter(
+      ({ verdict, constructPath = '' }) =>
+        (verdict === 'finding' || verdict === 'unknown') &&
+        /^Test\/(?:DataRetention|InvocationLogging)\//u.test(constructPath),
+    );
+  expect([...new Set(rows.map(({ rule }) => rule))].sort()).toEqual([
+    'HIPAA.Security-LambdaConcurrency',
+    'HIPAA.Security-LambdaDLQ',
+    'HIPAA.Security-LambdaInsideVPC',
+    'HIPAA.Security-S3BucketReplicationEnabled',
+  ]);
+});
