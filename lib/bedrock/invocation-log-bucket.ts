@@ -64,10 +64,12 @@ export class InvocationLogBucket extends Construct {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    const named = 's3:x-amz-server-side-encryption-aws-kms-key-id';
+    // Bedrock need not name a key: one that is absent must pass, which neither StringNotEquals nor its IfExists lets it in
+    // a Deny (IAM user guide, "Condition operators with ...IfExists")
     this.#refuse('UploadsUnderAnotherKey', {
-      StringNotEqualsIfExists: {
-        's3:x-amz-server-side-encryption-aws-kms-key-id': props.encryptionKey.keyArn,
-      },
+      Null: { [named]: 'false' },
+      StringNotEquals: { [named]: props.encryptionKey.keyArn },
     });
     this.#refuse('KeysThatRequestersBring', {
       Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'false' },

@@ -66,8 +66,6 @@ function holds(operator: string, wanted: readonly string[], given: string | unde
       return any((want) => want === given);
     case 'StringNotEquals':
       return !any((want) => want === given);
-    case 'StringNotEqualsIfExists':
-      return given === undefined || !wanted.includes(given);
     case 'StringLike':
     case 'ArnLike':
       return any((want) => matches(want, given ?? ''));
