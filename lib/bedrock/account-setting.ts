@@ -77,5 +77,7 @@ export class AccountSetting extends Construct {
     // the first line of log is counted, so that the alarm does not ring for want of one
     this.resource.node.addDependency(this.watch.metric);
     this.watch.alarm.node.addDependency(this.resource);
+    // nobody looks for what is still being set
+    this.watch.rule.node.addDependency(this.resource);
   }
 }

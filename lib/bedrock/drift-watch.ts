@@ -60,7 +60,8 @@ export class DriftWatch extends Construct {
     );
     this.metric = new logs.MetricFilter(this, 'Drift', {
       logGroup: props.logGroup,
-      filterPattern: logs.FilterPattern.exists(`$.${DRIFTED}`),
+      // lines of requests that failed have no count
+      filterPattern: logs.FilterPattern.numberValue(`$.${DRIFTED}`, '>=', 0),
       metricNamespace: 'HipaaAi/Bedrock',
       metricName: Names.uniqueResourceName(this, { maxLength: 200 }),
       metricValue: `$.${DRIFTED}`,

@@ -145,3 +145,26 @@ test('the pack in the app finds nothing of ours, and of cdk-nag what its user ac
     'HIPAA.Security-S3BucketReplicationEnabled',
   ]);
 });
+
+/** Logical ids that a part of a template names, by reference or in DependsOn. */
+function namedIn(value: unknown, ids: ReadonlySet<string>): readonly string[] {
+  if (typeof value === 'string') return ids.has(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((each) => namedIn(each, ids));
+}
+
+test('no resource waits for itself: CloudFormation would refuse the template', () => {
+  const resources = template['Resources'] as Readonly<Record<string, unknown>>;
+  const ids = new Set(Object.keys(resources));
+  const waitsFor = new Map(
+    Object.entries(resources).map(([id, definition]) => [id, new Set(namedIn(definition, ids))]),
+  );
+  // what waits for nothing that is left is made next
+  for (let before = -1; waitsFor.size !== before;) {
+    before = waitsFor.size;
+    for (const [id, needed] of waitsFor) {
+      if ([...needed].every((each) => !waitsFor.has(each))) waitsFor.delete(id);
+    }
+  }
+  expect([...waitsFor.keys()]).toEqual([]);
+});

@@ -147,7 +147,7 @@ describe('the watch', () => {
 
   test('counts what the function writes', () => {
     const { Properties } = onlyResource(template, 'AWS::Logs::MetricFilter');
-    expect(Properties['FilterPattern']).toBe('{ $.drifted = "*" }');
+    expect(Properties['FilterPattern']).toBe('{ $.drifted >= 0 }');
     expect(at(Properties['MetricTransformations'], 0, 'MetricValue')).toBe('$.drifted');
     const [metric, alarm] = [
       at(Properties['MetricTransformations'], 0, 'MetricName'),
@@ -156,13 +156,15 @@ describe('the watch', () => {
     expect(metric).toBe(alarm);
   });
 
-  test('counts before the first line is written, and rings only after it', () => {
+  test('counts before the first line is written, and looks and rings only after it', () => {
     const [filter = ''] = Object.keys(template.Resources).filter((id) =>
       id.startsWith('ModeSettingWatchDrift'),
     );
     expect(setting.DependsOn).toContain(filter);
     const [setter] = logicalIdsOf(template, 'Custom::BedrockDataRetentionMode');
-    expect(onlyResource(template, 'AWS::CloudWatch::Alarm').DependsOn).toContain(setter);
+    for (const type of ['AWS::CloudWatch::Alarm', 'AWS::Events::Rule']) {
+      expect(onlyResource(template, type).DependsOn).toContain(setter);
+    }
   });
 
   test.each([CHECK_MINUTES.shortest, CHECK_MINUTES.longest])('may look every %d minutes', (minutes) => {
