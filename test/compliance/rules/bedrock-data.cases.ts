@@ -56,6 +56,7 @@ const caller = (others: JsonObject = {}, action: Json = 'bedrock:InvokeModel') =
 const call = (loggingConfig: Json, action = 'putModelInvocationLoggingConfiguration') =>
   JSON.stringify({ service: 'Bedrock', action, parameters: { loggingConfig } });
 const logger = (create: Json) => subject(LOGGER, { Create: create });
+const ownLogger = (LoggingConfig: Json) => subject('Custom::BedrockInvocationLogging', { LoggingConfig });
 const LOGGED = call({ s3Config: { bucketName: 'b' } });
 const everybody = (change: JsonObject = {}) =>
   subject(
@@ -145,6 +146,20 @@ export const bedrockDataCases = [
       Calls: 'putModelInvocationLoggingConfiguration',
     }),
     'another call is not applicable': logger(call({}, 'putUseCaseForModelAccess')),
+    'our own with a destination is compliant': ownLogger({
+      cloudWatchConfig: { logGroupName: 'g' },
+      textDataDeliveryEnabled: 'true',
+    }),
+    'our own without a destination is a finding': seen(
+      ownLogger({ textDataDeliveryEnabled: true }),
+      'Properties.LoggingConfig',
+    ),
+    'our own without the text is a finding': seen(
+      ownLogger({ s3Config: { bucketName: 'b' }, textDataDeliveryEnabled: false }),
+      'Properties.LoggingConfig.textDataDeliveryEnabled',
+    ),
+    'our own left to a parameter is unknown': ownLogger(OPEN),
+    'one named like our own that says nothing is unknown': subject('Custom::BedrockInvocationLogging'),
   }),
   casesOf(knowledgeBaseWithinAws, {
     'a store of AWS is compliant': stored('OPENSEARCH_SERVERLESS'),

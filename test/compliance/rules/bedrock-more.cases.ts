@@ -27,6 +27,7 @@ const caller = (others: JsonObject = {}, action = 'bedrock:InvokeModel') =>
   );
 const retaining = (mode: Json, action = 'putAccountDataRetention') =>
   JSON.stringify({ service: 'Bedrock', action, parameters: { mode } });
+const OWN_SETTER = 'Custom::BedrockDataRetentionMode';
 const setter = (create: Json) => subject('Custom::AWS', { Create: create });
 
 const IDENTIFIERS = 'Properties.SensitiveInformationPolicyConfig.PiiEntitiesConfig';
@@ -84,6 +85,13 @@ export const bedrockMoreCases = [
       Calls: 'putAccountDataRetention',
     }),
     'another call is not applicable': setter(retaining('none', 'getAccountDataRetention')),
+    'our own with mode none is compliant': subject(OWN_SETTER, { Mode: 'none', Regions: ['us-east-1'] }),
+    'our own with another mode is a finding': seen(
+      subject(OWN_SETTER, { Mode: 'default' }),
+      'Properties.Mode',
+    ),
+    'our own without a mode is a finding': seen(subject(OWN_SETTER), 'Properties.Mode'),
+    'our own with a mode left to a parameter is unknown': subject(OWN_SETTER, { Mode: OPEN }),
   }),
   casesOf(dataAutomationRedaction, {
     'the safe setting is compliant': subject('AWS::Bedrock::DataAutomationProject', {

@@ -3,6 +3,7 @@ import { isObject, own, type JsonObject } from '../../template/json';
 import type { Property } from '../../template/property';
 import { isTrue } from '../../template/value';
 import { invocationLog } from './account-setting';
+import { judgeOwnLogging, OWN_LOGGING } from './own-invocation-logging';
 
 export const invocationLoggingComplete: Rule = {
   id: 'bedrock-invocation-logging-complete',
@@ -12,8 +13,10 @@ export const invocationLoggingComplete: Rule = {
   profiles: ['ai'],
   why: 'A log without the text of prompts and answers says that a model was called, not what it was told.',
   fix: 'pass cloudWatchConfig or s3Config and textDataDeliveryEnabled true in loggingConfig',
-  resourceTypes: ['Custom::AWS', 'AWS::CloudFormation::CustomResource'],
+  resourceTypes: ['Custom::AWS', 'AWS::CloudFormation::CustomResource', OWN_LOGGING],
   check(logger) {
+    const judged = logger.type === OWN_LOGGING ? judgeOwnLogging(logger) : undefined;
+    if (judged) return judged;
     if (!invocationLog.setters(logger.template.assembly).includes(logger)) return 'not-applicable';
     const calls = ['Create', 'Update'].map((name) => logger.property(name));
     const present = calls.filter((call) => call.isPresent);
