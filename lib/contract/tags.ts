@@ -3,4 +3,6 @@ export const TAGS = {
   /** What a resource holds: a `DataClass`. */
   dataClass: 'hipaa-ai:data-class',
   environment: 'hipaa-ai:environment',
+  /** What a model is asked for; on inference profiles, so that cost and records can be told apart. */
+  useCase: 'hipaa-ai:use-case',
 } as const;
