@@ -9,8 +9,11 @@ jest.setTimeout(60_000);
 const root = path.resolve(__dirname, '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 
-test('every TypeScript block of the README and of the page on evidence compiles against the package', () => {
-  const pages = [readme, readFileSync(path.join(root, 'docs', 'evidence.md'), 'utf8')].join('\n');
+test('every TypeScript block of the README and of the pages on evidence and on organizations compiles against the package', () => {
+  const others = ['evidence', 'organization-guardrails'].map((page) =>
+    readFileSync(path.join(root, 'docs', `${page}.md`), 'utf8'),
+  );
+  const pages = [readme, ...others].join('\n');
   const blocks = [...pages.matchAll(/```ts\n(.*?)```/gsu)].map((match) => match[1] ?? '');
   expect(blocks.length).toBeGreaterThan(0);
   const directory = path.join(root, '.cache', 'readme');
