@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import type { ApprovedModel } from '../bedrock/approved-model';
 import { DeniedDoors } from '../bedrock/denied-doors';
 import { ModelAccess } from '../bedrock/model-access';
 import { OrganizationGuardrails } from '../governance/organization-guardrails';
@@ -18,11 +17,7 @@ export class Organization extends Construct {
   constructor(scope: Construct, id: string, { settings, today }: OrganizationProps) {
     super(scope, id);
     const { allowedRegions, administrators, approvals, guardrailArns } = settings;
-    const models = settings.models.map(({ inferenceProfile, ...model }): ApprovedModel => ({
-      ...model,
-      ...(inferenceProfile ? { inferenceProfile } : {}),
-    }));
-    const access = new ModelAccess(this, 'Models', { models, allowedRegions, today });
+    const access = new ModelAccess(this, 'Models', { models: settings.models, allowedRegions, today });
     const doors = new DeniedDoors(this, 'Doors', { administrators, approvals, guardrailArns });
     this.guardrails = new OrganizationGuardrails(this, 'Guardrails', {
       organizationId: settings.organizationId,

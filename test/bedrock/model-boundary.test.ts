@@ -47,6 +47,7 @@ function ask(
   action: string,
   resource: string,
   context: Readonly<Record<string, readonly string[]>> = {},
+  bounds = document,
 ): string {
   return evaluate(
     {
@@ -60,7 +61,7 @@ function ask(
         Version: '2012-10-17',
         Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
       }),
-      boundary: statementsIn(document),
+      boundary: statementsIn(bounds),
     },
   ).verdict;
 }
@@ -103,6 +104,43 @@ test('a role under it does what its maximum names and nothing else', () => {
   expect(
     ask('bedrock:ApplyGuardrail', text(stack.resolve(guardrail.guardrail.attrGuardrailArn) as Json)),
   ).toBe('allowed');
+});
+
+describe('a maximum that somebody wrote too wide', () => {
+  const wide = testStack();
+  const wideGuardrail = new PhiGuardrail(wide, 'Guardrail', {
+    name: 'invented',
+    encryptionKey: new kms.Key(wide, 'Key'),
+  });
+  new ModelBoundary(wide, 'Boundary', {
+    access: new ModelAccess(wide, 'Models', {
+      models: [LITE, KEEPER],
+      allowedRegions: ALLOWED_REGIONS,
+      today: TODAY,
+    }),
+    dataClass: 'PHI',
+    guardrail: wideGuardrail,
+    doors: new DeniedDoors(wide, 'Doors'),
+    maximum: [new iam.PolicyStatement({ actions: ['*'], resources: ['*'] })],
+  });
+  const bounds = onlyResource(synthesize(wide), 'AWS::IAM::ManagedPolicy').Properties['PolicyDocument'];
+
+  test('opens what it names', () => {
+    expect(ask('s3:GetObject', 'arn:aws:s3:::notes/a', {}, bounds)).toBe('allowed');
+    expect(ask('bedrock:InvokeModel', MODEL, RIGHT, bounds)).toBe('allowed');
+  });
+
+  test('opens no other model, no call without the guardrail, and no closed door', () => {
+    const keeper = `arn:aws:bedrock:${REGION}::foundation-model/${KEEPER.modelId}`;
+    expect(ask('bedrock:InvokeModel', keeper, RIGHT, bounds)).toBe('denied');
+    expect(ask('bedrock:InvokeModel', MODEL, {}, bounds)).toBe('denied');
+    for (const action of [
+      'bedrock-mantle:CreateInference',
+      'bedrock:InvokeFlow',
+      'bedrock:PutAccountDataRetention',
+    ])
+      expect([action, ask(action, '*', RIGHT, bounds)]).toEqual([action, 'denied']);
+  });
 });
 
 test('bounds the roles it is told to', () => {
