@@ -40,9 +40,10 @@ export const CLOSED_DOORS: readonly DeniedDoor[] = [
     actions: ['aws-external-anthropic:*'],
   },
   {
-    sid: 'NoWebSearch',
-    reason: 'What a model looks up leaves the network as a question to the internet.',
-    actions: ['bedrock-websearch:*'],
+    sid: 'NoSystemTools',
+    reason:
+      'What a model looks up by a tool of AWS, such as web search, leaves the network as a question to the internet.',
+    actions: ['bedrock-websearch:*', 'bedrock:InvokeTool'],
   },
 ];
 
@@ -51,7 +52,8 @@ export const GOVERNANCE_DOORS: readonly DeniedDoor[] = [
   {
     sid: 'NoKeyMaking',
     reason: 'A long-term bearer key belongs to an IAM user made for it and works until somebody notices.',
-    actions: ['iam:CreateServiceSpecificCredential'],
+    // taking a key out of use stays open: UpdateServiceSpecificCredential does that as well
+    actions: ['iam:CreateServiceSpecificCredential', 'iam:ResetServiceSpecificCredential'],
     conditions: {
       StringEquals: {
         'iam:ServiceSpecificCredentialServiceName': [
@@ -114,8 +116,14 @@ export const GOVERNANCE_DOORS: readonly DeniedDoor[] = [
     conditions: { Bool: { 'ram:RequestedAllowsExternalPrincipals': 'true' } },
   },
   {
+    sid: 'NothingIntoOpenShares',
+    reason: 'A share that was open before this was denied must not get anything new.',
+    actions: ['ram:AssociateResourceShare'],
+    conditions: { Bool: { 'ram:AllowsExternalPrincipals': 'true' } },
+  },
+  {
     sid: 'NoOpenedResources',
-    reason: 'The policy of a guardrail or a model can let other accounts use it.',
+    reason: 'The policy of a guardrail, a model or a knowledge base can let other accounts use it.',
     actions: ['bedrock:PutResourcePolicy', 'bedrock:DeleteResourcePolicy'],
     exceptAdministrators: true,
   },

@@ -2,7 +2,7 @@ import type { DenyStatement } from './deny-statement';
 
 /**
  * Services that hold patients' data, keys or secrets and that resource control policies reach. Bedrock is not among those
- * AWS lists. Source: AWS Organizations user guide, "List of AWS services that support RCPs", as seen in 2026.
+ * AWS lists. Source: AWS Organizations user guide, "List of AWS services that support RCPs", as seen in autumn 2026.
  */
 const DATA_ACTIONS = [
   'aoss:*',

@@ -91,9 +91,15 @@ export function accountStatements(administrators: readonly string[]): readonly D
       administrators,
     ),
     denyUnless('PublicBucketsStayBlocked', ['s3:PutAccountPublicAccessBlock'], administrators),
+    // who puts another boundary on takes the first one off
     denyUnless(
       'BoundariesStay',
-      ['iam:DeleteRolePermissionsBoundary', 'iam:DeleteUserPermissionsBoundary'],
+      [
+        'iam:DeleteRolePermissionsBoundary',
+        'iam:DeleteUserPermissionsBoundary',
+        'iam:PutRolePermissionsBoundary',
+        'iam:PutUserPermissionsBoundary',
+      ],
       administrators,
     ),
     // who could make a role by an administrator's name would be an administrator

@@ -57,6 +57,7 @@ describe('doors closed to everybody', () => {
     'aws-external-anthropic:CreateInference',
     'aws-external-anthropic:CreateWorkspace',
     'bedrock-websearch:InvokeSearch',
+    'bedrock:InvokeTool',
   ])('%s is denied, also to administrators', (action) => {
     for (const role of ['Developer', 'ModelAdministrator', 'CareAgent'])
       expect([role, ask(action, { role })]).toEqual([role, 'denied']);
@@ -76,19 +77,29 @@ describe('doors closed to everybody', () => {
 describe('long-term keys', () => {
   const of = (service: string) => ({ context: { 'iam:ServiceSpecificCredentialServiceName': service } });
 
-  test.each(['bedrock.amazonaws.com', 'aws-external-anthropic.amazonaws.com'])(
-    'are not made for %s',
-    (service) => {
-      expect(ask('iam:CreateServiceSpecificCredential', of(service))).toBe('denied');
-      expect(ask('iam:CreateServiceSpecificCredential', { ...of(service), role: 'ModelAdministrator' })).toBe(
-        'denied',
+  describe.each(['iam:CreateServiceSpecificCredential', 'iam:ResetServiceSpecificCredential'])(
+    '%s',
+    (action) => {
+      test.each(['bedrock.amazonaws.com', 'aws-external-anthropic.amazonaws.com'])(
+        'is denied for %s',
+        (service) => {
+          expect(ask(action, of(service))).toBe('denied');
+          expect(ask(action, { ...of(service), role: 'ModelAdministrator' })).toBe('denied');
+        },
       );
+
+      test('is left alone for other services', () => {
+        expect(ask(action, of('codecommit.amazonaws.com'))).toBe('allowed');
+      });
     },
   );
 
-  test('of other services are left alone', () => {
-    expect(ask('iam:CreateServiceSpecificCredential', of('codecommit.amazonaws.com'))).toBe('allowed');
-  });
+  test.each(['iam:UpdateServiceSpecificCredential', 'iam:DeleteServiceSpecificCredential'])(
+    'can be taken out of use by %s',
+    (action) => {
+      expect(ask(action, of('bedrock.amazonaws.com'))).toBe('allowed');
+    },
+  );
 });
 
 describe('the data retention mode', () => {
@@ -183,6 +194,12 @@ test.each(['ram:CreateResourceShare', 'ram:UpdateResourceShare'])(
     expect(ask(action, external('false'))).toBe('allowed');
   },
 );
+
+test('nothing is put into a share that is open to the outside already', () => {
+  const open = (value: string) => ({ context: { 'ram:AllowsExternalPrincipals': value } });
+  expect(ask('ram:AssociateResourceShare', open('true'))).toBe('denied');
+  expect(ask('ram:AssociateResourceShare', open('false'))).toBe('allowed');
+});
 
 describe('calls that no guardrail can be demanded for', () => {
   test.each(Object.values(UNGUARDED_CALLS).flatMap(({ actions }) => [...actions]))(

@@ -167,6 +167,10 @@ describe('the service control policy', () => {
     // a model called through a global profile has no Region in its ARN
     ['a model that answers anywhere', 'arn:aws:bedrock:::foundation-model/amazon.nova-lite-v1:0'],
     ['an imported model', `arn:aws:bedrock:us-east-1:${ACCOUNT}:imported-model/abc123`],
+    // what the OpenAI-compatible calls of the same endpoint are authorized on, to which no guardrail applies
+    ['a project', `arn:aws:bedrock:us-east-1:${ACCOUNT}:project/default`],
+    ['a tool of AWS', `arn:aws:bedrock::${ACCOUNT}:system-tool/amazon.nova_grounding`],
+    ['an asynchronous invocation', `arn:aws:bedrock:us-east-1:${ACCOUNT}:async-invoke/abc123`],
     ['a router of prompts', `arn:aws:bedrock:us-east-1:${ACCOUNT}:prompt-router/abc123`],
   ])('takes %s', (_, resource) => {
     expect(ask(resource)).toBe('denied');

