@@ -29,6 +29,11 @@ const VERBS: Readonly<Record<string, { readonly summary: string; readonly load: 
     summary: 'list accepted deviations, find faulty or ending ones: hipaa-ai waivers lint',
     load: async () => (await import('./verbs/waivers.js')).waivers,
   },
+  organization: {
+    summary:
+      'write the policies of an organization as JSON: hipaa-ai organization organization.yaml --out DIR',
+    load: async () => (await import('./verbs/organization.js')).organization,
+  },
   redact: {
     summary: 'remove identifiers from text: echo "…" | hipaa-ai redact [--jsonl]',
     load: async () => (await import('./verbs/redact.js')).redact,
@@ -45,7 +50,7 @@ const VERBS: Readonly<Record<string, { readonly summary: string; readonly load: 
 };
 
 function usage(): string {
-  const rows = Object.entries(VERBS).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
+  const rows = Object.entries(VERBS).map(([name, { summary }]) => `  ${name.padEnd(12)} ${summary}`);
   return `usage: hipaa-ai <verb> [options]\n\n${rows.join('\n')}\n`;
 }
 

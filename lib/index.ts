@@ -2,12 +2,24 @@ export { AccessLogBucket, type AccessLogBucketProps } from './audit/access-log-b
 export { AlarmTopic, type AlarmTopicProps } from './audit/alarm-topic';
 export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
 export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
+export type {
+  Approval,
+  ApprovedModel,
+  GeographicProfile,
+  PromptClass,
+  RetentionNeed,
+} from './bedrock/approved-model';
+export { DeniedDoors, type DeniedDoorsProps, type UnguardedApproval } from './bedrock/denied-doors';
+export type { DeniedDoor, UnguardedCall } from './bedrock/doors';
+export { ModelAccess, type ModelAccessProps } from './bedrock/model-access';
+export { ModelBoundary, type ModelBoundaryProps } from './bedrock/model-boundary';
 export { ModelInvocationRole, type ModelInvocationRoleProps } from './bedrock/model-invocation-role';
 export { AccountSetting, type AccountSettingPlace } from './bedrock/account-setting';
 export { DataRetentionMode, type DataRetentionModeProps } from './bedrock/data-retention-mode';
 export { type InvocationLogLock } from './bedrock/invocation-log-bucket';
 export { InvocationLogging, type InvocationLoggingProps } from './bedrock/invocation-logging';
 export { PhiGuardrail, type PhiGuardrailProps } from './bedrock/phi-guardrail';
+export { UseCaseProfile, type UseCaseProfileProps } from './bedrock/use-case-profile';
 export { acknowledgeRule } from './compliance/packs/acknowledge-rule';
 export { HipaaAiChecks, type HipaaAiChecksProps } from './compliance/packs/hipaa-ai-checks';
 export { parseWaivers, type WaiverFile } from './compliance/waivers/parse-waivers';
@@ -21,8 +33,23 @@ export { ServiceKey, type ServiceKeyProps } from './encryption/service-key';
 export { ServiceKeys, type ServiceKeysProps } from './encryption/service-keys';
 export { TenantKeyStore, type TenantKeyStoreProps } from './encryption/tenant-key-store';
 export { HipaaAiEnvironment } from './environment/hipaa-ai-environment';
+export { Organization, type OrganizationProps } from './environment/organization';
+export { parseOrganizationSettings, type OrganizationSettings } from './environment/organization-settings';
 export { InvalidSettings, parseSettings, type Settings } from './environment/settings';
 export { ConfigurationError } from './errors';
+export type { OrganizationGuardrail } from './governance/bedrock-policy';
+export {
+  OrganizationGuardrails,
+  type OrganizationGuardrailsProps,
+} from './governance/organization-guardrails';
+export {
+  OrganizationPolicy,
+  type OrganizationPolicyProps,
+  type OrganizationPolicyType,
+  type PolicyContent,
+  type PolicyDocument,
+} from './governance/organization-policy';
+export type { TrustedAccount } from './governance/resource-control';
 export { PrivateEndpoints, type PrivateEndpointsProps } from './network/private-endpoints';
 export { PrivateNetwork, type PrivateNetworkProps } from './network/private-network';
 export type {

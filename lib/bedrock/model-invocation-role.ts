@@ -1,9 +1,11 @@
 import { Aws, aws_iam as iam, type aws_ec2 as ec2, type aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { CLOSED_DOORS, UNGUARDED_CALLS } from './doors';
+import { INVOKE_ACTIONS } from './invoke-actions';
 import type { PhiGuardrail } from './phi-guardrail';
 
-/** There is no `bedrock:Converse`: Converse and ConverseStream are authorized as these two. */
-const INVOKE_ACTIONS = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
+/** Neither what is closed to everybody, nor what would go past the guardrail this role is bound to. */
+const OTHER_DOORS = [...CLOSED_DOORS, ...Object.values(UNGUARDED_CALLS)].flatMap(({ actions }) => actions);
 
 export interface ModelInvocationRoleProps {
   /** Who may take the role. */
@@ -39,7 +41,7 @@ export class ModelInvocationRole extends Construct {
       statements: [
         new iam.PolicyStatement({
           sid: 'InvokeApprovedModels',
-          actions: INVOKE_ACTIONS,
+          actions: [...INVOKE_ACTIONS],
           resources: [...props.modelArns],
           conditions: { StringEquals: { ...throughEndpoint, ...withGuardrail } },
         }),
@@ -57,7 +59,7 @@ export class ModelInvocationRole extends Construct {
         new iam.PolicyStatement({
           sid: 'NoOtherModel',
           effect: iam.Effect.DENY,
-          actions: INVOKE_ACTIONS,
+          actions: [...INVOKE_ACTIONS],
           notResources: [...props.modelArns],
         }),
         deny('NotAroundTheEndpoint', INVOKE_ACTIONS, throughEndpoint),
@@ -67,8 +69,7 @@ export class ModelInvocationRole extends Construct {
           Bool: { 'aws:ViaAWSService': 'false' },
         }),
         deny('NotWithoutTheGuardrail', INVOKE_ACTIONS, withGuardrail),
-        // the second inference endpoint knows no guardrail and leaves no invocation log; bearer keys know no session
-        deny('NoOtherDoor', ['bedrock-mantle:*', 'bedrock:CallWithBearerToken']),
+        deny('NoOtherDoor', OTHER_DOORS),
       ],
     });
   }

@@ -5,4 +5,6 @@ export const TAGS = {
   environment: 'hipaa-ai:environment',
   /** `YYYY-MM-DD`: by when a key that KMS cannot rotate gets new material, or is replaced. */
   rotateBy: 'hipaa-ai:rotate-by',
+  /** What a model is asked for; on inference profiles, so that cost and records can be told apart. */
+  useCase: 'hipaa-ai:use-case',
 } as const;

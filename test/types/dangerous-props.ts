@@ -4,6 +4,8 @@ import type { AccessLogBucket, AccessLogBucketProps } from '../../lib/audit/acce
 import type { AlarmTopicProps } from '../../lib/audit/alarm-topic';
 import type { AuditTrailProps } from '../../lib/audit/audit-trail';
 import type { LockedBucketProps, ObjectLock } from '../../lib/audit/locked-bucket';
+import type { DeniedDoorsProps, UnguardedApproval } from '../../lib/bedrock/denied-doors';
+import type { ModelBoundaryProps } from '../../lib/bedrock/model-boundary';
 import type { ModelInvocationRoleProps } from '../../lib/bedrock/model-invocation-role';
 import type { PhiGuardrail, PhiGuardrailProps } from '../../lib/bedrock/phi-guardrail';
 import type { IEnvelopeKey } from '../../lib/encryption/envelope-grants';
@@ -13,6 +15,7 @@ import type { KeyUseAuditProps } from '../../lib/encryption/key-use-audit';
 import type { ServiceKeyProps } from '../../lib/encryption/service-key';
 import type { ServiceKeysProps } from '../../lib/encryption/service-keys';
 import type { TenantKeyStoreProps } from '../../lib/encryption/tenant-key-store';
+import type { OrganizationGuardrailsProps } from '../../lib/governance/organization-guardrails';
 import type { PrivateEndpointsProps } from '../../lib/network/private-endpoints';
 import type { PrivateNetworkProps } from '../../lib/network/private-network';
 import type { BatchDeidentificationProps } from '../../lib/redaction/batch-deidentification';
@@ -41,6 +44,9 @@ declare const stream: RedactedDeliveryStreamProps;
 declare const masks: LogDataProtectionProps;
 declare const guardrail: PhiGuardrail;
 declare const another: PhiGuardrail;
+declare const approval: UnguardedApproval;
+declare const boundary: ModelBoundaryProps;
+declare const organization: OrganizationGuardrailsProps;
 
 const lock: ObjectLock = { days: 2192 };
 const locked: LockedBucketProps = { encryptionKey: key, accessLogBucket: accessLogs, lock };
@@ -268,3 +274,28 @@ export const maskProps: readonly LogDataProtectionProps[] = [
 guardrail.version = another.version;
 // @ts-expect-error the lock cannot be changed after the fact
 lock.days = 1;
+
+export const doorProps: readonly DeniedDoorsProps[] = [
+  // @ts-expect-error the other endpoint has no approval: no log sees it and no guardrail can be demanded
+  { approvals: [{ ...approval, calls: 'mantle' }] },
+  // @ts-expect-error bearer keys have no approval
+  { approvals: [{ ...approval, calls: 'bearer-keys' }] },
+  // @ts-expect-error an approval says who gave it
+  { approvals: [{ calls: 'agents', principals: [], on: '2026-06-01', record: 'MB-14' }] },
+];
+
+export const boundaryProps: readonly ModelBoundaryProps[] = [
+  // @ts-expect-error the guardrail cannot be left out
+  { ...boundary, guardrail: undefined },
+  // @ts-expect-error the closed doors cannot be left out
+  { ...boundary, doors: undefined },
+];
+
+export const organizationProps: readonly OrganizationGuardrailsProps[] = [
+  // @ts-expect-error the approved models cannot be left out
+  { ...organization, models: undefined },
+  // @ts-expect-error nobody is opted in again
+  { ...organization, aiServices: 'optIn' },
+  // @ts-expect-error a trusted account has a reason
+  { ...organization, trustedAccounts: [{ account: '444455556666' }] },
+];

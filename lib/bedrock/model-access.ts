@@ -1,0 +1,133 @@
+import { Aws, aws_iam as iam } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { ApprovedModel, PromptClass } from './approved-model';
+import { checkModels } from './check-models';
+import { INVOKE_ACTIONS } from './invoke-actions';
+import { foundationModelArns, partitionOf, profileArns, type Whose } from './model-arns';
+
+/** Where the statements of a stack deploy. */
+const HERE: Whose = { partition: Aws.PARTITION, account: Aws.ACCOUNT_ID };
+
+export interface ModelAccessProps {
+  /** The allow-list: what is not on it is invoked by nobody. */
+  readonly models: readonly ApprovedModel[];
+  /** Regions in which protected health information may be processed. */
+  readonly allowedRegions: readonly string[];
+  /**
+   * The day approvals are judged against, `YYYY-MM-DD`. An input and not the clock, so that the same input gives the same
+   * template; an app that has no better idea passes `new Date().toISOString().slice(0, 10)`.
+   */
+  readonly today: string;
+}
+
+/**
+ * The models that may be invoked, as data that every policy is made from: those of callers, the `bedrock-runtime`
+ * endpoint's, permissions boundaries and service control policies. It defines no resources.
+ *
+ * A model that keeps prompts is never approved for protected health information, a global inference profile for nothing,
+ * and one of a geography only where each Region it may answer in is allowed. An approval that is past its review stops
+ * synthesis. Supports 45 CFR 164.308(b)(1), 164.308(a)(8), 164.502(b) and 164.502(e).
+ * @throws ConfigurationError `NoModels`, `ModelId`, `ModelTwice`, `ModelRegions`, `GlobalProfile`, `InferenceProfile`,
+ * `DestinationRegions`, `ModelDataClasses`, `ModelRetention`, `ModelBaa`, `ModelApproval`, `ModelReview`, `AllowedRegions`,
+ * `Today`
+ */
+export class ModelAccess extends Construct {
+  readonly models: readonly ApprovedModel[];
+
+  constructor(scope: Construct, id: string, props: ModelAccessProps) {
+    super(scope, id);
+    checkModels(this, props.models, props);
+    this.models = [...props.models];
+  }
+
+  /** The models whose prompts may hold a class of data. */
+  approvedFor(dataClass: PromptClass): readonly ApprovedModel[] {
+    return this.models.filter(({ dataClasses }) => dataClasses.includes(dataClass));
+  }
+
+  /**
+   * ARNs of models and profiles, what `PrivateEndpoints` and `ModelInvocationRole` take as `modelArns`.
+   * @param dataClass leaves out models that are not approved for it
+   */
+  arns(dataClass?: PromptClass): readonly string[] {
+    const models = dataClass === undefined ? this.models : this.approvedFor(dataClass);
+    return models.flatMap((model) => [...profileArns(model, HERE), ...foundationModelArns(model, HERE)]);
+  }
+
+  /**
+   * What a caller is allowed: models by themselves, profiles, and the models behind a profile through it alone.
+   * @param conditions must hold for each call, such as `aws:SourceVpce` and `bedrock:GuardrailIdentifier`
+   */
+  invokeStatements(
+    dataClass: PromptClass,
+    conditions: Readonly<Record<string, string>>,
+  ): readonly iam.PolicyStatement[] {
+    const models = this.approvedFor(dataClass);
+    const alone = models.filter(({ inferenceProfile }) => !inferenceProfile);
+    const profiled = models.filter(({ inferenceProfile }) => inferenceProfile);
+    const profiles = profiled.flatMap((model) => profileArns(model, HERE));
+    const allow = (sid: string, resources: readonly string[], equal: Readonly<Record<string, unknown>>) =>
+      resources.length === 0
+        ? []
+        : [
+            new iam.PolicyStatement({
+              sid,
+              actions: [...INVOKE_ACTIONS],
+              resources: [...resources],
+              conditions: { StringEquals: equal },
+            }),
+          ];
+    return [
+      ...allow(
+        'InvokeApprovedModels',
+        alone.flatMap((model) => foundationModelArns(model, HERE)),
+        conditions,
+      ),
+      ...allow('InvokeApprovedProfiles', profiles, conditions),
+      // without the key a model of another Region could be called there, past the profile and its count
+      ...allow(
+        'InvokeModelsThroughProfiles',
+        profiled.flatMap((model) => foundationModelArns(model, HERE)),
+        { ...conditions, 'bedrock:InferenceProfileArn': profiles },
+      ),
+    ];
+  }
+
+  /** Denies what is not approved for a class of data, for a permissions boundary or a role's own policy. */
+  denyOthers(dataClass: PromptClass): iam.PolicyStatement {
+    return new iam.PolicyStatement({
+      sid: 'NoOtherModel',
+      effect: iam.Effect.DENY,
+      actions: [...INVOKE_ACTIONS],
+      notResources: [...this.arns(dataClass)],
+    });
+  }
+
+  /**
+   * The same for a service control policy, which is one text for many accounts: it holds no pseudo parameter, and profiles
+   * of any account. Application inference profiles pass, because the models behind them are looked at as well.
+   */
+  organizationStatements(): readonly iam.PolicyStatement[] {
+    const approved = this.models.flatMap((model) => {
+      const everybody = { partition: partitionOf(model.regions[0] ?? ''), account: '*' };
+      return [...profileArns(model, everybody), ...foundationModelArns(model, everybody)];
+    });
+    return [
+      new iam.PolicyStatement({
+        sid: 'ApprovedModelsOnly',
+        effect: iam.Effect.DENY,
+        actions: [...INVOKE_ACTIONS, 'bedrock:CreateInferenceProfile'],
+        notResources: [...approved, 'arn:*:bedrock:*:*:application-inference-profile/*'],
+      }),
+      new iam.PolicyStatement({
+        sid: 'NoGlobalProfile',
+        effect: iam.Effect.DENY,
+        actions: [...INVOKE_ACTIONS],
+        resources: ['*'],
+        conditions: {
+          ArnLike: { 'bedrock:InferenceProfileArn': 'arn:*:bedrock:*:*:inference-profile/global.*' },
+        },
+      }),
+    ];
+  }
+}
