@@ -32,7 +32,7 @@ export class SeenNetwork {
         .flatMap((route) => {
           const gateway = gatewayOf(route);
           if (gateway === undefined || transit.has(gateway)) return [];
-          return [`${subnet.node.path} -> ${route.node.path} -> ${this.#nameOf(gateway)} -> the internet`];
+          return [`${pathOf(subnet)} -> ${pathOf(route)} -> ${this.#nameOf(gateway)} -> the internet`];
         }),
     );
   }
@@ -50,13 +50,13 @@ export class SeenNetwork {
             (range) => range !== undefined && EVERYWHERE.includes(range),
           ),
       )
-      .map(({ node }) => node.path);
+      .map(pathOf);
   }
 
   /** Subnets that nobody gave an ACL: they have the VPC's default one, which lets everything through. */
   subnetsWithoutAcl(): readonly string[] {
     const named = new Set(this.#all(isAclAssociation).map(({ subnetId }) => subnetId));
-    return this.subnets.filter(({ subnetId }) => !named.has(subnetId)).map(({ node }) => node.path);
+    return this.subnets.filter(({ subnetId }) => !named.has(subnetId)).map(pathOf);
   }
 
   /** Services of a list for which the VPC has no endpoint. */
@@ -81,12 +81,17 @@ export class SeenNetwork {
 
   #nameOf(gateway: string): string {
     const found = this.#all(isGateway).find(({ ref }) => ref === gateway);
-    return found?.node.path ?? gateway;
+    return found ? pathOf(found) : gateway;
   }
 
   #all<T extends IConstruct>(is: (construct: IConstruct) => construct is T): readonly T[] {
     return this.#tree.filter(is);
   }
+}
+
+/** Where its maker finds it: without the id that L2 constructs give to their one resource. */
+function pathOf({ node }: IConstruct): string {
+  return node.path.replace(/\/Resource$/u, '');
 }
 
 function gatewayOf(route: ec2.CfnRoute): string | undefined {
