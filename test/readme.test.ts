@@ -9,9 +9,9 @@ jest.setTimeout(60_000);
 const root = path.resolve(__dirname, '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 
-test('every TypeScript block of the README and of the pages on evidence and key use compiles against the package', () => {
+test('every TypeScript block of the README and of the pages on evidence, key use and the network compiles against the package', () => {
   const page = (name: string) => readFileSync(path.join(root, 'docs', name), 'utf8');
-  const pages = [readme, page('evidence.md'), page('key-use-audit.md')].join('\n');
+  const pages = [readme, page('evidence.md'), page('key-use-audit.md'), page('network.md')].join('\n');
   const blocks = [...pages.matchAll(/```ts\n(.*?)```/gsu)].map((match) => match[1] ?? '');
   expect(blocks.length).toBeGreaterThan(0);
   const directory = path.join(root, '.cache', 'readme');
