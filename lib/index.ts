@@ -50,8 +50,14 @@ export {
   type PolicyDocument,
 } from './governance/organization-policy';
 export type { TrustedAccount } from './governance/resource-control';
+export type { BusinessAssociate } from './network/business-associate';
+export { EgressControl, type EgressControlProps } from './network/egress-control';
+export { ExistingNetwork, type ExistingNetworkProps } from './network/existing-network';
+export type { INetwork } from './network/network';
 export { PrivateEndpoints, type PrivateEndpointsProps } from './network/private-endpoints';
 export { PrivateNetwork, type PrivateNetworkProps } from './network/private-network';
+export { dnsNamesOf, type PrivateService } from './network/private-service';
+export { PUBLIC_AI_AS_OF, PUBLIC_AI_SERVICES, type PublicAiService } from './network/public-ai-services';
 export type {
   DataClass,
   DeidentificationRecord,

@@ -32,8 +32,8 @@ export class HipaaAiEnvironment extends Stage {
       envelopeKey,
       terminationProtection,
     });
-    this.network = new NetworkStack(this, 'Network', { settings, keys });
     const alarmTopic = this.audit.alarms.topic;
+    this.network = new NetworkStack(this, 'Network', { settings, keys, alarmTopic });
     this.ai = new AiStack(this, 'Ai', { settings, keys, envelopeKey, network: this.network, alarmTopic });
     Tags.of(this).add(TAGS.environment, settings.environment);
   }

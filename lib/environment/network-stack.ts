@@ -1,6 +1,7 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type aws_sns as sns, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ServiceKeys } from '../encryption/service-keys';
+import { EgressControl } from '../network/egress-control';
 import { PrivateEndpoints } from '../network/private-endpoints';
 import { PrivateNetwork } from '../network/private-network';
 import { LOG_RETENTION } from './log-retention';
@@ -10,14 +11,17 @@ import type { Settings } from './settings';
 export interface NetworkStackProps extends StackProps {
   readonly settings: Settings;
   readonly keys: ServiceKeys;
+  /** Told of every attempt to leave the network. */
+  readonly alarmTopic: sns.ITopic;
 }
 
-/** The closed network and its doors. */
+/** The closed network, its doors, and who watches them. */
 export class NetworkStack extends Stack {
   readonly network: PrivateNetwork;
   readonly endpoints: PrivateEndpoints;
+  readonly egress: EgressControl;
 
-  constructor(scope: Construct, id: string, { settings, keys, ...props }: NetworkStackProps) {
+  constructor(scope: Construct, id: string, { settings, keys, alarmTopic, ...props }: NetworkStackProps) {
     super(scope, id, props);
     this.network = new PrivateNetwork(this, 'Network', {
       cidr: settings.network.cidr,
@@ -28,6 +32,14 @@ export class NetworkStack extends Stack {
     this.endpoints = new PrivateEndpoints(this, 'Endpoints', {
       network: this.network,
       modelArns: modelArns(settings),
+    });
+    this.egress = new EgressControl(this, 'Egress', {
+      vpc: this.network.vpc,
+      logKey: keys.logs.key,
+      logRetention: LOG_RETENTION,
+      alarmTopic,
+      endpointNames: this.endpoints.dnsNames,
+      internalNames: settings.network.internalNames,
     });
   }
 }

@@ -16,6 +16,19 @@ const network = z
       )
       .min(2)
       .describe('At least two, in the Region, where every interface endpoint is offered'),
+    internalNames: z
+      .array(
+        z
+          .string()
+          .regex(
+            /^(?:\*\.)?[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+$/u,
+            "is no name of two labels or more in lower case, such as '*.mesh.internal'",
+          ),
+      )
+      .default([])
+      .describe(
+        'Names that workloads may resolve beside those of the endpoints: Cloud Map namespaces, internal load balancers; all others are blocked',
+      ),
   })
   .describe('The isolated VPC');
 

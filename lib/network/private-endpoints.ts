@@ -1,56 +1,135 @@
-import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import * as policies from './endpoint-policies';
-import type { PrivateNetwork } from './private-network';
+import { ConfigurationError } from '../errors';
+import { DataPerimeter, imageLayers } from './endpoint-policies';
+import type { INetwork } from './network';
+import { DEFAULT_SERVICES, dnsNamesOf, doorTo, type PrivateService } from './private-service';
 
 export interface PrivateEndpointsProps {
-  readonly network: PrivateNetwork;
+  readonly network: INetwork;
   /** ARNs of the foundation models that may be invoked; no patterns. */
   readonly modelArns: readonly string[];
+  /**
+   * The APIs that workloads call, each at most once. Every interface endpoint costs by the hour and zone; one that nobody
+   * uses is a door too many.
+   * @default - bedrock-runtime, kms, logs, sts, secretsmanager, s3, dynamodb
+   */
+  readonly services?: readonly PrivateService[];
+  /**
+   * Lets principals and resources of the whole organization through, such as `o-a1b2c3d4e5`.
+   * @default - those of this account
+   */
+  readonly organizationId?: string;
+  /**
+   * FIPS endpoints for every service, or none: with `AWS_USE_FIPS_ENDPOINT` a workload asks for FIPS names only, without
+   * it for the others only. `withoutOne` gives the reason for each service of which AWS offers no FIPS endpoint; it gets
+   * the plain one.
+   * @default - no FIPS endpoints
+   */
+  readonly fips?: { readonly withoutOne: Readonly<Partial<Record<PrivateService, string>>> };
 }
+
+const ORGANIZATION = /^o-[a-z0-9]{10,32}$/u;
 
 /**
  * The only ways out of the network: an interface endpoint with private DNS for each AWS API the environment calls, and
  * gateways for S3 and DynamoDB. Every endpoint has a policy that lists actions and admits only principals of this
- * account; where the service knows it, only resources of this account. Bedrock answers for the listed models alone.
+ * account or organization; where the service knows it, only its resources. Bedrock answers for the listed models alone.
  * Supports 45 CFR 164.312(e)(1) and 164.502(b).
+ * @throws ConfigurationError `Services` none, or one named twice; `OrganizationId` that is none
+ * @throws ConfigurationError `Fips` a service without a FIPS endpoint and without a reason, or a reason that is not needed
  */
 export class PrivateEndpoints extends Construct {
-  readonly bedrockRuntime: ec2.InterfaceVpcEndpoint;
+  /** What the workloads' names resolve to, for the allow-list of a DNS firewall. */
+  readonly dnsNames: readonly string[];
+  readonly services: readonly PrivateService[];
+  readonly #endpoints = new Map<PrivateService, ec2.VpcEndpoint>();
 
   constructor(scope: Construct, id: string, props: PrivateEndpointsProps) {
     super(scope, id);
-    const { network, modelArns } = props;
-    const { vpc } = network;
-    const service = ec2.InterfaceVpcEndpointAwsService;
-    const open = (name: string, api: ec2.InterfaceVpcEndpointAwsService) =>
-      new ec2.InterfaceVpcEndpoint(this, name, {
-        vpc,
-        service: api,
-        privateDnsEnabled: true,
-        // `open` would let the whole VPC in; the security group lets workloads in
-        open: false,
-        securityGroups: [network.endpointSecurityGroup],
-        subnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
-      });
-
-    this.bedrockRuntime = open('BedrockRuntime', service.BEDROCK_RUNTIME);
-    addPolicy(this.bedrockRuntime, policies.bedrockRuntime(modelArns));
-    addPolicy(open('Kms', service.KMS), policies.kms());
-    addPolicy(open('Logs', service.CLOUDWATCH_LOGS), policies.logs());
-    addPolicy(open('Sts', service.STS), policies.sts());
-    addPolicy(open('SecretsManager', service.SECRETS_MANAGER), policies.secretsManager());
-
-    const gateway = (name: string, api: ec2.GatewayVpcEndpointAwsService) =>
-      new ec2.GatewayVpcEndpoint(this, name, { vpc, service: api });
-    addPolicy(gateway('S3', ec2.GatewayVpcEndpointAwsService.S3), policies.s3());
-    addPolicy(gateway('DynamoDb', ec2.GatewayVpcEndpointAwsService.DYNAMODB), policies.dynamoDb());
+    const { network, modelArns, organizationId, fips } = props;
+    this.services = this.#checkedServices(props.services ?? DEFAULT_SERVICES);
+    if (organizationId !== undefined && !ORGANIZATION.test(organizationId)) {
+      throw new ConfigurationError(
+        this,
+        'OrganizationId',
+        `organizationId is '${organizationId}'; give the id of an organization, such as o-a1b2c3d4e5`,
+      );
+    }
+    if (fips) this.#checkFips(fips.withoutOne);
+    const perimeter = new DataPerimeter(organizationId);
+    for (const service of this.services) {
+      const endpoint = this.#open(service, network, fips !== undefined);
+      for (const statement of doorTo(service).policy(perimeter, modelArns)) endpoint.addToPolicy(statement);
+      if (service === 's3' && this.services.includes('ecr.dkr')) endpoint.addToPolicy(imageLayers());
+      this.#endpoints.set(service, endpoint);
+    }
+    const { region } = Stack.of(this);
+    this.dnsNames = this.services.flatMap((service) => dnsNamesOf(service, region, fips !== undefined));
   }
-}
 
-function addPolicy(
-  endpoint: ec2.VpcEndpoint,
-  statements: readonly Parameters<ec2.VpcEndpoint['addToPolicy']>[0][],
-): void {
-  for (const statement of statements) endpoint.addToPolicy(statement);
+  /**
+   * For roles that may invoke models through this endpoint alone.
+   * @throws ConfigurationError `NoEndpoint` when `bedrock-runtime` is not among the services
+   */
+  get bedrockRuntime(): ec2.InterfaceVpcEndpoint {
+    const endpoint = this.#endpoints.get('bedrock-runtime');
+    if (endpoint instanceof ec2.InterfaceVpcEndpoint) return endpoint;
+    throw new ConfigurationError(
+      this,
+      'NoEndpoint',
+      "bedrock-runtime is not among the services; add it, or do not ask for the models' endpoint",
+    );
+  }
+
+  #open(service: PrivateService, network: INetwork, isFips: boolean): ec2.VpcEndpoint {
+    const { id, kind, fips } = doorTo(service);
+    const { vpc, subnets } = network;
+    if (kind === 'gateway') {
+      return new ec2.GatewayVpcEndpoint(this, id, {
+        vpc,
+        service: new ec2.GatewayVpcEndpointAwsService(service),
+        subnets: [subnets],
+      });
+    }
+    return new ec2.InterfaceVpcEndpoint(this, id, {
+      vpc,
+      service: new ec2.InterfaceVpcEndpointAwsService(isFips && fips ? `${service}-fips` : service),
+      privateDnsEnabled: true,
+      // `open` would let the whole VPC in; the security group lets workloads in
+      open: false,
+      securityGroups: [network.endpointSecurityGroup],
+      subnets,
+    });
+  }
+
+  #checkedServices(services: readonly PrivateService[]): readonly PrivateService[] {
+    if (services.length > 0 && new Set(services).size === services.length) return services;
+    throw new ConfigurationError(
+      this,
+      'Services',
+      `services is [${services.join(', ')}]; name at least one, and each once`,
+    );
+  }
+
+  #checkFips(withoutOne: Readonly<Partial<Record<PrivateService, string>>>): void {
+    const wanting = this.services.filter((service) => !doorTo(service).fips);
+    const unexplained = wanting.filter((service) => (withoutOne[service] ?? '').trim() === '');
+    const needless = Object.keys(withoutOne).filter((service) => !wanting.some((each) => each === service));
+    if (unexplained.length + needless.length === 0) return;
+    throw new ConfigurationError(
+      this,
+      'Fips',
+      [
+        ...(unexplained.length > 0
+          ? [
+              `no FIPS endpoint is known for ${unexplained.join(', ')}; give a reason in fips.withoutOne, or leave them out`,
+            ]
+          : []),
+        ...(needless.length > 0
+          ? [`fips.withoutOne names ${needless.join(', ')}, which have one or are not among the services`]
+          : []),
+      ].join('; '),
+    );
+  }
 }

@@ -9,13 +9,17 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
+import { ClosedAcl } from './closed-acl';
 import { hardenDefaultSecurityGroupProvider } from './default-security-group-provider';
+import type { INetwork } from './network';
+import { workloadGroups } from './workload-groups';
 
 const FEWEST_ZONES = 2;
 /** Bits of a VPC's network; AWS takes no larger one. */
 const LARGEST_NETWORK = 16;
 const SUBNET_BITS = 20;
-const HTTPS = 443;
+/** Bits; no service has a larger range, so one that is means more than the service. */
+const LARGEST_SERVICE_RANGE = 10;
 
 export interface PrivateNetworkProps {
   /**
@@ -32,17 +36,26 @@ export interface PrivateNetworkProps {
    * @default '10.40.0.0/16'
    */
   readonly cidr?: string;
+  /**
+   * IPv4 ranges of S3 and DynamoDB in the Region, which workloads then reach through the gateways: what
+   * `aws ec2 get-managed-prefix-list-entries` lists. They change, and a network ACL cannot name the prefix list itself.
+   * @default - none: workloads reach interface endpoints only
+   */
+  readonly gatewayRanges?: readonly string[];
 }
 
 /**
- * A VPC of isolated subnets: no internet gateway and no NAT gateway can be asked for. All traffic is flow-logged, the
- * default security group is emptied, and workloads get a security group that reaches the interface endpoints only.
+ * A VPC of isolated subnets: no internet gateway and no NAT gateway can be asked for, and no IPv6. All traffic is
+ * flow-logged, the default security group is emptied, network ACLs hold traffic within the VPC, and workloads get a
+ * security group that reaches the interface endpoints only.
  * Supports 45 CFR 164.312(e)(1) and 164.312(b).
  * @throws ConfigurationError `AvailabilityZones` fewer than two, or one named twice
+ * @throws ConfigurationError `GatewayRanges` that are no IPv4 range, or too large for a service's
  * @throws ConfigurationError `Cidr` larger than a VPC may be, or too small for the zones
  */
-export class PrivateNetwork extends Construct {
+export class PrivateNetwork extends Construct implements INetwork {
   readonly vpc: ec2.Vpc;
+  readonly subnets: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
   /** For whatever runs in the VPC: nothing comes in; out to the interface endpoints, port 443. */
   readonly workloadSecurityGroup: ec2.SecurityGroup;
   /** For the interface endpoints: in from workloads, port 443; nothing goes out. */
@@ -69,6 +82,15 @@ export class PrivateNetwork extends Construct {
         `cidr is ${cidr}; ${zones.length} zones with a /${SUBNET_BITS} each need a /${LARGEST_NETWORK} to /${smallest}`,
       );
     }
+    const calledRanges = props.gatewayRanges ?? [];
+    const [unfit] = calledRanges.filter((range) => !isServiceRange(range));
+    if (unfit !== undefined) {
+      throw new ConfigurationError(
+        this,
+        'GatewayRanges',
+        `'${unfit}' is among the gatewayRanges; give IPv4 ranges of S3 and DynamoDB, none larger than a /${LARGEST_SERVICE_RANGE}`,
+      );
+    }
     this.vpc = new ec2.Vpc(this, 'Vpc', {
       ipAddresses: ec2.IpAddresses.cidr(cidr),
       availabilityZones: zones,
@@ -81,29 +103,10 @@ export class PrivateNetwork extends Construct {
     });
     hardenDefaultSecurityGroupProvider(this, props.logKey, props.logRetention);
 
-    this.endpointSecurityGroup = this.securityGroup(
-      'EndpointSecurityGroup',
-      'Interface endpoints: HTTPS from workloads',
-    );
-    this.workloadSecurityGroup = this.securityGroup(
-      'WorkloadSecurityGroup',
-      'Workloads: HTTPS to interface endpoints',
-    );
-    this.endpointSecurityGroup.addIngressRule(
-      this.workloadSecurityGroup,
-      ec2.Port.tcp(HTTPS),
-      'HTTPS from workloads',
-    );
-    // as a resource of its own, so that the group keeps its "nothing goes out" rule: EC2 opens a group that has no
-    // rule when it is created to everywhere
-    new ec2.CfnSecurityGroupEgress(this, 'HttpsToEndpoints', {
-      groupId: this.workloadSecurityGroup.securityGroupId,
-      destinationSecurityGroupId: this.endpointSecurityGroup.securityGroupId,
-      ipProtocol: 'tcp',
-      fromPort: HTTPS,
-      toPort: HTTPS,
-      description: 'HTTPS to interface endpoints',
-    });
+    const groups = workloadGroups(this, this.vpc, calledRanges);
+    this.endpointSecurityGroup = groups.endpointSecurityGroup;
+    this.workloadSecurityGroup = groups.workloadSecurityGroup;
+    new ClosedAcl(this, 'Acl', { vpc: this.vpc, subnets: this.subnets, cidr, calledRanges });
 
     this.flowLogGroup = new logs.LogGroup(this, 'FlowLogGroup', {
       encryptionKey: props.logKey,
@@ -116,10 +119,6 @@ export class PrivateNetwork extends Construct {
       trafficType: ec2.FlowLogTrafficType.ALL,
       maxAggregationInterval: ec2.FlowLogMaxAggregationInterval.ONE_MINUTE,
     });
-  }
-
-  private securityGroup(id: string, description: string): ec2.SecurityGroup {
-    return new ec2.SecurityGroup(this, id, { vpc: this.vpc, description, allowAllOutbound: false });
   }
 
   /** The L2 would add `iam:PassRole` on the role itself, which no flow log needs. */
@@ -141,4 +140,9 @@ export class PrivateNetwork extends Construct {
     });
     return role.withoutPolicyUpdates();
   }
+}
+
+function isServiceRange(range: string): boolean {
+  const [, bits] = /^(?:\d{1,3}\.){3}\d{1,3}\/(\d{1,2})$/u.exec(range) ?? [];
+  return bits !== undefined && Number(bits) >= LARGEST_SERVICE_RANGE && Number(bits) <= 32;
 }

@@ -9,6 +9,7 @@ import { parseSettings, type Settings } from '../../lib/environment/settings';
 import { at, list, resourcesOf, ROOT, testApp, type CloudTemplate, type Json } from '../support/synthesize';
 import { contextKeys } from '../encryption/envelope-place';
 import { text } from '../encryption/policy-evaluator';
+import { resolves } from '../network/dns-firewall-evaluator';
 import { DeployedTemplates } from '../support/deployed-template';
 
 const CONFIG = path.join(ROOT, 'config');
@@ -67,7 +68,7 @@ describe('the stacks', () => {
         order.filter((id) => needed.some((each) => each.id === id)).map((id) => order.indexOf(id)),
       ]),
     );
-    expect(dependencies).toEqual({ Keys: [], Audit: [0], Network: [0], Ai: [0, 1, 2] });
+    expect(dependencies).toEqual({ Keys: [], Audit: [0], Network: [0, 1], Ai: [0, 1, 2] });
   });
 
   test.each([
@@ -176,6 +177,7 @@ const FROZEN = {
     'TrailLogGroup4CBE3AF5',
   ],
   Network: [
+    'EgressQueryLogLogGroupA9C5462A',
     'NetworkFlowLogGroup4F8CEEEF',
     'NetworkVpc7FB7348F',
     'RestrictDefaultSecurityGroupLogGroup0CE32E02',
@@ -402,6 +404,14 @@ describe('alarms', () => {
     ]);
   });
 
+  test('tell of names that were asked for and are not allowed', () => {
+    const found = alarmsOf('HipaaAi-dev-Network');
+    expect(found.map(({ says }) => says)).toEqual([expect.stringContaining('a name that is not allowed')]);
+    expect(exported.map((name) => `<${name}>`)).toEqual(
+      expect.arrayContaining([...(found[0]?.tells ?? [''])]),
+    );
+  });
+
   test('tell of the redaction function: of failures, of messages it refused and of calls KMS throttled', () => {
     const found = alarmsOf('HipaaAi-dev-Ai');
     const meanings = [
@@ -417,6 +427,26 @@ describe('alarms', () => {
       expect(tells).toHaveLength(1);
       expect(exported.map((name) => `<${name}>`)).toContain(tells[0]);
     }
+  });
+});
+
+describe('names', () => {
+  const network = (change: Partial<Settings> = {}) =>
+    build({ ...DEV, ...change }).templates['HipaaAi-dev-Network'] ?? { Resources: {} };
+
+  test.each(['kms', 'bedrock-runtime', 'logs', 'sts', 'secretsmanager', 's3', 'dynamodb'])(
+    'of the endpoint of %s resolve',
+    (service) => {
+      expect(resolves(network(), `${service}.us-east-1.amazonaws.com`)).toBe('resolved');
+    },
+  );
+
+  test('of anything else do not, unless the settings say so', () => {
+    expect(resolves(network(), 'api.openai.com')).toBe('blocked');
+    expect(resolves(network(), 'ledger.mesh.internal')).toBe('blocked');
+    const named = network({ network: { ...DEV.network, internalNames: ['*.mesh.internal'] } });
+    expect(resolves(named, 'ledger.mesh.internal')).toBe('resolved');
+    expect(resolves(named, 'api.openai.com')).toBe('blocked');
   });
 });
 

@@ -39,7 +39,7 @@ test('what is left out gets the safe and reversible value', () => {
     region: 'us-east-1',
     allowedRegions: ['us-east-1'],
     keys: { administrators: [], rotationDays: 365 },
-    network: { cidr: '10.40.0.0/16', availabilityZones: ['us-east-1a', 'us-east-1b'] },
+    network: { cidr: '10.40.0.0/16', availabilityZones: ['us-east-1a', 'us-east-1b'], internalNames: [] },
     audit: { lockDays: 2192, compliance: false },
     alarms: { subscribers: [] },
     bedrock: { models: ['amazon.nova-lite-v1:0'] },
@@ -100,6 +100,11 @@ describe('bad settings', () => {
     ],
     ['an account as a number', { account: 111122223333 }, 'account: Invalid input: expected string'],
     ['a short account', { account: '11112222333' }, 'account: is no AWS account: twelve digits, in quotes'],
+    [
+      'a name that would let everything resolve',
+      { network: { availabilityZones: ['us-east-1a', 'us-east-1b'], internalNames: ['*'] } },
+      'network.internalNames.0: is no name of two labels or more in lower case',
+    ],
     ['one zone', { network: { availabilityZones: ['us-east-1a'] } }, 'network.availabilityZones: Too small'],
     [
       'a zone twice',

@@ -188,6 +188,12 @@ describe('security groups', () => {
   });
 });
 
+test('there is no IPv6 in the network', () => {
+  const template = build();
+  expect(resourcesOf(template, 'AWS::EC2::VPCCidrBlock')).toEqual([]);
+  expect(JSON.stringify(template)).not.toMatch(/Ipv6|::\/0/u);
+});
+
 describe('the function that empties the default security group', () => {
   const template = build();
   const handler = onlyResource(template, 'AWS::Lambda::Function');

@@ -16,6 +16,7 @@ import type { ServiceKeyProps } from '../../lib/encryption/service-key';
 import type { ServiceKeysProps } from '../../lib/encryption/service-keys';
 import type { TenantKeyStoreProps } from '../../lib/encryption/tenant-key-store';
 import type { OrganizationGuardrailsProps } from '../../lib/governance/organization-guardrails';
+import type { EgressControlProps } from '../../lib/network/egress-control';
 import type { PrivateEndpointsProps } from '../../lib/network/private-endpoints';
 import type { PrivateNetworkProps } from '../../lib/network/private-network';
 import type { BatchDeidentificationProps } from '../../lib/redaction/batch-deidentification';
@@ -32,6 +33,7 @@ declare const logRetention: logs.RetentionDays;
 declare const envelopeKey: IEnvelopeKey;
 declare const network: PrivateNetworkProps;
 declare const endpoints: PrivateEndpointsProps;
+declare const egress: EgressControlProps;
 declare const trail: AuditTrailProps;
 declare const alarms: AlarmTopicProps;
 declare const keyUse: KeyUseAuditProps;
@@ -76,6 +78,19 @@ export const endpointProps: readonly PrivateEndpointsProps[] = [
   { ...endpoints, privateDnsEnabled: false },
   // @ts-expect-error the models are always named
   { network: endpoints.network },
+];
+
+export const egressProps: readonly EgressControlProps[] = [
+  // @ts-expect-error there is no way to turn it off
+  { ...egress, mode: 'off' },
+  // @ts-expect-error it fails closed
+  { ...egress, firewallFailOpen: 'ENABLED' },
+  // @ts-expect-error the association is protected
+  { ...egress, mutationProtection: 'DISABLED' },
+  // @ts-expect-error somebody is told
+  { ...egress, alarmTopic: undefined },
+  // @ts-expect-error queries are logged
+  { ...egress, queryLog: false },
 ];
 
 export const bucketProps: readonly LockedBucketProps[] = [

@@ -16,6 +16,7 @@ import {
   type RuleCases,
   type Scenario,
 } from '../../support/judge-template';
+import { graphEndpointCases } from './graph-endpoints.cases';
 import { graphPermissionCases } from './graph-permissions.cases';
 
 /** A subnet `Out` that routes everywhere to an internet gateway, by this route, and a subnet `In` that does not. */
@@ -71,6 +72,7 @@ const bucket = resource('AWS::S3::Bucket', {
 const trail = resource('AWS::CloudTrail::Trail', { S3BucketName: ref('Bucket') });
 
 export const graphCases: readonly RuleCases[] = [
+  ...graphEndpointCases,
   ...graphPermissionCases,
   casesOf(dataInPrivateSubnets, {
     'subnets without a route to a gateway is compliant': group([ref('In'), ref('In')]),

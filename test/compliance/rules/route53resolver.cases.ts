@@ -1,4 +1,6 @@
 import { dnsFirewall } from '../../../lib/compliance/rules/route53resolver/dns-firewall';
+import { firewallAllowList } from '../../../lib/compliance/rules/route53resolver/firewall-allow-list';
+import { firewallFailsClosed } from '../../../lib/compliance/rules/route53resolver/firewall-fails-closed';
 import { firewallProtected } from '../../../lib/compliance/rules/route53resolver/firewall-protected';
 import { noIpv6Internet } from '../../../lib/compliance/rules/route53resolver/no-ipv6-internet';
 import { queryLogs } from '../../../lib/compliance/rules/route53resolver/query-logs';
@@ -12,6 +14,22 @@ const log = (target: Json) => ({
 });
 const firewall = (target: Json) => ({ Firewall: resource(ASSOCIATION, { VpcId: target }) });
 
+const FAILURE = 'AWS::Route53Resolver::FirewallConfig';
+const rules = (...FirewallRules: readonly Json[]) =>
+  vpc({
+    Firewall: resource(ASSOCIATION, { VpcId: ref('Subject'), FirewallRuleGroupId: id('Rules') }),
+    Rules: resource('AWS::Route53Resolver::FirewallRuleGroup', { FirewallRules }),
+    All: resource('AWS::Route53Resolver::FirewallDomainList', { Domains: ['*'] }),
+    Some: resource('AWS::Route53Resolver::FirewallDomainList', { Domains: ['tunnel.example.com'] }),
+    Any: resource('AWS::Route53Resolver::FirewallDomainList', { Domains: [OPEN] }),
+  });
+const id = (logicalId: string): JsonObject => ({ 'Fn::GetAtt': [logicalId, 'Id'] });
+const rule = (list: Json, more: JsonObject = {}): JsonObject => ({
+  Action: 'BLOCK',
+  FirewallDomainListId: list,
+  ...more,
+});
+
 export const route53resolverCases = [
   casesOf(queryLogs, {
     'a log is compliant': vpc(log(ref('Subject'))),
@@ -23,6 +41,31 @@ export const route53resolverCases = [
     'a firewall is compliant': vpc(firewall(ref('Subject'))),
     'no firewall is a finding': seen(vpc(), 'Properties'),
     'a firewall of another VPC is a finding': vpc(firewall('vpc-1')),
+  }),
+  casesOf(firewallAllowList, {
+    'a block of everything is compliant': rules(rule(id('Some'), { Action: 'ALLOW' }), rule(id('All'))),
+    'a block of some names is a finding': seen(rules(rule(id('Some'))), 'Properties'),
+    'everything allowed is a finding': rules(rule(id('All'), { Action: 'ALLOW' })),
+    'an alert at everything is a finding': rules(rule(id('All'), { Action: 'ALERT' })),
+    'a block of one type of record is a finding': rules(rule(id('All'), { Qtype: 'TXT' })),
+    'no rules is a finding': rules(),
+    'an action left to a parameter is unknown': rules(rule(id('All'), { Action: OPEN })),
+    'names left to a parameter is unknown': rules(rule(id('Any'))),
+    'a list elsewhere is unknown': rules(rule('rslvr-fdl-0a1b2c3d')),
+    'a group elsewhere is unknown': vpc({
+      Firewall: resource(ASSOCIATION, { VpcId: ref('Subject'), FirewallRuleGroupId: 'rslvr-frg-0a1b2c3d' }),
+    }),
+    'no firewall is not applicable': vpc(),
+  }),
+  casesOf(firewallFailsClosed, {
+    'DISABLED is compliant': subject(FAILURE, { FirewallFailOpen: 'DISABLED' }),
+    'ENABLED is a finding': seen(
+      subject(FAILURE, { FirewallFailOpen: 'ENABLED' }),
+      'Properties.FirewallFailOpen',
+    ),
+    'a local setting is a finding': subject(FAILURE, { FirewallFailOpen: 'USE_LOCAL_RESOURCE_SETTING' }),
+    'either is a finding': subject(FAILURE, { FirewallFailOpen: either('DISABLED', 'ENABLED') }),
+    'a setting left to a parameter is unknown': subject(FAILURE, { FirewallFailOpen: OPEN }),
   }),
   casesOf(firewallProtected, {
     'protection is compliant': subject(ASSOCIATION, { MutationProtection: 'ENABLED' }),

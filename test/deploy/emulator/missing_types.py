@@ -3,6 +3,9 @@
 Each adapter names the properties it passes on. One it does not know fails the deployment: nothing is lost in silence.
 """
 
+import json
+from pathlib import Path
+
 from clients import client
 
 
@@ -164,7 +167,60 @@ def delete_egress(physical_id, properties):
     client("ec2").revoke_security_group_egress(GroupId=properties["GroupId"], SecurityGroupRuleIds=[physical_id])
 
 
+# --- AWS::EC2::NetworkAcl and NetworkAclEntry
+
+NETWORK_ACL = {"Tags": "Tags", "VpcId": "VpcId"}
+ACL_ENTRY = {"CidrBlock": "CidrBlock", "Egress": "Egress", "NetworkAclId": "NetworkAclId", "PortRange": "PortRange",
+             "Protocol": "Protocol", "RuleAction": "RuleAction", "RuleNumber": "RuleNumber"}
+
+
+def create_network_acl(logical_id, properties, stack_name):
+    request = renamed("AWS::EC2::NetworkAcl", properties, NETWORK_ACL)
+    tags = request.pop("Tags", None)
+    ec2 = client("ec2")
+    acl = ec2.create_network_acl(**request)["NetworkAcl"]["NetworkAclId"]
+    if tags:
+        ec2.create_tags(Resources=[acl], Tags=tags)
+    return acl, {"Id": acl}
+
+
+def delete_network_acl(physical_id, properties):
+    client("ec2").delete_network_acl(NetworkAclId=physical_id)
+
+
+def create_acl_entry(logical_id, properties, stack_name):
+    request = renamed("AWS::EC2::NetworkAclEntry", properties, ACL_ENTRY)
+    egress = str(request.get("Egress", False)).lower() == "true"
+    request.update(Egress=egress, Protocol=str(request["Protocol"]), RuleNumber=int(request["RuleNumber"]))
+    client("ec2").create_network_acl_entry(**request)
+    direction = "out" if egress else "in"
+    return f"{request['NetworkAclId']}|{direction}|{request['RuleNumber']}", {}
+
+
+def delete_acl_entry(physical_id, properties):
+    acl, direction, number = physical_id.split("|")
+    client("ec2").delete_network_acl_entry(NetworkAclId=acl, Egress=direction == "out", RuleNumber=int(number))
+
+
+# --- Types of services the emulator has not at all: written down, so that the rest of their stack deploys. The test
+# lists them by name, and takes none of them for created.
+
+LACKING = [entry["type"] for entry in json.loads((Path(__file__).parent.parent / "emulator-lacks.json").read_text())]
+
+
+def write_down(logical_id, properties, stack_name):
+    name = f"not-emulated-{stack_name}-{logical_id}"
+    return name, {"Arn": name, "AssociationId": name, "Id": name}
+
+
+def forget(physical_id, properties):
+    pass
+
+
 ADAPTERS = {
+    **{name: {"create": write_down, "update": refuse_update, "delete": forget} for name in LACKING},
+    "AWS::EC2::NetworkAcl": {"create": create_network_acl, "update": refuse_update, "delete": delete_network_acl},
+    "AWS::EC2::NetworkAclEntry": {"create": create_acl_entry, "update": refuse_update, "delete": delete_acl_entry},
     "AWS::Bedrock::Guardrail": {"create": create_guardrail, "update": refuse_update, "delete": delete_guardrail},
     "AWS::Bedrock::GuardrailVersion": {
         "create": create_guardrail_version, "update": refuse_update, "delete": delete_guardrail_version},

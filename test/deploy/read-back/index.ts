@@ -6,6 +6,7 @@ import { kms } from './kms';
 import { lambda } from './lambda';
 import { logs } from './logs';
 import { network } from './network';
+import { networkAcl } from './network-acl';
 import type { Readers } from './reader';
 import { s3 } from './s3';
 
@@ -19,5 +20,6 @@ export const READERS: Readers = {
   ...lambda,
   ...logs,
   ...network,
+  ...networkAcl,
   ...s3,
 };

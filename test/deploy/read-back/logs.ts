@@ -15,4 +15,12 @@ export const logs: Readers = {
       Tags: tagsOfMap(at(tagged, 'tags')),
     });
   },
+
+  'AWS::Logs::ResourcePolicy': async (aws, name) => {
+    const answer = await aws.call('logs', 'DescribeResourcePolicies', {});
+    const policy = listAt(answer, 'resourcePolicies').find((one) => at(one, 'policyName') === name);
+    return policy === undefined
+      ? undefined
+      : present({ PolicyName: at(policy, 'policyName'), PolicyDocument: at(policy, 'policyDocument') });
+  },
 };

@@ -3,14 +3,15 @@ import { READERS } from '../read-back';
 import { differences, type Difference } from './compare';
 import type { DeployedResource, Deployment } from './deployed';
 import type { JsonObject } from './json';
+import { isLacking } from './lacks';
 
 /** There is nothing to create: it tells AWS which constructs a stack uses. */
 const NOTHING_TO_CREATE = 'AWS::CDK::Metadata';
 
 export interface ReadBack {
   readonly resource: DeployedResource;
-  /** `recorded`: CloudFormation lists it, its service does not know it. */
-  readonly state: 'created' | 'recorded' | 'nothing to create';
+  /** `recorded`: CloudFormation lists it, its service does not know it. `not emulated`: there is no such service. */
+  readonly state: 'created' | 'recorded' | 'not emulated' | 'nothing to create';
   readonly properties: number;
   /** What the service answers, in the words of the resource type. */
   readonly observed?: JsonObject;
@@ -21,6 +22,10 @@ export interface ReadBack {
 export async function readBack(aws: Aws, deployment: Deployment): Promise<readonly ReadBack[]> {
   const results: ReadBack[] = [];
   for (const resource of deployment.resources) {
+    if (isLacking(resource.type)) {
+      results.push({ resource, state: 'not emulated', properties: 0, differences: [] });
+      continue;
+    }
     const expected = await deployment.properties(resource);
     const properties = Object.keys(expected).length;
     if (resource.type === NOTHING_TO_CREATE) {

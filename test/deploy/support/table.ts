@@ -1,5 +1,6 @@
 import { DROPS } from './drops';
 import type { Emulator } from './emulator';
+import { LACKS } from './lacks';
 import type { ReadBack } from './read-back';
 
 const HEADINGS = ['resource type', 'made by', 'created', 'recorded only', 'properties', 'not told'] as const;
@@ -26,6 +27,8 @@ export function table(results: readonly ReadBack[], emulator: Emulator): string 
         .join('  ')
         .trimEnd(),
     ),
+    'Not emulated, only written down:',
+    ...LACKS.map(({ type, reason }) => `  ${type}: ${reason}`),
     'Not told by any API of the emulator:',
     ...DROPS.map(({ type, property, reason }) => `  ${type} ${property}: ${reason}`),
   ].join('\n');
@@ -33,6 +36,7 @@ export function table(results: readonly ReadBack[], emulator: Emulator): string 
 
 function row(type: string, emulator: Emulator, results: readonly ReadBack[]): string[] {
   if (results.every(({ state }) => state === 'nothing to create')) return [type, '(nothing to create)'];
+  if (results.every(({ state }) => state === 'not emulated')) return [type, '(not emulated)'];
   const count = (state: ReadBack['state']): number => results.filter((one) => one.state === state).length;
   let properties = 0;
   let untold = 0;

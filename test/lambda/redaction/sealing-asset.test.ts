@@ -43,10 +43,12 @@ test('the built asset seals the original so that only its binding opens it', asy
     readonly sealedOriginal: string;
   };
   const message = Buffer.from(sealedOriginal, 'base64');
+  // random letters of a message id may well be a name
+  const words = log.replaceAll(/"messageId":"[^"]*"/gu, '');
   for (const value of PLANTED) {
     expect(text).not.toContain(value);
     expect(message.includes(value)).toBe(false);
-    expect(log).not.toContain(value);
+    expect(words).not.toContain(value);
   }
   const records = log.split('\n').filter((line) => line.includes('"event":"key-'));
   expect(records.map((line) => JSON.parse(line) as unknown)).toMatchObject([

@@ -2,6 +2,7 @@ import { finding, unknown, type Observation, type Rule } from '../../rule';
 import { accepts } from '../cloudformation/members';
 import type { Resource } from '../../template/resource';
 import { textOf } from '../../template/value';
+import { LINKS, pathAlong, pathThrough } from './internet-path';
 
 /** What leads out of a VPC by being there. */
 const GATEWAYS = [
@@ -10,8 +11,6 @@ const GATEWAYS = [
   'AWS::EC2::NatGateway',
   'AWS::EC2::CarrierGateway',
 ] as const;
-/** Properties of a route or attachment that name such a way out. */
-const LINKS = ['InternetGatewayId', 'NatGatewayId', 'EgressOnlyInternetGatewayId', 'CarrierGatewayId'];
 const INTERNET_GATEWAY = /^(?:igw|eigw|cagw)-/u;
 
 export const vpcNoInternetPath: Rule = {
@@ -27,7 +26,8 @@ export const vpcNoInternetPath: Rule = {
     if (GATEWAYS.some((type) => type === resource.type)) {
       // a private NAT gateway leads to other networks only
       if (accepts(resource.property('ConnectivityType'), (type) => type === 'private') === true) return [];
-      return [finding('Properties', `a ${resource.type.slice('AWS::EC2::'.length)} leads to the internet`)];
+      const kind = resource.type.slice('AWS::EC2::'.length);
+      return [finding('Properties', `${kind} leads to the internet${pathThrough(resource)}`)];
     }
     return [...LINKS, 'GatewayId'].flatMap((name) => foreign(resource, name));
   },
@@ -43,7 +43,7 @@ function foreign(resource: Resource, name: string): readonly Observation[] {
     if (value.kind === 'absent' || value.kind === 'reference') return [];
     const text = textOf(value) ?? '';
     if (name !== 'GatewayId' || INTERNET_GATEWAY.test(text))
-      return [finding(gateway.path, 'leads to the internet')];
+      return [finding(gateway.path, `leads to the internet${pathAlong(resource)}`)];
     return value.kind === 'unknown'
       ? [unknown(gateway.path, 'cannot be read: it may be an internet gateway')]
       : [];

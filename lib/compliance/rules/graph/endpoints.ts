@@ -1,3 +1,5 @@
+import { allows } from '../../policy/allow';
+import { statementsOf } from '../../policy/statement';
 import type { Resource } from '../../template/resource';
 import { append, perAssembly } from '../cloudformation/per-assembly';
 
@@ -10,13 +12,40 @@ const endpoints = perAssembly((assembly) => {
   return byVpc;
 });
 
-/** True when a VPC of the assembly has an endpoint for a service, e.g. `bedrock-runtime`, FIPS or not. */
-export function hasEndpoint(vpc: Resource, service: string): boolean {
+/** Endpoints that a VPC of the assembly has for a service, e.g. `bedrock-runtime`, FIPS or not. */
+export function endpointsFor(vpc: Resource, service: string): readonly Resource[] {
   const ending = new RegExp(`\\.${service}(?:-fips)?$`, 'u');
-  return (endpoints(vpc.template.assembly).get(vpc) ?? []).some((endpoint) =>
+  return (endpoints(vpc.template.assembly).get(vpc) ?? []).filter((endpoint) =>
     endpoint
       .property('ServiceName')
       .texts()
       .some((name) => ending.test(name)),
   );
+}
+
+/** True when a VPC of the assembly has an endpoint for a service. */
+export function hasEndpoint(vpc: Resource, service: string): boolean {
+  return endpointsFor(vpc, service).length > 0;
+}
+
+/** VPCs of the assembly that a function is in. One that another app made shows nothing of its endpoints here. */
+export function vpcsOf(lambda: Resource): readonly Resource[] {
+  const vpcs = lambda
+    .property('VpcConfig.SubnetIds')
+    .items()
+    .flatMap((subnet) => subnet.targets())
+    .flatMap((subnet) => subnet.property('VpcId').targets())
+    .filter(({ type }) => type === 'AWS::EC2::VPC');
+  return [...new Set(vpcs)];
+}
+
+/** Whether a policy lets an action through for anybody, on anything: who and what is for other rules. */
+export function passes(endpoint: Resource, action: string): boolean | undefined {
+  const document = endpoint.property('PolicyDocument');
+  if (document.values.some(({ kind }) => kind === 'absent')) return true;
+  const statements = statementsOf(document, endpoint.template);
+  if (statements.some((statement) => allows(statement, action))) return true;
+  return statements.some(({ unreadable }) => unreadable.some((member) => member !== 'Condition'))
+    ? undefined
+    : false;
 }

@@ -1,6 +1,80 @@
 import type { Examples } from '../example';
 
 export const graphExamples: Examples = {
+  'graph-api-through-endpoint': {
+    bad: `
+Function:
+  Type: AWS::Lambda::Function
+  Properties:
+    Role: !GetAtt Caller.Arn
+    VpcConfig:
+      SubnetIds: [!Ref Subnet]
+Caller:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: secrets
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: secretsmanager:GetSecretValue
+              Resource: !Sub arn:\${AWS::Partition}:secretsmanager:\${AWS::Region}:\${AWS::AccountId}:secret:ledger
+Subnet:
+  Type: AWS::EC2::Subnet
+  Properties:
+    VpcId: !Ref Vpc
+Vpc:
+  Type: AWS::EC2::VPC
+Secrets:
+  Type: AWS::EC2::VPCEndpoint
+  Properties:
+    VpcId: !Ref Vpc
+    VpcEndpointType: Interface
+    ServiceName: !Sub com.amazonaws.\${AWS::Region}.secretsmanager
+    PolicyDocument:
+      Statement:
+        - Effect: Allow
+          Principal: '*'
+          Action: secretsmanager:DescribeSecret
+          Resource: '*'
+`,
+    good: `
+Function:
+  Type: AWS::Lambda::Function
+  Properties:
+    Role: !GetAtt Caller.Arn
+    VpcConfig:
+      SubnetIds: [!Ref Subnet]
+Caller:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: secrets
+        PolicyDocument:
+          Statement:
+            - Effect: Allow
+              Action: secretsmanager:GetSecretValue
+              Resource: !Sub arn:\${AWS::Partition}:secretsmanager:\${AWS::Region}:\${AWS::AccountId}:secret:ledger
+Subnet:
+  Type: AWS::EC2::Subnet
+  Properties:
+    VpcId: !Ref Vpc
+Vpc:
+  Type: AWS::EC2::VPC
+Secrets:
+  Type: AWS::EC2::VPCEndpoint
+  Properties:
+    VpcId: !Ref Vpc
+    VpcEndpointType: Interface
+    ServiceName: !Sub com.amazonaws.\${AWS::Region}.secretsmanager
+    PolicyDocument:
+      Statement:
+        - Effect: Allow
+          Principal: '*'
+          Action: secretsmanager:GetSecretValue
+          Resource: '*'
+`,
+  },
   'graph-audit-record-beyond-reach': {
     bad: `
 Trail:

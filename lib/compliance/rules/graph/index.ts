@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { apiThroughEndpoint } from './api-through-endpoint';
 import { auditRecordBeyondReach } from './audit-record-beyond-reach';
 import { auditRecordRead } from './audit-record-read';
 import { dataInPrivateSubnets } from './data-in-private-subnets';
@@ -9,6 +10,7 @@ import { modelThroughEndpoint } from './model-through-endpoint';
 
 /** In the order of their ids. */
 export const graphRules: readonly Rule[] = [
+  apiThroughEndpoint,
   auditRecordBeyondReach,
   auditRecordRead,
   dataInPrivateSubnets,

@@ -2,7 +2,7 @@ import { allows } from '../../policy/allow';
 import { INVOKE_ACTIONS } from '../../policy/bedrock';
 import { principalPolicies } from '../../policy/principal-policies';
 import { finding, type Rule } from '../../rule';
-import { hasEndpoint } from './endpoints';
+import { hasEndpoint, vpcsOf } from './endpoints';
 
 export const modelThroughEndpoint: Rule = {
   id: 'graph-model-through-endpoint',
@@ -19,16 +19,9 @@ export const modelThroughEndpoint: Rule = {
       .targets()
       .flatMap((role) => principalPolicies(role).attached)
       .some(({ statement }) => INVOKE_ACTIONS.some((action) => allows(statement, action)));
-    const subnets = lambda.property('VpcConfig.SubnetIds').items();
-    const vpcs = new Set(
-      subnets
-        .flatMap((subnet) => subnet.targets())
-        .flatMap((subnet) => subnet.property('VpcId').targets())
-        .filter(({ type }) => type === 'AWS::EC2::VPC'),
-    );
-    // a VPC that another stack made shows nothing of its endpoints here
-    if (!callsModel || vpcs.size === 0) return 'not-applicable';
-    return [...vpcs]
+    const vpcs = vpcsOf(lambda);
+    if (!callsModel || vpcs.length === 0) return 'not-applicable';
+    return vpcs
       .filter((vpc) => !hasEndpoint(vpc, 'bedrock-runtime'))
       .map((vpc) =>
         finding('Properties.VpcConfig', `is in ${vpc.logicalId}, which has no endpoint for bedrock-runtime`),

@@ -15,6 +15,66 @@ Firewall:
     VpcId: !Ref Network
 `,
   },
+  'route53resolver-firewall-allow-list': {
+    bad: `
+Network:
+  Type: AWS::EC2::VPC
+Association:
+  Type: AWS::Route53Resolver::FirewallRuleGroupAssociation
+  Properties:
+    VpcId: !Ref Network
+    FirewallRuleGroupId: !GetAtt Rules.Id
+Rules:
+  Type: AWS::Route53Resolver::FirewallRuleGroup
+  Properties:
+    FirewallRules:
+      - Priority: 10
+        Action: BLOCK
+        BlockResponse: NODATA
+        FirewallDomainListId: !GetAtt Blocked.Id
+Blocked:
+  Type: AWS::Route53Resolver::FirewallDomainList
+  Properties:
+    Domains: [tunnel.example.com]
+`,
+    good: `
+Network:
+  Type: AWS::EC2::VPC
+Association:
+  Type: AWS::Route53Resolver::FirewallRuleGroupAssociation
+  Properties:
+    VpcId: !Ref Network
+    FirewallRuleGroupId: !GetAtt Rules.Id
+Rules:
+  Type: AWS::Route53Resolver::FirewallRuleGroup
+  Properties:
+    FirewallRules:
+      - Priority: 10
+        Action: BLOCK
+        BlockResponse: NODATA
+        FirewallDomainListId: !GetAtt Blocked.Id
+Blocked:
+  Type: AWS::Route53Resolver::FirewallDomainList
+  Properties:
+    Domains: ['*']
+`,
+  },
+  'route53resolver-firewall-fails-closed': {
+    bad: `
+Config:
+  Type: AWS::Route53Resolver::FirewallConfig
+  Properties:
+    ResourceId: vpc-0a1b2c3d
+    FirewallFailOpen: ENABLED
+`,
+    good: `
+Config:
+  Type: AWS::Route53Resolver::FirewallConfig
+  Properties:
+    ResourceId: vpc-0a1b2c3d
+    FirewallFailOpen: DISABLED
+`,
+  },
   'route53resolver-firewall-protected': {
     bad: `
 Association:
