@@ -30,7 +30,8 @@ describe('seal and open', () => {
     const opened = command.run(['open', 'message', ...command.options, '--output', 'opened', '--force']);
     for (const outcome of [sealed, opened])
       expect(outcome).toEqual({ code: 0, stdout: Buffer.alloc(0), stderr: '' });
-    expect(command.read('message').includes('Ada')).toBe(false);
+    // three letters alone are found in some ciphertexts
+    if (length >= 12) expect(command.read('message').includes('Ada Example ')).toBe(false);
     expect(command.read('opened').equals(plaintext)).toBe(true);
   });
 
