@@ -2,7 +2,8 @@ import { aws_kms as kms, RemovalPolicy, Stack, Token, type aws_iam as iam } from
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
 import { EnvelopeGrants, type IEnvelopeKey } from './envelope-grants';
-import { DELETION_WAIT_DAYS, envelopePolicy, REPLICA_ACTIONS } from './envelope-policy';
+import { envelopePolicy, REPLICA_ACTIONS } from './envelope-policy';
+import { DELETION_WAIT_DAYS } from './key-policy';
 import { KeyAdministrators } from './key-administrators';
 import { logicalKeyStoreName } from './logical-key-store-name';
 

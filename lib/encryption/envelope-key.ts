@@ -2,7 +2,8 @@ import { aws_kms as kms, Duration, RemovalPolicy, Stack, type aws_iam as iam } f
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
 import { EnvelopeGrants, type IEnvelopeKey } from './envelope-grants';
-import { DELETION_WAIT_DAYS, envelopePolicy, IMPORT_ACTIONS, PRIMARY_ACTIONS } from './envelope-policy';
+import { envelopePolicy, IMPORT_ACTIONS, PRIMARY_ACTIONS } from './envelope-policy';
+import { DELETION_WAIT_DAYS } from './key-policy';
 import { KeyAdministrators } from './key-administrators';
 import { logicalKeyStoreName } from './logical-key-store-name';
 import { rotationPeriod } from './rotation-period';

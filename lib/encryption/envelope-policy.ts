@@ -11,10 +11,7 @@ import {
   TENANT_TAG_KEY,
   type Conditions,
 } from './envelope-conditions';
-import { ADMINISTRATIVE_ACTIONS, CRYPTOGRAPHIC_ACTIONS } from './key-policy';
-
-/** Days. The longest wait KMS offers between scheduling a deletion and doing it. */
-export const DELETION_WAIT_DAYS = 30;
+import { ADMINISTRATIVE_ACTIONS, CRYPTOGRAPHIC_ACTIONS, DELETION_WAIT_DAYS } from './key-policy';
 
 /** What tells about a key and changes nothing: any identity may, if its own policy says so. */
 const READING = [

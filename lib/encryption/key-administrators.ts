@@ -6,6 +6,18 @@ import { cloudFormationRoleArn } from './key-policy';
 /** A pattern that took in everybody would leave the key with administrators only, and no user. */
 const IDENTITY_ARN = /^arn:[a-z-]+:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+\*?$/u;
 
+/** @throws ConfigurationError `Administrators` that are no ARN of a role or user */
+export function requireIdentities(scope: IConstruct, patterns: readonly string[]): void {
+  for (const pattern of patterns) {
+    if (Token.isUnresolved(pattern) || IDENTITY_ARN.test(pattern)) continue;
+    throw new ConfigurationError(
+      scope,
+      'Administrators',
+      `'${pattern}' is among the administrators; give ARNs of roles or users of one account, such as arn:aws:iam::111122223333:role/KeyAdministrator`,
+    );
+  }
+}
+
 /**
  * Who administers an envelope key: the deployment role, the account's root user, so that the key cannot be locked out
  * for good, those named, and those added while the app is put together.
@@ -17,14 +29,7 @@ export class KeyAdministrators {
   readonly #arns: string[];
 
   constructor(scope: IConstruct, named: readonly string[]) {
-    for (const pattern of named) {
-      if (Token.isUnresolved(pattern) || IDENTITY_ARN.test(pattern)) continue;
-      throw new ConfigurationError(
-        scope,
-        'Administrators',
-        `'${pattern}' is among the administrators; give ARNs of roles or users of one account, such as arn:aws:iam::111122223333:role/KeyAdministrator`,
-      );
-    }
+    requireIdentities(scope, named);
     this.#scope = scope;
     this.#named = named;
     const root = `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:root`;

@@ -37,6 +37,9 @@ export const CRYPTOGRAPHIC_ACTIONS = [
   'kms:ReEncryptTo',
 ] as const;
 
+/** Days. The longest wait KMS offers between scheduling a deletion and doing it. */
+export const DELETION_WAIT_DAYS = 30;
+
 const DEFAULT_QUALIFIER = 'hnb659fds';
 
 /** The role CloudFormation deploys with: the stack's own, or the one `cdk bootstrap` names for the stack's qualifier. */

@@ -1,7 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ConfigurationError } from '../errors';
-import { ROTATION_DAYS } from './service-key';
+
+/** Days. The longest a key of ours keeps its material; KMS itself takes 90 to 2560. */
+export const ROTATION_DAYS = { shortest: 90, longest: 365 } as const;
 
 /**
  * A period after which key material changes, in whole days.

@@ -1,6 +1,6 @@
 import { aws_iam as iam, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import { EnvelopeKey, type EnvelopeKeyProps } from '../../lib/encryption/envelope-key';
-import { ROTATION_DAYS } from '../../lib/encryption/service-key';
+import { ROTATION_DAYS } from '../../lib/encryption/rotation-period';
 import { at, list, onlyResource, refusal, synthesize, testApp, testStack } from '../support/synthesize';
 import { ACCOUNT, ACCOUNT_ROOT, decide, DEPLOYER, texts } from './policy-evaluator';
 

@@ -9,7 +9,8 @@ import {
   CliCredentialsStackSynthesizer,
   aws_iam as iam,
 } from 'aws-cdk-lib';
-import { ROTATION_DAYS, ServiceKey } from '../../lib/encryption/service-key';
+import { ROTATION_DAYS } from '../../lib/encryption/rotation-period';
+import { ServiceKey } from '../../lib/encryption/service-key';
 import { onlyResource, synthesize, testApp, testStack, type Json, refusal } from '../support/synthesize';
 import { ACCOUNT, decide, DEPLOYER } from './policy-evaluator';
 

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { LOCK_DAYS } from '../../lib/audit/locked-bucket';
-import { ROTATION_DAYS } from '../../lib/encryption/service-key';
+import { ROTATION_DAYS } from '../../lib/encryption/rotation-period';
 import { InvalidSettings, parseSettings } from '../../lib/environment/settings';
 import { TEXT_LENGTH } from '../../lib/redaction/redaction-function';
 
