@@ -1,5 +1,6 @@
+import { actionAmong, type Actions } from './actions';
 import { orRefused } from './envelope/refusal';
-import { EXIT, UsageError, type Verb } from './verb';
+import { EXIT, type Verb } from './verb';
 
 export const USAGE = `usage: hipaa-ai envelope seal|open|verify FILE BINDING KEY [--output FILE]
        hipaa-ai envelope inspect FILE [--format table|json]
@@ -33,7 +34,7 @@ Keys in KMS need the packages @aws-sdk/client-kms and, for those of tenants, @aw
 1 the message or the keys are refused, 2 bad input, 3 a package is missing or our fault.
 `;
 
-const ACTIONS: Readonly<Record<string, () => Promise<Verb>>> = {
+const ACTIONS: Actions = {
   seal: async () => (await import('./envelope/seal.js')).sealFile,
   open: async () => (await import('./envelope/open.js')).openFile,
   verify: async () => (await import('./envelope/verify.js')).verifyFile,
@@ -46,16 +47,10 @@ const ACTIONS: Readonly<Record<string, () => Promise<Verb>>> = {
 };
 
 export const envelope: Verb = async (argv, io) => {
-  const [name, ...rest] = argv;
-  if (name === '--help' || name === '-h' || rest.includes('--help') || rest.includes('-h')) {
+  const action = await actionAmong(ACTIONS, argv, USAGE);
+  if (!action) {
     io.stdout.write(USAGE);
     return EXIT.fine;
   }
-  const load = name !== undefined && Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-  if (!load) {
-    const given = name === undefined ? 'no action is given' : `no action '${name}'`;
-    throw new UsageError(`${given}; give one of: ${Object.keys(ACTIONS).join(', ')}\n\n${USAGE}`);
-  }
-  const action = await load();
-  return orRefused(io, () => action(rest, io));
+  return orRefused(io, () => action(io));
 };

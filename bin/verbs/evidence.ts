@@ -1,3 +1,4 @@
+import { actionAmong, type Actions } from './actions';
 import { SignatureProblem } from '../../lib/compliance/evidence/signature';
 import { FORMATS } from './evidence/formats';
 import { EXIT, UsageError, type Verb } from './verb';
@@ -19,7 +20,7 @@ files evidence.json.
   --report-url URL   markdown: where the report can be opened
 `;
 
-const ACTIONS: Readonly<Record<string, () => Promise<Verb>>> = {
+const ACTIONS: Actions = {
   export: async () => (await import('./evidence/export.js')).exportEvidence,
   verify: async () => (await import('./evidence/verify.js')).verifyEvidence,
   sign: async () => (await import('./evidence/sign.js')).signEvidence,
@@ -27,19 +28,13 @@ const ACTIONS: Readonly<Record<string, () => Promise<Verb>>> = {
 };
 
 export const evidence: Verb = async (argv, io) => {
-  const [name, ...rest] = argv;
-  if (name === '--help' || name === '-h' || rest.includes('--help') || rest.includes('-h')) {
+  const action = await actionAmong(ACTIONS, argv, USAGE);
+  if (!action) {
     io.stdout.write(USAGE);
     return EXIT.fine;
   }
-  const load = name !== undefined && Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-  if (!load) {
-    const given = name === undefined ? 'no action is given' : `no action '${name}'`;
-    throw new UsageError(`${given}; give one of: ${Object.keys(ACTIONS).join(', ')}\n\n${USAGE}`);
-  }
-  const action = await load();
   try {
-    return await action(rest, io);
+    return await action(io);
   } catch (error) {
     // keys come from the caller
     throw error instanceof SignatureProblem ? new UsageError(error.message) : error;
