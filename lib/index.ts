@@ -2,13 +2,7 @@ export { AccessLogBucket, type AccessLogBucketProps } from './audit/access-log-b
 export { AlarmTopic, type AlarmTopicProps } from './audit/alarm-topic';
 export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
 export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
-export type {
-  Approval,
-  ApprovedModel,
-  GeographicProfile,
-  PromptClass,
-  RetentionNeed,
-} from './bedrock/approved-model';
+export type { Approval, ApprovedModel, GeographicProfile, RetentionNeed } from './bedrock/approved-model';
 export { DeniedDoors, type DeniedDoorsProps, type UnguardedApproval } from './bedrock/denied-doors';
 export type { DeniedDoor, UnguardedCall } from './bedrock/doors';
 export { ModelAccess, type ModelAccessProps } from './bedrock/model-access';
@@ -62,6 +56,7 @@ export type {
   DataClass,
   DeidentificationRecord,
   ExpertDetermination,
+  PromptClass,
   SafeHarborAttestation,
 } from './contract/data-class';
 export { AgentInterceptor, type AgentInterceptorProps } from './redaction/agent-interceptor';

@@ -1,13 +1,4 @@
-/**
- * What a prompt may hold. A limited data set is protected health information still (45 CFR 164.514(e)), and so is text
- * that only went through a redactor: no detector finds everything.
- */
-export const PROMPT_CLASSES = ['PHI', 'LIMITED_DATA_SET', 'REDACTED', 'DEIDENTIFIED', 'NO_PHI'] as const;
-
-export type PromptClass = (typeof PROMPT_CLASSES)[number];
-
-/** The classes whose prompts nobody may keep. */
-export const PROTECTED_CLASSES: readonly PromptClass[] = ['PHI', 'LIMITED_DATA_SET', 'REDACTED'];
+import type { PromptClass } from '../contract/data-class';
 
 /**
  * The least data retention mode under which a model answers, weakest need first; under a lower mode Bedrock refuses the

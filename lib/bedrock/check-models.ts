@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
+import { PROTECTED_CLASSES } from '../contract/data-class';
 import { ConfigurationError } from '../errors';
-import { PROTECTED_CLASSES, type ApprovedModel } from './approved-model';
+import type { ApprovedModel } from './approved-model';
 
 /** Days between an approval and its review: once a year, leap years included. */
 export const LONGEST_APPROVAL_DAYS = 366;

@@ -1,6 +1,7 @@
 import { Aws, aws_iam as iam } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { ApprovedModel, PromptClass } from './approved-model';
+import type { PromptClass } from '../contract/data-class';
+import type { ApprovedModel } from './approved-model';
 import { checkModels } from './check-models';
 import { INVOKE_ACTIONS } from './invoke-actions';
 import { foundationModelArns, partitionOf, profileArns, type Whose } from './model-arns';

@@ -1,6 +1,6 @@
 import { aws_iam as iam } from 'aws-cdk-lib';
 import { Construct, type IConstruct } from 'constructs';
-import type { PromptClass } from './approved-model';
+import type { PromptClass } from '../contract/data-class';
 import type { DeniedDoors } from './denied-doors';
 import { INVOKE_ACTIONS } from './invoke-actions';
 import type { ModelAccess } from './model-access';

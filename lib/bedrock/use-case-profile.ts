@@ -1,8 +1,9 @@
 import { Aws, aws_bedrock as bedrock, aws_iam as iam, Stack, Tags } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { PromptClass } from '../contract/data-class';
 import { TAGS } from '../contract/tags';
 import { ConfigurationError } from '../errors';
-import type { ApprovedModel, PromptClass } from './approved-model';
+import type { ApprovedModel } from './approved-model';
 import { INVOKE_ACTIONS } from './invoke-actions';
 import type { ModelAccess } from './model-access';
 import { foundationModelArns, profileArns } from './model-arns';

@@ -1,10 +1,17 @@
 /**
- * What a store holds, as its tag says.
- *
- * `REDACTED` is text that went through redaction. It is still protected health information (45 CFR 160.103): no detector
- * finds everything, so it is handled as `PHI` is. Nothing of this library writes `DEIDENTIFIED`; see `DeidentificationRecord`.
+ * What a prompt, or the record it was made from, may hold. A limited data set is protected health information still
+ * (45 CFR 164.514(e)), and so is `REDACTED`, text that only went through redaction (160.103): no detector finds everything.
+ * Nothing of this library writes `DEIDENTIFIED`; see `DeidentificationRecord`.
  */
-export const DATA_CLASSES = ['PHI', 'REDACTED', 'DEIDENTIFIED', 'AUDIT', 'LOG'] as const;
+export const PROMPT_CLASSES = ['PHI', 'LIMITED_DATA_SET', 'REDACTED', 'DEIDENTIFIED', 'NO_PHI'] as const;
+
+export type PromptClass = (typeof PROMPT_CLASSES)[number];
+
+/** The classes that are protected health information: whatever holds them is handled as `PHI` is, and nobody keeps their prompts. */
+export const PROTECTED_CLASSES: readonly PromptClass[] = ['PHI', 'LIMITED_DATA_SET', 'REDACTED'];
+
+/** What a store holds, as its tag says: of prompts and records, or a record of what was done, or a log without any of them. */
+export const DATA_CLASSES = [...PROMPT_CLASSES, 'AUDIT', 'LOG'] as const;
 
 export type DataClass = (typeof DATA_CLASSES)[number];
 

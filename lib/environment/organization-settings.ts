@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { PROMPT_CLASSES, RETENTION_NEEDS } from '../bedrock/approved-model';
+import { RETENTION_NEEDS } from '../bedrock/approved-model';
 import { UNGUARDED_CALLS, type UnguardedCall } from '../bedrock/doors';
+import { PROMPT_CLASSES } from '../contract/data-class';
 import { InvalidSettings } from './settings';
 
 const words = z.string().trim().min(1);
