@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { INVOCATION_LOGGING } from '../contract/account-settings';
-import type { DataClass } from '../contract/data-class';
+import type { PromptClass } from '../contract/data-class';
 import { TAGS } from '../contract/tags';
 import { ConfigurationError } from '../errors';
 import { AccountSetting, type AccountSettingPlace } from './account-setting';
@@ -24,6 +24,11 @@ export interface InvocationLoggingProps extends AccountSettingPlace {
    */
   readonly encryptionKey: kms.IKey;
   readonly accessLogs: AccessLogReceiver;
+  /**
+   * What prompts may hold; only where nothing of a patient is ever sent is it `NO_PHI`.
+   * @default 'PHI'
+   */
+  readonly dataClass?: PromptClass;
   /**
    * How long prompts and answers are kept, in the bucket and in the log group; not for ever.
    * @default RetentionDays.SIX_YEARS
@@ -42,8 +47,6 @@ export interface InvocationLoggingProps extends AccountSettingPlace {
    */
   readonly removeOnDelete?: { readonly reason: string };
 }
-
-const PHI: DataClass = 'PHI';
 
 /**
  * The log of every model invocation of the account in this Region, with the text of prompts and answers: to a bucket and to
@@ -66,7 +69,7 @@ export class InvocationLogging extends Construct {
   constructor(scope: Construct, id: string, props: InvocationLoggingProps) {
     super(scope, id);
     const { encryptionKey, accessLogs, retention = logs.RetentionDays.SIX_YEARS, lock, ...rest } = props;
-    const { adopt, removeOnDelete, ...place } = rest;
+    const { dataClass = 'PHI', adopt, removeOnDelete, ...place } = rest;
     this.#refuseSecond();
     for (const said of [adopt, removeOnDelete]) this.#requireReason(said);
     if (retention === logs.RetentionDays.INFINITE) {
@@ -88,7 +91,8 @@ export class InvocationLogging extends Construct {
       // also when a first deployment is rolled back: the account's configuration goes on naming it
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    for (const kept of [this.store, this.logGroup]) Tags.of(kept).add(TAGS.dataClass, PHI, { priority: 200 });
+    for (const kept of [this.store, this.logGroup])
+      Tags.of(kept).add(TAGS.dataClass, dataClass, { priority: 200 });
     // a stack that is rolled back and deployed again knows its configuration by this, though its bucket is another
     const keyPrefix = `${INVOCATION_LOGGING.keyPrefix}${Aws.STACK_NAME}`;
     const largeKeyPrefix = `${keyPrefix}/large`;

@@ -1,7 +1,10 @@
-import { Aws, aws_iam as iam, type aws_ec2 as ec2, type aws_kms as kms } from 'aws-cdk-lib';
+import { aws_iam as iam, type aws_ec2 as ec2, type aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { PromptClass } from '../contract/data-class';
 import { CLOSED_DOORS, UNGUARDED_CALLS } from './doors';
 import { INVOKE_ACTIONS } from './invoke-actions';
+import type { ModelAccess } from './model-access';
+import { openGuardrail } from './open-guardrail';
 import type { PhiGuardrail } from './phi-guardrail';
 
 /** Neither what is closed to everybody, nor what would go past the guardrail this role is bound to. */
@@ -10,8 +13,9 @@ const OTHER_DOORS = [...CLOSED_DOORS, ...Object.values(UNGUARDED_CALLS)].flatMap
 export interface ModelInvocationRoleProps {
   /** Who may take the role. */
   readonly assumedBy: iam.IPrincipal;
-  /** ARNs of the foundation models that may be invoked; no patterns. */
-  readonly modelArns: readonly string[];
+  readonly access: ModelAccess;
+  /** What its prompts may hold: it reaches the models approved for it and no other. */
+  readonly dataClass: PromptClass;
   readonly guardrail: PhiGuardrail;
   /** The guardrail's key. */
   readonly encryptionKey: kms.IKey;
@@ -29,7 +33,7 @@ export class ModelInvocationRole extends Construct {
 
   constructor(scope: Construct, id: string, props: ModelInvocationRoleProps) {
     super(scope, id);
-    const { guardrail, endpoint } = props;
+    const { access, dataClass, guardrail, endpoint } = props;
     const throughEndpoint = { 'aws:SourceVpce': endpoint.vpcEndpointId };
     const withGuardrail = { 'bedrock:GuardrailIdentifier': guardrail.identifier };
     this.role = new iam.Role(this, 'Resource', {
@@ -39,29 +43,14 @@ export class ModelInvocationRole extends Construct {
     new iam.ManagedPolicy(this, 'Permissions', {
       roles: [this.role],
       statements: [
-        new iam.PolicyStatement({
-          sid: 'InvokeApprovedModels',
-          actions: [...INVOKE_ACTIONS],
-          resources: [...props.modelArns],
-          conditions: { StringEquals: { ...throughEndpoint, ...withGuardrail } },
-        }),
+        ...access.invokeStatements(dataClass, { ...throughEndpoint, ...withGuardrail }),
         new iam.PolicyStatement({
           sid: 'ApplyTheGuardrail',
           actions: ['bedrock:ApplyGuardrail'],
           resources: [guardrail.guardrail.attrGuardrailArn],
         }),
-        new iam.PolicyStatement({
-          sid: 'OpenTheGuardrail',
-          actions: ['kms:Decrypt'],
-          resources: [props.encryptionKey.keyArn],
-          conditions: { StringEquals: { 'kms:ViaService': `bedrock.${Aws.REGION}.amazonaws.com` } },
-        }),
-        new iam.PolicyStatement({
-          sid: 'NoOtherModel',
-          effect: iam.Effect.DENY,
-          actions: [...INVOKE_ACTIONS],
-          notResources: [...props.modelArns],
-        }),
+        openGuardrail(props.encryptionKey),
+        access.denyOthers(dataClass),
         deny('NotAroundTheEndpoint', INVOKE_ACTIONS, throughEndpoint),
         // Bedrock applies the guardrail of an invocation itself: whether that check carries the endpoint is documented
         // nowhere, and a call made by an AWS service is not the caller's way around

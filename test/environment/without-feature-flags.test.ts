@@ -5,11 +5,12 @@ import { rulesIn } from '../../lib/compliance/profile';
 import { RULES } from '../../lib/compliance/rules/registry';
 import { readAssembly } from '../../lib/compliance/template/read-assembly';
 import { HipaaAiEnvironment } from '../../lib/environment/hipaa-ai-environment';
+import { TODAY } from '../bedrock/approved-models';
 
 // Whoever uses the constructs in an app of their own has other feature flags than ours, or none.
 test('an app without feature flags gets an environment in which the default profile finds nothing', () => {
   const app = new App({ analyticsReporting: false });
-  new HipaaAiEnvironment(app, 'HipaaAi-dev', readSettings('dev'));
+  new HipaaAiEnvironment(app, 'HipaaAi-dev', { settings: readSettings('dev'), today: TODAY });
   const outcomes = judge(readAssembly(app.synth().directory), rulesIn('hipaa', RULES));
   expect(outcomes.length).toBeGreaterThan(100);
   const open = outcomes.filter(({ verdict }) => verdict === 'finding' || verdict === 'unknown');
