@@ -2,6 +2,7 @@ export { AccessLogBucket, type AccessLogBucketProps } from './audit/access-log-b
 export { AlarmTopic, type AlarmTopicProps } from './audit/alarm-topic';
 export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
 export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
+export { TamperAudit, type TamperAuditProps } from './audit/tamper-audit';
 export type { Approval, ApprovedModel, GeographicProfile, RetentionNeed } from './bedrock/approved-model';
 export { DeniedDoors, type DeniedDoorsProps, type UnguardedApproval } from './bedrock/denied-doors';
 export type { DeniedDoor, UnguardedCall } from './bedrock/doors';

@@ -4,6 +4,7 @@ import { AccessLogBucket } from '../audit/access-log-bucket';
 import { AlarmTopic } from '../audit/alarm-topic';
 import { AuditTrail } from '../audit/audit-trail';
 import { LockedBucket } from '../audit/locked-bucket';
+import { TamperAudit } from '../audit/tamper-audit';
 import { TAGS } from '../contract/tags';
 import type { EnvelopeKey } from '../encryption/envelope-key';
 import { KeyUseAudit } from '../encryption/key-use-audit';
@@ -71,6 +72,10 @@ export class AuditStack extends Stack {
         Alarms: keys.alarms.key,
         Envelope: envelopeKey.key,
       },
+      alarmTopic: this.alarms.topic,
+    });
+    new TamperAudit(this, 'Tampering', {
+      trailLogGroup: this.trail.logGroup,
       alarmTopic: this.alarms.topic,
     });
     Tags.of(this).add(TAGS.dataClass, 'AUDIT');

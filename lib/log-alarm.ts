@@ -32,7 +32,7 @@ export interface LogAlarmProps {
   readonly period: Duration;
 }
 
-const NAMESPACE = 'HipaaAi/KeyUse';
+const NAMESPACE = 'HipaaAi/Alarms';
 
 /** Counts the lines of a log group that match a pattern, and tells a topic. Message and metric hold counts only. */
 export class LogAlarm extends Construct {
