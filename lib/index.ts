@@ -26,6 +26,7 @@ export { KeyUseAudit, type KeyUseAuditProps } from './encryption/key-use-audit';
 export { MessageUseAudit, type MessageUseAuditProps } from './encryption/message-use-audit';
 export { ServiceKey, type ServiceKeyProps } from './encryption/service-key';
 export { ServiceKeys, type ServiceKeysProps } from './encryption/service-keys';
+export { SigningKey, type SigningKeyProps } from './encryption/signing-key';
 export { TenantKeyStore, type TenantKeyStoreProps } from './encryption/tenant-key-store';
 export { HipaaAiEnvironment } from './environment/hipaa-ai-environment';
 export { Organization, type OrganizationProps } from './environment/organization';
@@ -66,7 +67,7 @@ export type { BatchItems } from './redaction/batch-definition';
 export { LogDataProtection, type LogDataProtectionProps } from './redaction/log-data-protection';
 export { ObjectRedactionHook, type ObjectRedactionHookProps } from './redaction/object-redaction-hook';
 export type { AccessLogs } from './redaction/phi-bucket';
-export type { PhiFunctionPlace } from './redaction/phi-function';
+export type { PhiFunctionPlace } from './phi-function';
 export { QuarantineBucket, type QuarantineBucketProps } from './redaction/quarantine-bucket';
 export {
   RedactedDeliveryStream,

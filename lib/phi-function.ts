@@ -9,7 +9,7 @@ import {
   type Duration,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { lambdaAsset } from '../asset';
+import { lambdaAsset } from './asset';
 import { FunctionAlarms } from './function-alarms';
 
 /** Where a function that handles PHI runs, and who hears of its failures. The same for every hook of an environment. */
