@@ -44,6 +44,11 @@ export interface PhiFunctionProps extends PhiFunctionPlace {
   /** What the role may do besides writing its log and joining the VPC. */
   readonly statements: readonly iam.PolicyStatement[];
   readonly environment: Readonly<Record<string, string>>;
+  /**
+   * Files beside the bundle, text by name: settings that are too large for variables.
+   * @default - none
+   */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -94,7 +99,7 @@ export class PhiFunction extends Construct {
     });
     this.function = new lambda.Function(this, 'Resource', {
       description: props.description,
-      code: lambdaAsset(this, props.bundle),
+      code: lambdaAsset(this, props.bundle, props.files),
       handler: 'index.handler',
       runtime: lambda.Runtime.NODEJS_22_X,
       architecture: lambda.Architecture.ARM_64,

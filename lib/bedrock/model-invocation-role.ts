@@ -30,6 +30,8 @@ export interface ModelInvocationRoleProps {
  */
 export class ModelInvocationRole extends Construct {
   readonly role: iam.Role;
+  /** All that the role may do and must never do, for a role that something else makes. */
+  readonly statements: readonly iam.PolicyStatement[];
 
   constructor(scope: Construct, id: string, props: ModelInvocationRoleProps) {
     super(scope, id);
@@ -40,27 +42,25 @@ export class ModelInvocationRole extends Construct {
       assumedBy: props.assumedBy,
       description: 'Invokes approved models, through the private endpoint, with the guardrail',
     });
-    new iam.ManagedPolicy(this, 'Permissions', {
-      roles: [this.role],
-      statements: [
-        ...access.invokeStatements(dataClass, { ...throughEndpoint, ...withGuardrail }),
-        new iam.PolicyStatement({
-          sid: 'ApplyTheGuardrail',
-          actions: ['bedrock:ApplyGuardrail'],
-          resources: [guardrail.guardrail.attrGuardrailArn],
-        }),
-        openGuardrail(props.encryptionKey),
-        access.denyOthers(dataClass),
-        deny('NotAroundTheEndpoint', INVOKE_ACTIONS, throughEndpoint),
-        // Bedrock applies the guardrail of an invocation itself: whether that check carries the endpoint is documented
-        // nowhere, and a call made by an AWS service is not the caller's way around
-        deny('NoGuardrailCallAroundTheEndpoint', ['bedrock:ApplyGuardrail'], throughEndpoint, {
-          Bool: { 'aws:ViaAWSService': 'false' },
-        }),
-        deny('NotWithoutTheGuardrail', INVOKE_ACTIONS, withGuardrail),
-        deny('NoOtherDoor', OTHER_DOORS),
-      ],
-    });
+    this.statements = [
+      ...access.invokeStatements(dataClass, { ...throughEndpoint, ...withGuardrail }),
+      new iam.PolicyStatement({
+        sid: 'ApplyTheGuardrail',
+        actions: ['bedrock:ApplyGuardrail'],
+        resources: [guardrail.guardrail.attrGuardrailArn],
+      }),
+      openGuardrail(props.encryptionKey),
+      access.denyOthers(dataClass),
+      deny('NotAroundTheEndpoint', INVOKE_ACTIONS, throughEndpoint),
+      // Bedrock applies the guardrail of an invocation itself: whether that check carries the endpoint is documented
+      // nowhere, and a call made by an AWS service is not the caller's way around
+      deny('NoGuardrailCallAroundTheEndpoint', ['bedrock:ApplyGuardrail'], throughEndpoint, {
+        Bool: { 'aws:ViaAWSService': 'false' },
+      }),
+      deny('NotWithoutTheGuardrail', INVOKE_ACTIONS, withGuardrail),
+      deny('NoOtherDoor', OTHER_DOORS),
+    ];
+    new iam.ManagedPolicy(this, 'Permissions', { roles: [this.role], statements: [...this.statements] });
   }
 }
 
