@@ -48,7 +48,11 @@ export function announcing(writer: WriterName, now: number): NextObject {
     time: instantOf(now),
   };
   const line = lineOf(announcement);
-  return { key: announcementKey(writer), bytes: objectOf([line]), next: announced(writer, line, now) };
+  return {
+    key: announcementKey(writer),
+    bytes: objectOf([line]),
+    next: announced(writer, line, Math.floor(now)),
+  };
 }
 
 export function announced(writer: WriterName, line: string, time: number): ChainState {
@@ -69,8 +73,8 @@ export function announced(writer: WriterName, line: string, time: number): Chain
 export function extending(state: ChainState, entries: readonly string[], now: number): NextRecords {
   const { writer, segment } = state;
   const place = { ...writer, segment, object: state.object + 1 };
-  const time = Math.max(now, state.lastTime);
-  const behind = time - now;
+  const time = Math.max(Math.floor(now), state.lastTime);
+  const behind = time - Math.floor(now);
   const instant = instantOf(time);
   const lines: string[] = [];
   const receipts: Receipt[] = [];

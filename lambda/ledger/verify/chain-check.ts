@@ -140,18 +140,20 @@ export class ChainCheck {
     const fault = signatureFault(close, this.props.keys);
     if (fault) this.#tell(fault, key);
     // of a close that nobody signed nothing follows about records
-    if (fault !== 'SIGNATURE_INVALID') this.#compare(close, key);
+    const isVouchedFor = fault !== 'SIGNATURE_INVALID';
+    if (isVouchedFor) this.#compare(close, key);
     this.#tellGaps();
     this.#isHeadLost = false;
     this.#isNumberLost = false;
     this.#segmentsClosed += 1;
+    const sequence = isVouchedFor ? close.last : this.#state.sequence;
     this.#last = { code: 'CLOSE_CHANGED', key };
     this.#state = {
       ...this.#state,
       segment: close.segment + 1,
       object: 0,
-      first: Math.max(close.last, this.#state.sequence) + 1,
-      sequence: Math.max(close.last, this.#state.sequence),
+      first: sequence + 1,
+      sequence,
       head: hash,
       previousClose: hash,
       lastTime: Math.max(Date.parse(close.time), this.#state.lastTime),
