@@ -135,7 +135,7 @@ async function toDisk(folder: string): Promise<void> {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return (error as NodeJS.ErrnoException).code ?? 'unknown';
 }
 
 function failureOf(error: unknown): StoreFailure {

@@ -38,6 +38,13 @@ export class TestClock implements Clock {
   };
 }
 
+/** Until a writer has looked at the clock after its answer. */
+export async function idle(): Promise<void> {
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 export function entry(more: Partial<LedgerEntry> = {}): LedgerEntry {
   return {
     kind: 'interaction',

@@ -14,7 +14,7 @@ import {
 import { seal } from '../../../lambda/ledger/sealer/sealer';
 import { signed } from '../../../lambda/ledger/signer';
 import { FINDING_CODES } from '../../../lambda/ledger/verify/finding';
-import { entry, newKey, TestClock, verified, type Verified } from './ledgers';
+import { entry, idle, newKey, TestClock, verified, type Verified } from './ledgers';
 
 const key = newKey();
 const { signer, keys } = key;
@@ -36,9 +36,7 @@ class Ledger {
     const writers = [0, 1].map(() => new ChainedWriter({ store, signer, clock, segmentRecords: 3 }));
     for (let index = 0; index < 7; index += 1) {
       for (const writer of writers) await writer.append(entry());
-      await new Promise((resolve) => {
-        setImmediate(resolve);
-      });
+      await idle();
       clock.time += 1_000;
       if (index === 4) await seal({ store, signer, clock });
     }

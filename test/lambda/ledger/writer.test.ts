@@ -10,7 +10,7 @@ import { MemoryStore } from '../../../lambda/ledger/memory-store';
 import { objectKey, receiptPlaceOf } from '../../../lambda/ledger/place';
 import { sha256 } from '../../../lambda/ledger/hash';
 import { seal } from '../../../lambda/ledger/sealer/sealer';
-import { entry, newKey, TestClock, verified, write } from './ledgers';
+import { entry, idle, newKey, TestClock, verified, write } from './ledgers';
 
 const { signer, keys } = newKey();
 
@@ -28,13 +28,6 @@ class FaultyStore extends MemoryStore {
     if (fault === 'after') throw new StoreFailure('unanswered', 'ECONNRESET');
     return outcome;
   }
-}
-
-/** Until the writer has looked at the clock after its answer. */
-async function idle(): Promise<void> {
-  await new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 async function refusal(work: Promise<unknown>): Promise<LedgerError> {
