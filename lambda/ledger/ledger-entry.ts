@@ -3,7 +3,7 @@ import { PROMPT_CLASSES } from '../../lib/contract/data-class';
 import { PURPOSES_OF_USE, type PurposeName } from '../../lib/contract/purpose-of-use';
 
 /** Raised when a reader of the old shape would misread the new one. */
-export const LEDGER_SCHEMA_VERSION = 1;
+export const LEDGER_SCHEMA_VERSION = 1 as const;
 
 const hmac = z.string().regex(/^[0-9a-f]{64}$/u);
 const id = z.string().regex(/^[\w.:/+=,@-]{1,256}$/u);
