@@ -54,7 +54,9 @@ export const gatewayRequestSchema = z
     stream: z.boolean().optional(),
     reidentify: z.boolean().optional().describe('Put the identifiers back into the answer.'),
   })
-  .refine(({ prompt, text }) => (prompt === undefined) !== (text === undefined), { path: ['prompt'] });
+  .refine(({ prompt, text }) => (prompt === undefined) !== (text === undefined), { path: ['prompt'] })
+  // what the published schema says of the same
+  .meta({ oneOf: [{ required: ['prompt'] }, { required: ['text'] }] });
 
 export type GatewayRequest = z.infer<typeof gatewayRequestSchema>;
 
