@@ -1,4 +1,4 @@
-import { createServer, type Http2Server, type ServerHttp2Session } from 'node:http2';
+import { constants, createServer, type Http2Server, type ServerHttp2Session } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { EventStreamCodec } from '@smithy/core/event-streams';
 
@@ -29,6 +29,8 @@ export type Behaviour =
   | 'hang-up';
 
 const PATH = /^\/(?:model\/([^/]+)\/(converse|converse-stream)|guardrail\/([^/]+)\/version\/[^/]+\/apply)$/u;
+/** Time for what was said to arrive before the connection breaks. */
+const BREAKS_AFTER_MS = 50;
 const USAGE = { inputTokens: 11, outputTokens: 7, totalTokens: 18 };
 
 /** Bedrock's runtime on loopback, over HTTP/2 as its client speaks it. It is the seam: the SDK in front of it is the real one. */
@@ -78,7 +80,8 @@ export class LoopbackBedrockRuntime {
         }
         stream.respond({ ':status': 200, 'content-type': 'application/vnd.amazon.eventstream' });
         for (const [type, event] of eventsOf(behaviour)) stream.write(runtime.#encode(type, event));
-        if ('breaks' in behaviour && behaviour.breaks === true) stream.close();
+        if ('breaks' in behaviour && behaviour.breaks === true)
+          setTimeout(() => stream.close(constants.NGHTTP2_INTERNAL_ERROR), BREAKS_AFTER_MS);
         else stream.end();
       });
     });

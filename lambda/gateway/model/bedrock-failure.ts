@@ -1,14 +1,15 @@
 import { ModelError, type ModelFailure } from './model';
 
-/** Exceptions of Bedrock's runtime by what they mean to a caller. Source: Bedrock API reference, Converse, "Errors". */
+/**
+ * Exceptions of Bedrock's runtime by what they mean to a caller. What the client calls a time-out is a connection that was lost: time is
+ * kept here, by the signal. Source: Bedrock API reference, Converse, "Errors".
+ */
 const FAILURES: Readonly<Record<string, ModelFailure>> = {
   ThrottlingException: 'throttled',
   // quota of the account or the queue of the model: both pass
   ServiceQuotaExceededException: 'throttled',
   ModelNotReadyException: 'throttled',
   ModelTimeoutException: 'timed-out',
-  AbortError: 'timed-out',
-  TimeoutError: 'timed-out',
   ModelErrorException: 'failed',
   ModelStreamErrorException: 'failed',
   InternalServerException: 'failed',

@@ -1,3 +1,5 @@
+import { withoutLabels } from '../../redaction/label-walls';
+
 /** Units looked at together: long enough to tell prose from encoded data, short enough that prose around it hides nothing. */
 export const ENTROPY_WINDOW = 256;
 const STEP = ENTROPY_WINDOW / 2;
@@ -12,7 +14,9 @@ const LEAST_ASCII = 0.9;
  * Shannon entropy of the most random part of a text, in thousandths of a bit a UTF-16 unit. Windows of another writing than
  * ASCII count 0, and hexadecimal digits (4,000) look like prose: it finds base64, keys and compressed data.
  */
-export function entropyMillibits(text: string): number {
+export function entropyMillibits(given: string): number {
+  // tokens are random, and ours
+  const text = withoutLabels(given);
   if (text.length < LEAST_UNITS) return 0;
   let most = 0;
   for (let at = 0; at < text.length; at += STEP) {

@@ -102,6 +102,13 @@ test('prose is far below the limit of entropy, and encoded data above it, wherev
   expect(entropyMillibits('\u5409\u7965'.repeat(400))).toBe(0);
 });
 
+test('tokens are random, and count for nothing', () => {
+  const tokens = new RequestTokens();
+  const text = Array.from({ length: 60 }, (_, at) => tokens.tokenFor('NAME', `Name${at}`)).join(' ');
+  expect(entropyMillibits(text)).toBe(0);
+  expect(entropyMillibits(text.replaceAll('[', '{'))).toBeGreaterThan(MOST_MILLIBITS - 600);
+});
+
 test('a short text has no entropy to speak of', () => {
   const data = randomBytes(LEAST_UNITS).toString('base64');
   expect(entropyMillibits(data.slice(0, LEAST_UNITS - 1))).toBe(0);
