@@ -8,6 +8,8 @@ import { LAW } from '../lib/compliance/law/law';
 import { RULES } from '../lib/compliance/rules/registry';
 import { waiverFileSchema } from '../lib/compliance/waivers/waiver';
 import { settingsSchema } from '../lib/environment/settings';
+import { gatewayRequestSchema } from '../lambda/gateway/request';
+import { manifestSchema as useCaseSchema } from '../lambda/gateway/manifest';
 import { NOTE, rulePages } from './rule-pages';
 
 /** Everything that is generated from code and committed, by path. */
@@ -18,6 +20,8 @@ function generated(): Map<string, string> {
     ['config/settings.schema.json', schema(settingsSchema, 'input')],
     ['config/waivers.schema.json', schema(waiverFileSchema, 'input')],
     ['docs/schemas/evidence.schema.json', schema(evidenceSchema, 'output')],
+    ['docs/schemas/gateway-request.schema.json', schema(gatewayRequestSchema, 'input')],
+    ['docs/schemas/use-case.schema.json', schema(useCaseSchema, 'input')],
     ['docs/schemas/manifest.schema.json', schema(manifestSchema, 'output')],
     ...rulePages(),
     ['docs/controls.md', controlsPage()],

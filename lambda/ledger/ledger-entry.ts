@@ -26,7 +26,20 @@ const disclosure = z.strictObject({
  * decided. Ids, counts and keyed digests; no text, no field value, no name of a patient.
  */
 export const ledgerEntrySchema = z.strictObject({
-  kind: z.enum(['interaction', 'refusal', 'parked', 'approval', 'rejection', 're-identification']),
+  /**
+   * `opened` stands before the first piece of a streamed answer, and the `interaction` or `refusal` of the same request after
+   * the last: an `opened` without either is an answer that may have left in part. `review`: a person read a parked answer.
+   */
+  kind: z.enum([
+    'opened',
+    'interaction',
+    'refusal',
+    'parked',
+    'review',
+    'approval',
+    'rejection',
+    're-identification',
+  ]),
   /** Of the request; an approval bears that of the answer it decides on. */
   requestId: z.uuid(),
   /** Of the idempotency key that the caller gave. */
@@ -65,13 +78,24 @@ export const ledgerEntrySchema = z.strictObject({
       groundingPercent: count.optional(),
     })
     .optional(),
+  /** Of an answer that was streamed: how long, and behind how many UTF-16 units of the model's, the first text left. */
+  stream: z.strictObject({ firstTextMilliseconds: count, firstTextCharacters: count }).optional(),
   input: digest.optional(),
   answer: digest.optional(),
   tokens: z.strictObject({ input: count, output: count }).optional(),
   /** Milliseconds by stage, rounded up. */
   latency: counts,
   decision: z.strictObject({
-    outcome: z.enum(['answered', 'refused', 'parked', 'approved', 'rejected', 'restored']),
+    outcome: z.enum([
+      'opened',
+      'answered',
+      'refused',
+      'parked',
+      'reviewed',
+      'approved',
+      'rejected',
+      'restored',
+    ]),
     stage: id.optional(),
     code: id.optional(),
   }),

@@ -38,6 +38,11 @@ export interface UseCaseManifest {
     | { readonly profile: 'limited-data-set'; readonly dataUseAgreement: string };
   /** Whether tokens of the answer may be turned back for a caller among `reidentifiers`. */
   readonly reidentifiers: readonly string[];
+  /**
+   * Who decides on an answer where `requiresHumanApproval`; never the one who asked.
+   * @default - none; needed where `requiresHumanApproval`
+   */
+  readonly approvers?: readonly string[];
   readonly maxOutputTokens: number;
   /** UTF-16 units of all text of one request. */
   readonly maxInputLength: number;

@@ -1,0 +1,69 @@
+/** A block of what is sent. `guarded`: a guardrail looks at it; the rest is text that somebody approved. */
+export interface SentBlock {
+  readonly text: string;
+  readonly guarded: 'no' | 'query' | 'source';
+}
+
+export interface GuardrailChoice {
+  readonly id: string;
+  /** A number; `DRAFT` is none. */
+  readonly version: string;
+}
+
+/** One call of a model. */
+export interface ModelCall {
+  /** Id of a model or ARN of an inference profile. */
+  readonly model: string;
+  readonly system: string;
+  readonly blocks: readonly SentBlock[];
+  readonly maxOutputTokens: number;
+  readonly guardrail: GuardrailChoice | undefined;
+  /** Ids alone: Bedrock writes them into its invocation log in clear. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export interface GuardrailVerdict {
+  readonly action: 'none' | 'masked' | 'blocked';
+  /** 0 to 1, the least of all that the guardrail gave. */
+  readonly grounding?: number;
+}
+
+export interface TokenCounts {
+  readonly input: number;
+  readonly output: number;
+}
+
+/** Why a model stopped, as far as it matters here. */
+export type Stop = 'end' | 'length' | 'guardrail' | 'tool' | 'unreadable';
+
+export interface ModelAnswer {
+  readonly text: string;
+  readonly stop: Stop;
+  readonly tokens: TokenCounts;
+  readonly verdict: GuardrailVerdict;
+}
+
+/** A piece of an answer that is being written; `end` comes last, and only of a whole answer. */
+export type ModelEvent =
+  { readonly kind: 'text'; readonly text: string } | ({ readonly kind: 'end' } & Omit<ModelAnswer, 'text'>);
+
+/** Why a model gave no answer. `rejected` would be so again; the others may pass. */
+export type ModelFailure = 'throttled' | 'timed-out' | 'failed' | 'rejected';
+
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+
+  /** What the service said stays with the service: it may quote the prompt. */
+  constructor(readonly failure: ModelFailure) {
+    super(`the model gave no answer: ${failure}`);
+    this.stack = `${this.name}: ${this.message}`;
+  }
+}
+
+/** A service that runs models. */
+export interface Model {
+  /** @throws ModelError */
+  converse(call: ModelCall, signal: AbortSignal): Promise<ModelAnswer>;
+  /** @throws ModelError, also between two pieces */
+  converseStream(call: ModelCall, signal: AbortSignal): AsyncIterable<ModelEvent>;
+}
