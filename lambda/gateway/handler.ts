@@ -5,7 +5,7 @@ import { wireLedger } from './wire-ledger';
 import { gatewayOf } from './wiring';
 
 const settings = readSettings(process.env);
-const gateway = gatewayOf(settings, wireLedger(), (line) => process.stdout.write(line));
+const gateway = gatewayOf(settings, wireLedger(process.env), (line) => process.stdout.write(line));
 const runtime = streamingRuntime();
 
 /** Whole answers: a REST API, a load balancer, direct calls. */

@@ -18,7 +18,7 @@ export interface GatewaySettings {
   readonly guardrail: GuardrailChoice | undefined;
   readonly bodyBucket: string;
   readonly bodyKeyArn: string;
-  readonly claimTable: string;
+  readonly claimTable: string | undefined;
   readonly promptTable: string | undefined;
   readonly region: string;
   readonly onLeak: LeakPolicy;
@@ -61,7 +61,7 @@ export function readSettings(environment: Environment): GatewaySettings {
     guardrail: guardrailOf(optional(NAMES.guardrailId), optional(NAMES.guardrailVersion)),
     bodyBucket: needed(NAMES.bodyBucket),
     bodyKeyArn: needed(NAMES.bodyKeyArn),
-    claimTable: needed(NAMES.claimTable),
+    claimTable: optional(NAMES.claimTable),
     promptTable: optional(NAMES.promptTable),
     region: needed('AWS_REGION'),
     onLeak: z

@@ -5,6 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
+import { GATEWAY_STATE_PREFIX, PROMPT_FILE } from '../../lib/contract/gateway';
 import { createEnvelope } from '../envelope/envelope';
 import { keyUseLog, serviceCallLog } from '../envelope/key-use-log';
 import { createKmsDataKeys } from '../envelope/keys/kms-data-keys';
@@ -21,15 +22,17 @@ import { createDynamoDbPrompts } from './prompts/dynamodb-prompts';
 import type { Prompts } from './prompts/prompts';
 import type { GatewaySettings } from './settings';
 import { createDynamoDbStore } from './store/dynamodb-store';
+import { createS3Store } from './store/s3-store';
 import type { WiredLedger } from './wire-ledger';
-
-/** File of the bundle with its prompts, by `id:version`. */
-const PROMPT_FILE = 'prompts.json';
 
 /** The gateway over the real services. */
 export function gatewayOf(settings: GatewaySettings, wired: WiredLedger, write: WriteLine): Gateway {
   const dynamodb = new DynamoDBClient(CLIENT_SETTINGS);
-  const store = createDynamoDbStore({ client: dynamodb, tableName: settings.claimTable });
+  const s3 = new S3Client(CLIENT_SETTINGS);
+  const store =
+    settings.claimTable === undefined
+      ? createS3Store({ client: s3, bucket: settings.bodyBucket, prefix: GATEWAY_STATE_PREFIX })
+      : createDynamoDbStore({ client: dynamodb, tableName: settings.claimTable });
   const keys = createKmsDataKeys({
     kms: new KMSClient(CLIENT_SETTINGS),
     keyArn: settings.bodyKeyArn,
@@ -43,7 +46,7 @@ export function gatewayOf(settings: GatewaySettings, wired: WiredLedger, write: 
     region: settings.region,
     ...(settings.guardrail === undefined ? {} : { guardrail: settings.guardrail }),
     bodies: {
-      store: createS3Bodies({ client: new S3Client(CLIENT_SETTINGS), bucket: settings.bodyBucket }),
+      store: createS3Bodies({ client: s3, bucket: settings.bodyBucket }),
       envelope: createEnvelope({ keys, audit: keyUseLog(write) }),
     },
     claims: createLeasedClaims({ store, clock: SYSTEM_CLOCK }),

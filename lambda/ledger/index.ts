@@ -12,7 +12,6 @@ export {
   type LeftOut,
 } from './disclosures';
 export { createKmsSigner, type KmsSignerProps } from './kms-signer';
-export { loadKmsMac, type KmsMacProps } from './kms-mac';
 export {
   ledgerEntrySchema,
   LEDGER_SCHEMA_VERSION,
@@ -28,6 +27,7 @@ export { createMac, MAC_KEY_BYTES, type Digest, type DigestKind, type Mac } from
 export { MemoryStore } from './memory-store';
 export { receiptPlaceOf, type ReceiptPlace } from './place';
 export { createS3Store, S3_CLIENT_SETTINGS, type S3StoreProps } from './s3-store';
+export { loadSecretMac, type SecretMacProps } from './secret-mac';
 export { LedgerKeyError, publicKeysOf, type PublicKeys, type Signer } from './signer';
 export { seal, type SealerProps, type SealerReport } from './sealer/sealer';
 export { BrokenCheckpoint } from './sealer/witnesses';

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { LedgerEntry } from './ledger-entry';
 
 /** What is digested. Each kind has digests of its own: that of a subject is no other than that of an input by chance. */
-export type DigestKind = 'subject' | 'session' | 'idempotency' | 'input' | 'answer';
+export type DigestKind =
+  'subject' | 'session' | 'idempotency-key' | 'request' | 'input' | 'answer' | 'caller';
 
 export type Digest = NonNullable<LedgerEntry['subject']>;
 

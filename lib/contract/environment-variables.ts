@@ -32,7 +32,7 @@ export const GATEWAY_VARIABLES = {
   bodyBucket: 'HIPAA_AI_BODY_BUCKET',
   /** ARN of the KMS key under which bodies are sealed. */
   bodyKeyArn: 'HIPAA_AI_BODY_KEY_ARN',
-  /** Table of claims and of answers that wait: partition key `id`, time to live `expiresAt`. */
+  /** Table of claims and of answers that wait: partition key `id`, time to live `expiresAt`. Unset: objects in the bucket of bodies. */
   claimTable: 'HIPAA_AI_CLAIM_TABLE',
   /** Table of prompts. Unset: those of the bundle's `prompts.json`. */
   promptTable: 'HIPAA_AI_PROMPT_TABLE',

@@ -1,6 +1,3 @@
-/** What KMS is told when the key of the ledger's digests is encrypted and decrypted: these pairs and no other. */
-export const LEDGER_MAC_CONTEXT = { purpose: 'ledger-digests' } as const;
-
 /** CloudWatch namespace of what the ledger counts. Its metrics have no dimension. */
 export const LEDGER_NAMESPACE = 'HipaaAi/Ledger';
 
@@ -21,8 +18,6 @@ export const LEDGER_VARIABLES = {
   prefix: 'HIPAA_AI_LEDGER_PREFIX',
   /** ARN of the KMS key ECC_NIST_P256 that signs. */
   signingKeyArn: 'HIPAA_AI_LEDGER_SIGNING_KEY_ARN',
-  /** ARN of the symmetric KMS key above the key of digests. Not for the sealer. */
-  macKeyArn: 'HIPAA_AI_LEDGER_MAC_KEY_ARN',
-  /** The encrypted key of digests, base64. Not for the sealer. */
-  encryptedMacKey: 'HIPAA_AI_LEDGER_ENCRYPTED_MAC_KEY',
+  /** ARN of the secret that digests are made with. Not for the sealer. */
+  digestSecretArn: 'HIPAA_AI_LEDGER_DIGEST_SECRET_ARN',
 } as const;

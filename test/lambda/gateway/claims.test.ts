@@ -2,18 +2,31 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import type { Lease } from '../../../lambda/gateway/claims/claims';
 import { createLeasedClaims } from '../../../lambda/gateway/claims/leased-claims';
 import { createDynamoDbStore } from '../../../lambda/gateway/store/dynamodb-store';
 import { createFileStore } from '../../../lambda/gateway/store/file-store';
 import { createMemoryStore } from '../../../lambda/gateway/store/memory-store';
+import { createS3Store } from '../../../lambda/gateway/store/s3-store';
 import type { VersionedStore } from '../../../lambda/gateway/store/versioned-store';
+import { LoopbackS3 } from '../../support/loopback-s3';
 import { LoopbackVersions } from '../../support/loopback-versions';
 
 let table: LoopbackVersions;
 let client: DynamoDBClient;
+let bucket: LoopbackS3;
+let s3: S3Client;
+let opened = 0;
 beforeAll(async () => {
   table = await LoopbackVersions.start();
+  bucket = await LoopbackS3.start();
+  s3 = new S3Client({
+    endpoint: bucket.endpoint,
+    forcePathStyle: true,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  });
   client = new DynamoDBClient({
     endpoint: table.endpoint,
     region: 'us-east-1',
@@ -21,6 +34,8 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  s3.destroy();
+  await bucket.stop();
   client.destroy();
   await table.stop();
 });
@@ -33,6 +48,7 @@ const STORES: readonly (readonly [string, () => VersionedStore])[] = [
   ['memory', createMemoryStore],
   ['files', () => createFileStore(mkdtempSync(path.join(tmpdir(), 'claims-')))],
   ['a table', () => createDynamoDbStore({ client, tableName: 'claims' })],
+  ['a bucket', () => createS3Store({ client: s3, bucket: 'bodies', prefix: `state/${(opened += 1)}/` })],
 ];
 
 const lease = (changes: Partial<Lease> = {}): Lease => ({

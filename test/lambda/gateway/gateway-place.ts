@@ -9,7 +9,7 @@ import type { Caller } from '../../../lambda/gateway/caller';
 import { createLeasedClaims } from '../../../lambda/gateway/claims/leased-claims';
 import { createGateway, type Gateway } from '../../../lambda/gateway/gateway';
 import type { GatewayProps } from '../../../lambda/gateway/gateway-props';
-import { createMac } from '../../../lambda/gateway/mac';
+import { createMac } from '../../../lambda/ledger/mac';
 import { readManifests } from '../../../lambda/gateway/manifest';
 import { gatewayLog } from '../../../lambda/gateway/metrics';
 import { createBedrockModel } from '../../../lambda/gateway/model/bedrock-model';
@@ -110,7 +110,7 @@ export async function openPlace(): Promise<Place> {
         claims,
         approvals,
         ledger,
-        mac: createMac(Buffer.alloc(32, 7), 'test-key'),
+        mac: { of: createMac(Buffer.alloc(32, 7)).digest },
         observe: gatewayLog((line) => log.push(line)),
         clock: {
           now,

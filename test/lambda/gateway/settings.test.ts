@@ -39,7 +39,6 @@ test.each([
   [NAMES.doors, '{"a":{"door":"window"}}'],
   [NAMES.bodyBucket, ''],
   [NAMES.bodyKeyArn, undefined],
-  [NAMES.claimTable, undefined],
   ['AWS_REGION', undefined],
   [NAMES.onLeak, 'ignore'],
   [NAMES.maxBodyBytes, '0'],

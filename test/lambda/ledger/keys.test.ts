@@ -1,8 +1,8 @@
-import { generateKeyPairSync, randomBytes, verify } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes, verify } from 'node:crypto';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { LEDGER_MAC_CONTEXT } from '../../../lib/contract/ledger';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createKmsSigner } from '../../../lambda/ledger/kms-signer';
-import { loadKmsMac } from '../../../lambda/ledger/kms-mac';
+import { loadSecretMac } from '../../../lambda/ledger/secret-mac';
 import { createLocalSigner } from '../../../lambda/ledger/local-signer';
 import { createMac } from '../../../lambda/ledger/mac';
 import { MemoryStore } from '../../../lambda/ledger/memory-store';
@@ -15,6 +15,7 @@ jest.setTimeout(60_000);
 
 const AWS = { region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } } as const;
 const KEY_ARN = 'arn:aws:kms:us-east-1:111122223333:key/6f1d2c3b-0000-4000-8000-000000000001';
+const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:invented-digests-AbCdEf';
 
 describe('a signer of KMS', () => {
   test('signs closes and checkpoints that the public key verifies', async () => {
@@ -95,23 +96,23 @@ describe('digests', () => {
     expect(() => createMac(randomBytes(bytes))).toThrow(RangeError);
   });
 
-  test('take their key from KMS, which is told the context and must answer for the one key', async () => {
-    const plain = randomBytes(32);
-    let answer: ServiceAnswer = { body: { Plaintext: plain.toString('base64'), KeyId: KEY_ARN } };
+  test('take their key from a secret, and say nothing of it when there is none', async () => {
+    const secret = 'Inv3nted'.repeat(8);
+    let answer: ServiceAnswer = { body: { ARN: SECRET_ARN, SecretString: secret } };
     const service = await LoopbackService.start('http1', () => answer);
-    const kms = new KMSClient({ ...AWS, endpoint: service.endpoint, maxAttempts: 1 });
-    const load = () =>
-      loadKmsMac({ kms, keyArn: KEY_ARN, encryptedKey: Buffer.from('blob').toString('base64') });
-    expect((await load()).keyId).toBe(createMac(plain).keyId);
+    const secrets = new SecretsManagerClient({ ...AWS, endpoint: service.endpoint, maxAttempts: 1 });
+    const load = () => loadSecretMac({ secrets, secretArn: SECRET_ARN });
+    const key = createHash('sha256').update(secret).digest();
+    expect((await load()).keyId).toBe(createMac(key).keyId);
     expect(service.requests).toMatchObject([
-      { target: 'TrentService.Decrypt', body: { KeyId: KEY_ARN, EncryptionContext: LEDGER_MAC_CONTEXT } },
+      { target: 'secretsmanager.GetSecretValue', body: { SecretId: SECRET_ARN } },
     ]);
-    answer = { body: { Plaintext: plain.toString('base64'), KeyId: KEY_ARN.replace('6f1d', '6f1e') } };
-    await expect(load()).rejects.toMatchObject({ code: 'LEDGER_UNAVAILABLE' });
-    answer = { status: 400, body: { __type: 'InvalidCiphertextException', message: 'secret detail' } };
-    await expect(load()).rejects.toThrow(
-      'KMS did not decrypt the key of digests (InvalidCiphertextException)',
-    );
+    for (const SecretString of ['x'.repeat(42), undefined]) {
+      answer = { body: { ARN: SECRET_ARN, ...(SecretString === undefined ? {} : { SecretString }) } };
+      await expect(load()).rejects.toMatchObject({ code: 'LEDGER_UNAVAILABLE' });
+    }
+    answer = { status: 400, body: { __type: 'AccessDeniedException', message: 'secret detail' } };
+    await expect(load()).rejects.toThrow('Secrets Manager gave no key of digests (AccessDeniedException)');
     await service.stop();
   });
 });
