@@ -1,6 +1,7 @@
 import { Aws, aws_iam as iam, type aws_ec2 as ec2, type aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CLOSED_DOORS, UNGUARDED_CALLS } from './doors';
+import { GuardedModels } from './guarded-models';
 import { INVOKE_ACTIONS } from './invoke-actions';
 import type { PhiGuardrail } from './phi-guardrail';
 
@@ -10,7 +11,7 @@ const OTHER_DOORS = [...CLOSED_DOORS, ...Object.values(UNGUARDED_CALLS)].flatMap
 export interface ModelInvocationRoleProps {
   /** Who may take the role. */
   readonly assumedBy: iam.IPrincipal;
-  /** ARNs of the foundation models that may be invoked; no patterns. */
+  /** ARNs of the foundation models that may be invoked; no patterns. Those that take no guardrail are asked for none. */
   readonly modelArns: readonly string[];
   readonly guardrail: PhiGuardrail;
   /** The guardrail's key. */
@@ -31,7 +32,7 @@ export class ModelInvocationRole extends Construct {
     super(scope, id);
     const { guardrail, endpoint } = props;
     const throughEndpoint = { 'aws:SourceVpce': endpoint.vpcEndpointId };
-    const withGuardrail = { 'bedrock:GuardrailIdentifier': guardrail.identifier };
+    const models = new GuardedModels(props.modelArns, guardrail);
     this.role = new iam.Role(this, 'Resource', {
       assumedBy: props.assumedBy,
       description: 'Invokes approved models, through the private endpoint, with the guardrail',
@@ -39,16 +40,11 @@ export class ModelInvocationRole extends Construct {
     new iam.ManagedPolicy(this, 'Permissions', {
       roles: [this.role],
       statements: [
-        new iam.PolicyStatement({
-          sid: 'InvokeApprovedModels',
-          actions: [...INVOKE_ACTIONS],
-          resources: [...props.modelArns],
-          conditions: { StringEquals: { ...throughEndpoint, ...withGuardrail } },
-        }),
+        ...models.allow(throughEndpoint),
         new iam.PolicyStatement({
           sid: 'ApplyTheGuardrail',
           actions: ['bedrock:ApplyGuardrail'],
-          resources: [guardrail.guardrail.attrGuardrailArn],
+          resources: [...guardrail.applyArns],
         }),
         new iam.PolicyStatement({
           sid: 'OpenTheGuardrail',
@@ -68,7 +64,7 @@ export class ModelInvocationRole extends Construct {
         deny('NoGuardrailCallAroundTheEndpoint', ['bedrock:ApplyGuardrail'], throughEndpoint, {
           Bool: { 'aws:ViaAWSService': 'false' },
         }),
-        deny('NotWithoutTheGuardrail', INVOKE_ACTIONS, withGuardrail),
+        models.denyWithout(),
         deny('NoOtherDoor', OTHER_DOORS),
       ],
     });
