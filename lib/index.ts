@@ -10,6 +10,12 @@ export { ModelBoundary, type ModelBoundaryProps } from './bedrock/model-boundary
 export { ModelInvocationRole, type ModelInvocationRoleProps } from './bedrock/model-invocation-role';
 export { AccountSetting, type AccountSettingPlace } from './bedrock/account-setting';
 export { DataRetentionMode, type DataRetentionModeProps } from './bedrock/data-retention-mode';
+export { EnforcedGuardrail, type EnforcedGuardrailProps } from './bedrock/enforced-guardrail';
+export { GuardedModels } from './bedrock/guarded-models';
+export type { GroundingThresholds } from './bedrock/guardrail-filters';
+export type { IdentifierPattern } from './bedrock/guardrail-patterns';
+export type { GuardrailCrossRegion } from './bedrock/guardrail-region';
+export type { DeniedTopic } from './bedrock/guardrail-topics';
 export { type InvocationLogLock } from './bedrock/invocation-log-bucket';
 export { InvocationLogging, type InvocationLoggingProps } from './bedrock/invocation-logging';
 export { PhiGuardrail, type PhiGuardrailProps } from './bedrock/phi-guardrail';

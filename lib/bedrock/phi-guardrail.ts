@@ -109,12 +109,17 @@ export class PhiGuardrail extends Construct {
         actions: ['bedrock:ApplyGuardrail'],
         resources: [...this.applyArns],
       }),
-      new iam.PolicyStatement({
-        sid: 'OpenTheGuardrail',
-        actions: ['kms:Decrypt'],
-        resources: [this.#key.keyArn],
-        conditions: { StringEquals: { 'kms:ViaService': `bedrock.${Aws.REGION}.amazonaws.com` } },
-      }),
+      this.openStatement(),
     ];
+  }
+
+  /** What it takes to read a guardrail that is encrypted under a key of the customer. */
+  openStatement(): iam.PolicyStatement {
+    return new iam.PolicyStatement({
+      sid: 'OpenTheGuardrail',
+      actions: ['kms:Decrypt'],
+      resources: [this.#key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `bedrock.${Aws.REGION}.amazonaws.com` } },
+    });
   }
 }
