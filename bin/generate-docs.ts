@@ -8,6 +8,7 @@ import { LAW } from '../lib/compliance/law/law';
 import { RULES } from '../lib/compliance/rules/registry';
 import { waiverFileSchema } from '../lib/compliance/waivers/waiver';
 import { settingsSchema } from '../lib/environment/settings';
+import { guardrailPage } from './guardrail-page';
 import { NOTE, rulePages } from './rule-pages';
 
 /** Everything that is generated from code and committed, by path. */
@@ -21,6 +22,7 @@ function generated(): Map<string, string> {
     ['docs/schemas/manifest.schema.json', schema(manifestSchema, 'output')],
     ...rulePages(),
     ['docs/controls.md', controlsPage()],
+    ['docs/guardrails.md', guardrailPage(readFileSync('docs/guardrails.md', 'utf8'))],
   ]);
 }
 

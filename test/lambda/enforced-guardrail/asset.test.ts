@@ -143,7 +143,11 @@ test('a look finds the guardrail enforced, changed, replaced, or gone', async ()
   }
   expect(linesOf(runtime).map((line) => (line as { outcome: string }).outcome)).toEqual([
     'IN_PLACE',
-    ...['DRIFTED', 'DRIFTED', 'DRIFTED', 'DRIFTED', 'DRIFTED'],
+    'DRIFTED',
+    'DRIFTED',
+    'DRIFTED',
+    'DRIFTED',
+    'DRIFTED',
     'OTHER_CONFIGURATION',
     'NOT_ENFORCED',
   ]);

@@ -12,11 +12,10 @@ import { ARN, asked, enforced, guardrail, OTHER_ARN, OTHERS } from './enforcemen
 const WANTED = { guardrailArn: ARN, guardrailVersion: '3', excludedModels: [] };
 const ready = guardrail() as FoundGuardrail;
 const look = (
-  configurations: readonly object[],
+  configurations: readonly EnforcedConfiguration[],
   found: FoundGuardrail | undefined,
-  before: typeof WANTED | undefined = undefined,
-) =>
-  preflight({ configurations: configurations as EnforcedConfiguration[], guardrail: found }, WANTED, before);
+  before?: typeof WANTED,
+) => preflight({ configurations, guardrail: found }, WANTED, before);
 
 test('nothing speaks against a ready version where nothing is enforced', () => {
   expect(look([], ready)).toBeUndefined();
@@ -29,7 +28,7 @@ test.each([
   expect(look([there], ready, before)).toBeUndefined();
 });
 
-test.each<[string, readonly object[], FoundGuardrail | undefined, string]>([
+test.each<[string, readonly EnforcedConfiguration[], FoundGuardrail | undefined, string]>([
   ['another owner', [OTHERS], ready, 'OTHER_OWNER'],
   ['the same guardrail, enforced by somebody', [enforced()], ready, 'OTHER_OWNER'],
   ['a configuration without names', [{}], ready, 'OTHER_OWNER'],
