@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ConfigurationError } from '../errors';
 import type { GroundingThresholds } from './guardrail-filters';
-import { GUARDRAIL_LIMITS as LIMITS, type GuardrailTier } from './guardrail-limits';
+import { GUARDRAIL_LIMITS as LIMITS } from './guardrail-limits';
 import { IDENTIFIER_PATTERNS, type IdentifierPattern } from './guardrail-patterns';
 import { RE_IDENTIFICATION, type DeniedTopic } from './guardrail-topics';
 
@@ -35,7 +35,7 @@ export function checkGrounding(scope: IConstruct, thresholds: GroundingThreshold
 }
 
 /** @throws ConfigurationError `DeniedTopic` */
-export function checkTopics(scope: IConstruct, topics: readonly DeniedTopic[], tier: GuardrailTier): void {
+export function checkTopics(scope: IConstruct, topics: readonly DeniedTopic[]): void {
   const refuse = (message: string): never => {
     throw new ConfigurationError(scope, 'DeniedTopic', message);
   };
@@ -43,7 +43,7 @@ export function checkTopics(scope: IConstruct, topics: readonly DeniedTopic[], t
     refuse(
       `there are ${topics.length} topics, '${RE_IDENTIFICATION.name}' included; at most ${LIMITS.topics} are taken`,
     );
-  const longest = LIMITS.topicDefinitionLength[tier];
+  const longest = LIMITS.topicDefinitionLength;
   for (const { name, definition, examples = [] } of topics) {
     if (!TOPIC_NAME.test(name))
       refuse(
@@ -52,9 +52,7 @@ export function checkTopics(scope: IConstruct, topics: readonly DeniedTopic[], t
     if (topics.filter((each) => each.name === name).length > 1)
       refuse(`the topic '${name}' is there twice; give each a name of its own`);
     if (!fits(definition, longest))
-      refuse(
-        `the definition of '${name}' has ${definition.length} characters; give 1 to ${longest} in the tier ${tier}`,
-      );
+      refuse(`the definition of '${name}' has ${definition.length} characters; give 1 to ${longest}`);
     if (examples.length > LIMITS.topicExamples)
       refuse(`'${name}' has ${examples.length} examples; give at most ${LIMITS.topicExamples}`);
     const odd = examples.find((example) => !fits(example, LIMITS.topicExampleLength));

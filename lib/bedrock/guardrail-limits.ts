@@ -9,8 +9,8 @@ export const GUARDRAIL_LIMITS = {
   patternDescriptionLength: 1000,
   topics: 30,
   topicNameLength: 100,
-  /** Characters; the Standard tier takes longer ones. */
-  topicDefinitionLength: { CLASSIC: 200, STANDARD: 1000 },
+  /** In either tier, as the API has it. */
+  topicDefinitionLength: 200,
   topicExamples: 5,
   topicExampleLength: 100,
   /** A threshold of 1 would block everything. */
@@ -18,4 +18,4 @@ export const GUARDRAIL_LIMITS = {
 } as const;
 
 /** How well content and topics are judged; `STANDARD` needs cross-Region inference. */
-export type GuardrailTier = keyof typeof GUARDRAIL_LIMITS.topicDefinitionLength;
+export type GuardrailTier = 'CLASSIC' | 'STANDARD';

@@ -2,7 +2,7 @@
 export interface DeniedTopic {
   /** 1 to 100 letters, digits, spaces and any of `-_!?.`; unique in the guardrail. */
   readonly name: string;
-  /** What belongs to it, in 1 to 200 characters; 1,000 with cross-Region inference. No instruction, no example. */
+  /** What belongs to it, in 1 to 200 characters: no instruction, no example. */
   readonly definition: string;
   /**
    * Up to five prompts that belong to it, of 1 to 100 characters each.

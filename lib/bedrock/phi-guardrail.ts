@@ -64,7 +64,7 @@ export class PhiGuardrail extends Construct {
     const denied = [RE_IDENTIFICATION, ...deniedTopics];
     checkName(this, props.name);
     if (grounding) checkGrounding(this, grounding);
-    checkTopics(this, denied, tier);
+    checkTopics(this, denied);
     checkPatterns(this, patterns);
     if (crossRegion) checkCrossRegion(this, crossRegion);
     const configuration = {

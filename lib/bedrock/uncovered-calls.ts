@@ -56,7 +56,7 @@ export const UNCOVERED_CALLS: readonly UncoveredCall[] = [
     name: 'Tool definitions, tool inputs and tool results',
     why: 'The guardrail of a Converse call does not evaluate toolConfig, toolUse and toolResult.',
     closedBy: code(
-      'the model hook of redaction reads toolUse and toolResult; `AgentInterceptor` reads what a gateway exchanges',
+      'the model hook of redaction reads toolUse and toolResult, definitions are written by whoever writes the code; `AgentInterceptor` reads what a gateway exchanges',
     ),
   },
   {

@@ -31,15 +31,12 @@ export const enforcedGuardrail: Rule = {
   },
 };
 
-/** A list of models that must be there leaves out those of tomorrow; `ALL` does not. */
+/** A list of models leaves out those of tomorrow; `ALL` does not. */
 function enforcedOn(configuration: Resource): readonly Observation[] {
   const models = configuration.property('ModelEnforcement.IncludedModels');
   if (!models.isPresent) return [];
-  return observe(
-    surelyHas(models, (model) => accepts(model, (id) => id === 'ALL')),
-    models.path,
-    'must hold ALL',
-  );
+  const all = surelyHas(models, (model) => accepts(model, (id) => id === 'ALL'));
+  return observe(all, models.path, 'must hold ALL');
 }
 
 /** Calls to models that take no guardrail would fail. */
