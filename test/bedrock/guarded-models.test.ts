@@ -1,9 +1,13 @@
 import { aws_kms as kms } from 'aws-cdk-lib';
+import { DeniedDoors } from '../../lib/bedrock/denied-doors';
 import { GuardedModels } from '../../lib/bedrock/guarded-models';
+import { ModelAccess } from '../../lib/bedrock/model-access';
+import { ModelBoundary } from '../../lib/bedrock/model-boundary';
 import { PhiGuardrail } from '../../lib/bedrock/phi-guardrail';
 import { TAKES_NO_GUARDRAIL } from '../../lib/contract/guardrail';
-import { decide, REGION, text } from '../encryption/policy-evaluator';
-import { testStack, type Json } from '../support/synthesize';
+import { ACCOUNT, decide, REGION, text } from '../encryption/policy-evaluator';
+import { onlyResource, synthesize, testStack, type Json } from '../support/synthesize';
+import { ALLOWED_REGIONS, LITE, TODAY } from './approved-models';
 
 const model = (id: string) => `arn:aws:bedrock:${REGION}::foundation-model/${id}`;
 const TEXT = model('amazon.nova-lite-v1:0');
@@ -81,5 +85,43 @@ describe('the pair of statements', () => {
 
   test('allows nothing for no models', () => {
     expect(new GuardedModels([], guardrail).allow()).toEqual([]);
+  });
+});
+
+describe('a boundary over a list with a model of embeddings', () => {
+  const stack = testStack();
+  const encryptionKey = new kms.Key(stack, 'Key');
+  const guardrail = new PhiGuardrail(stack, 'Guardrail', { name: 'invented', encryptionKey });
+  const profile = { id: 'us.cohere.embed-v4:0', destinationRegions: ALLOWED_REGIONS };
+  new ModelBoundary(stack, 'Boundary', {
+    access: new ModelAccess(stack, 'Models', {
+      models: [
+        LITE,
+        { ...LITE, modelId: 'amazon.titan-embed-text-v2:0' },
+        { ...LITE, modelId: 'cohere.embed-v4:0', inferenceProfile: profile },
+      ],
+      allowedRegions: ALLOWED_REGIONS,
+      today: TODAY,
+    }),
+    dataClass: 'PHI',
+    guardrail,
+    doors: new DeniedDoors(stack, 'Doors'),
+    maximum: [],
+  });
+  const policy = onlyResource(synthesize(stack), 'AWS::IAM::ManagedPolicy').Properties['PolicyDocument'];
+  const ask = (id: string, context: Readonly<Record<string, string>> = {}) =>
+    decide(policy, { action: 'bedrock:InvokeModel', resource: model(id), context });
+
+  test('lets it be called without the guardrail, and the others with it only', () => {
+    const identifier = text(stack.resolve(guardrail.identifier) as Json);
+    expect(ask('amazon.titan-embed-text-v2:0')).toBe('allowed');
+    expect(ask(LITE.modelId)).toBe('denied');
+    expect(ask(LITE.modelId, { 'bedrock:GuardrailIdentifier': identifier })).toBe('allowed');
+  });
+
+  test('lets one with a profile be called through it alone', () => {
+    const through = `arn:aws:bedrock:${REGION}:${ACCOUNT}:inference-profile/${profile.id}`;
+    expect(ask('cohere.embed-v4:0')).toBe('not allowed');
+    expect(ask('cohere.embed-v4:0', { 'bedrock:InferenceProfileArn': through })).toBe('allowed');
   });
 });

@@ -221,8 +221,6 @@ export const guardrailProps: readonly PhiGuardrailProps[] = [
   { name: 'invented' },
   // @ts-expect-error no type of identifier can be left out
   { name: 'phi', encryptionKey: key, piiEntities: [] },
-  // @ts-expect-error prompt attacks are always looked for
-  { name: 'phi', encryptionKey: key, contentPolicyConfig: {} },
   // @ts-expect-error the Standard tier needs its Regions named
   { name: 'phi', encryptionKey: key, tier: 'STANDARD' },
 ];
