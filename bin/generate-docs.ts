@@ -10,6 +10,7 @@ import { waiverFileSchema } from '../lib/compliance/waivers/waiver';
 import { settingsSchema } from '../lib/environment/settings';
 import { gatewayRequestSchema } from '../lambda/gateway/request';
 import { manifestSchema as useCaseSchema } from '../lambda/gateway/manifest';
+import { guardrailPage } from './guardrail-page';
 import { NOTE, rulePages } from './rule-pages';
 
 /** Everything that is generated from code and committed, by path. */
@@ -25,6 +26,7 @@ function generated(): Map<string, string> {
     ['docs/schemas/manifest.schema.json', schema(manifestSchema, 'output')],
     ...rulePages(),
     ['docs/controls.md', controlsPage()],
+    ['docs/guardrails.md', guardrailPage(readFileSync('docs/guardrails.md', 'utf8'))],
   ]);
 }
 

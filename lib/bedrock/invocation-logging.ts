@@ -1,13 +1,4 @@
-import {
-  Aws,
-  aws_iam as iam,
-  aws_logs as logs,
-  RemovalPolicy,
-  Stack,
-  Tags,
-  Token,
-  type aws_kms as kms,
-} from 'aws-cdk-lib';
+import { Aws, aws_iam as iam, aws_logs as logs, RemovalPolicy, Tags, type aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { INVOCATION_LOGGING } from '../contract/account-settings';
 import type { PromptClass } from '../contract/data-class';
@@ -16,6 +7,7 @@ import { ConfigurationError } from '../errors';
 import { AccountSetting, type AccountSettingPlace } from './account-setting';
 import { InvocationLogBucket, type AccessLogReceiver, type InvocationLogLock } from './invocation-log-bucket';
 import { InvocationLogDelivery } from './invocation-log-delivery';
+import { secondInPlace } from './second-in-place';
 
 export interface InvocationLoggingProps extends AccountSettingPlace {
   /**
@@ -132,15 +124,9 @@ export class InvocationLogging extends Construct {
     this.setting.resource.node.addDependency(this.delivery.permissions, ...(policy ? [policy] : []));
   }
 
-  /** Two would overwrite each other. Stacks without account or Region may well go to different ones. */
+  /** Two would overwrite each other. */
   #refuseSecond(): void {
-    const own = Stack.of(this);
-    const isOpen = Token.isUnresolved(own.account) || Token.isUnresolved(own.region);
-    const other = this.node.root.node.findAll().find((each) => {
-      if (!(each instanceof InvocationLogging) || each === this) return false;
-      const theirs = Stack.of(each);
-      return isOpen ? theirs === own : theirs.account === own.account && theirs.region === own.region;
-    });
+    const other = secondInPlace(this, (each) => each instanceof InvocationLogging);
     if (other) {
       throw new ConfigurationError(
         this,

@@ -1,10 +1,11 @@
-import { aws_iam as iam, type aws_ec2 as ec2, type aws_kms as kms } from 'aws-cdk-lib';
+import { aws_iam as iam, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { PromptClass } from '../contract/data-class';
+import { GUARDRAIL_KEY } from '../contract/guardrail';
 import { CLOSED_DOORS, UNGUARDED_CALLS } from './doors';
+import { GuardedModels } from './guarded-models';
 import { INVOKE_ACTIONS } from './invoke-actions';
 import type { ModelAccess } from './model-access';
-import { openGuardrail } from './open-guardrail';
 import type { PhiGuardrail } from './phi-guardrail';
 
 /** Neither what is closed to everybody, nor what would go past the guardrail this role is bound to. */
@@ -17,8 +18,6 @@ export interface ModelInvocationRoleProps {
   /** What its prompts may hold: it reaches the models approved for it and no other. */
   readonly dataClass: PromptClass;
   readonly guardrail: PhiGuardrail;
-  /** The guardrail's key. */
-  readonly encryptionKey: kms.IKey;
   /** The `bedrock-runtime` interface endpoint. */
   readonly endpoint: ec2.IVpcEndpoint;
 }
@@ -37,19 +36,15 @@ export class ModelInvocationRole extends Construct {
     super(scope, id);
     const { access, dataClass, guardrail, endpoint } = props;
     const throughEndpoint = { 'aws:SourceVpce': endpoint.vpcEndpointId };
-    const withGuardrail = { 'bedrock:GuardrailIdentifier': guardrail.identifier };
+    const withGuardrail = { [GUARDRAIL_KEY]: guardrail.identifier };
+    const models = new GuardedModels(access.arns(dataClass), guardrail);
     this.role = new iam.Role(this, 'Resource', {
       assumedBy: props.assumedBy,
       description: 'Invokes approved models, through the private endpoint, with the guardrail',
     });
     this.statements = [
       ...access.invokeStatements(dataClass, { ...throughEndpoint, ...withGuardrail }),
-      new iam.PolicyStatement({
-        sid: 'ApplyTheGuardrail',
-        actions: ['bedrock:ApplyGuardrail'],
-        resources: [guardrail.guardrail.attrGuardrailArn],
-      }),
-      openGuardrail(props.encryptionKey),
+      ...guardrail.applyStatements(),
       access.denyOthers(dataClass),
       deny('NotAroundTheEndpoint', INVOKE_ACTIONS, throughEndpoint),
       // Bedrock applies the guardrail of an invocation itself: whether that check carries the endpoint is documented
@@ -57,7 +52,7 @@ export class ModelInvocationRole extends Construct {
       deny('NoGuardrailCallAroundTheEndpoint', ['bedrock:ApplyGuardrail'], throughEndpoint, {
         Bool: { 'aws:ViaAWSService': 'false' },
       }),
-      deny('NotWithoutTheGuardrail', INVOKE_ACTIONS, withGuardrail),
+      models.denyWithout(),
       deny('NoOtherDoor', OTHER_DOORS),
     ];
     new iam.ManagedPolicy(this, 'Permissions', { roles: [this.role], statements: [...this.statements] });

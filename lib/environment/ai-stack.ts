@@ -4,7 +4,6 @@ import type { DeniedDoors } from '../bedrock/denied-doors';
 import type { ModelAccess } from '../bedrock/model-access';
 import { ModelBoundary } from '../bedrock/model-boundary';
 import { ModelInvocationRole } from '../bedrock/model-invocation-role';
-import { openGuardrail } from '../bedrock/open-guardrail';
 import { PhiGuardrail } from '../bedrock/phi-guardrail';
 import { TAGS } from '../contract/tags';
 import type { EnvelopeKey } from '../encryption/envelope-key';
@@ -50,7 +49,6 @@ export class AiStack extends Stack {
       access: models,
       dataClass,
       guardrail: this.guardrail,
-      encryptionKey: keys.data.key,
       endpoint: network.endpoints.bedrockRuntime,
     });
     this.boundary = new ModelBoundary(this, 'ModelBoundary', {
@@ -58,7 +56,7 @@ export class AiStack extends Stack {
       dataClass,
       guardrail: this.guardrail,
       doors,
-      maximum: [openGuardrail(keys.data.key)],
+      maximum: [this.guardrail.openStatement()],
     });
     this.boundary.boundAll(this.modelInvocation);
     const { reservedConcurrency, maxTextLength } = settings.redaction;

@@ -26,7 +26,7 @@ const endpoint = new ec2.InterfaceVpcEndpoint(stack, 'Endpoint', {
 });
 const caller = new iam.ServicePrincipal('lambda.amazonaws.com');
 const access = new ModelAccess(stack, 'Models', { models: [LITE], allowedRegions: [REGION], today: TODAY });
-const props = { assumedBy: caller, access, dataClass: 'PHI', guardrail, encryptionKey, endpoint } as const;
+const props = { assumedBy: caller, access, dataClass: 'PHI', guardrail, endpoint } as const;
 new ModelInvocationRole(stack, 'Invocation', props);
 const template = synthesize(stack);
 const policy = onlyResource(template, 'AWS::IAM::ManagedPolicy').Properties['PolicyDocument'];

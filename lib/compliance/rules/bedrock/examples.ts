@@ -710,4 +710,99 @@ DataSource:
           DeletionProtectionStatus: ENABLED
 `,
   },
+  'bedrock-enforced-guardrail-kept': {
+    bad: `
+Enforced:
+  Type: AWS::Bedrock::EnforcedGuardrailConfiguration
+  DeletionPolicy: Delete
+  UpdateReplacePolicy: Delete
+`,
+    good: `
+Enforced:
+  Type: AWS::Bedrock::EnforcedGuardrailConfiguration
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
+  'bedrock-flow-prompt-version': {
+    bad: `
+Flow:
+  Type: AWS::Bedrock::Flow
+  Properties:
+    Definition:
+      Nodes:
+        - Configuration:
+            Prompt:
+              SourceConfiguration:
+                Resource: { PromptArn: !GetAtt Prompt.Arn }
+Prompt:
+  Type: AWS::Bedrock::Prompt
+`,
+    good: `
+Flow:
+  Type: AWS::Bedrock::Flow
+  Properties:
+    Definition:
+      Nodes:
+        - Configuration:
+            Prompt:
+              SourceConfiguration:
+                Resource: { PromptArn: !GetAtt Version.Arn }
+Version:
+  Type: AWS::Bedrock::PromptVersion
+`,
+  },
+  'bedrock-guardrail-credentials': {
+    bad: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    SensitiveInformationPolicyConfig:
+      PiiEntitiesConfig:
+        - { Type: PASSWORD, Action: BLOCK }
+`,
+    good: `
+Guardrail:
+  Type: AWS::Bedrock::Guardrail
+  Properties:
+    SensitiveInformationPolicyConfig:
+      PiiEntitiesConfig:
+        - { Type: PASSWORD, Action: BLOCK }
+        - { Type: AWS_ACCESS_KEY, Action: BLOCK }
+        - { Type: AWS_SECRET_KEY, Action: BLOCK }
+        - { Type: PIN, Action: BLOCK }
+`,
+  },
+  'bedrock-prompt-versioned': {
+    bad: `
+Prompt:
+  Type: AWS::Bedrock::Prompt
+  Properties:
+    Name: summary
+`,
+    good: `
+Prompt:
+  Type: AWS::Bedrock::Prompt
+  Properties:
+    Name: summary
+Version:
+  Type: AWS::Bedrock::PromptVersion
+  Properties:
+    PromptArn: !GetAtt Prompt.Arn
+`,
+  },
+  'bedrock-versions-kept': {
+    bad: `
+Version:
+  Type: AWS::Bedrock::GuardrailVersion
+  DeletionPolicy: Delete
+  UpdateReplacePolicy: Delete
+`,
+    good: `
+Version:
+  Type: AWS::Bedrock::GuardrailVersion
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
 };

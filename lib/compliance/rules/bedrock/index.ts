@@ -14,9 +14,12 @@ import { dataSourceDeletion } from './data-source-deletion';
 import { dataSourceNotWeb } from './data-source-not-web';
 import { dataSourceProtected } from './data-source-protected';
 import { enforcedGuardrail } from './enforced-guardrail';
+import { enforcedGuardrailKept } from './enforced-guardrail-kept';
 import { flowGuardrail } from './flow-guardrail';
+import { flowPromptVersion } from './flow-prompt-version';
 import { guardrailComplete } from './guardrail-complete';
 import { guardrailContent } from './guardrail-content';
+import { guardrailCredentials } from './guardrail-credentials';
 import { guardrailEncrypted } from './guardrail-encrypted';
 import { guardrailEnforced } from './guardrail-enforced';
 import { guardrailFiltersAct } from './guardrail-filters-act';
@@ -34,7 +37,9 @@ import { modelGeography } from './model-geography';
 import { noBearerKeys } from './no-bearer-keys';
 import { noMantle } from './no-mantle';
 import { policyNotPublic } from './policy-not-public';
+import { promptVersioned } from './prompt-versioned';
 import { reasoningPolicyKept } from './reasoning-policy-kept';
+import { versionsKept } from './versions-kept';
 
 /** In the order of their ids. */
 export const bedrockRules: readonly Rule[] = [
@@ -53,9 +58,12 @@ export const bedrockRules: readonly Rule[] = [
   dataSourceNotWeb,
   dataSourceProtected,
   enforcedGuardrail,
+  enforcedGuardrailKept,
   flowGuardrail,
+  flowPromptVersion,
   guardrailComplete,
   guardrailContent,
+  guardrailCredentials,
   guardrailEncrypted,
   guardrailEnforced,
   guardrailFiltersAct,
@@ -73,5 +81,7 @@ export const bedrockRules: readonly Rule[] = [
   noBearerKeys,
   noMantle,
   policyNotPublic,
+  promptVersioned,
   reasoningPolicyKept,
+  versionsKept,
 ];
