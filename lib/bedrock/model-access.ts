@@ -1,13 +1,11 @@
-import { Aws, aws_iam as iam } from 'aws-cdk-lib';
+import { aws_iam as iam } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { PromptClass } from '../contract/data-class';
 import type { ApprovedModel } from './approved-model';
 import { checkModels } from './check-models';
 import { INVOKE_ACTIONS } from './invoke-actions';
-import { foundationModelArns, partitionOf, profileArns, type Whose } from './model-arns';
-
-/** Where the statements of a stack deploy. */
-const HERE: Whose = { partition: Aws.PARTITION, account: Aws.ACCOUNT_ID };
+import { HERE, invokeStatements } from './invoke-statements';
+import { foundationModelArns, partitionOf, profileArns } from './model-arns';
 
 export interface ModelAccessProps {
   /** The allow-list: what is not on it is invoked by nobody. */
@@ -63,35 +61,7 @@ export class ModelAccess extends Construct {
     dataClass: PromptClass,
     conditions: Readonly<Record<string, string>>,
   ): readonly iam.PolicyStatement[] {
-    const models = this.approvedFor(dataClass);
-    const alone = models.filter(({ inferenceProfile }) => !inferenceProfile);
-    const profiled = models.filter(({ inferenceProfile }) => inferenceProfile);
-    const profiles = profiled.flatMap((model) => profileArns(model, HERE));
-    const allow = (sid: string, resources: readonly string[], equal: Readonly<Record<string, unknown>>) =>
-      resources.length === 0
-        ? []
-        : [
-            new iam.PolicyStatement({
-              sid,
-              actions: [...INVOKE_ACTIONS],
-              resources: [...resources],
-              conditions: { StringEquals: equal },
-            }),
-          ];
-    return [
-      ...allow(
-        'InvokeApprovedModels',
-        alone.flatMap((model) => foundationModelArns(model, HERE)),
-        conditions,
-      ),
-      ...allow('InvokeApprovedProfiles', profiles, conditions),
-      // without the key a model of another Region could be called there, past the profile and its count
-      ...allow(
-        'InvokeModelsThroughProfiles',
-        profiled.flatMap((model) => foundationModelArns(model, HERE)),
-        { ...conditions, 'bedrock:InferenceProfileArn': profiles },
-      ),
-    ];
+    return invokeStatements(this.approvedFor(dataClass), conditions);
   }
 
   /** Denies what is not approved for a class of data, for a permissions boundary or a role's own policy. */

@@ -23,6 +23,7 @@ import {
 import { bedrockMoreCases } from './bedrock-more.cases';
 import { bedrockAgentCases } from './bedrock-agent.cases';
 import { bedrockDataCases } from './bedrock-data.cases';
+import { bedrockKnowledgeCases } from './bedrock-knowledge.cases';
 
 const GUARDRAIL = 'AWS::Bedrock::Guardrail';
 const LIST = 'Properties.SensitiveInformationPolicyConfig.PiiEntitiesConfig';
@@ -94,6 +95,7 @@ export const bedrockCases = [
   ...bedrockMoreCases,
   ...bedrockAgentCases,
   ...bedrockDataCases,
+  ...bedrockKnowledgeCases,
   casesOf(enforcedGuardrail, {
     'all of every prompt is compliant': enforced(),
     'a list of models with none left out is compliant': enforced({
