@@ -1,4 +1,4 @@
-import { aws_ec2 as ec2, aws_logs as logs, Stack, type aws_kms as kms } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, aws_logs as logs, type aws_kms as kms, type Stack } from 'aws-cdk-lib';
 import { ModelAccess } from '../../../lib/bedrock/model-access';
 import {
   PhiKnowledgeBase,
