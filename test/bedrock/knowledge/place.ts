@@ -1,4 +1,10 @@
-import { aws_ec2 as ec2, aws_logs as logs, type aws_kms as kms, type Stack } from 'aws-cdk-lib';
+import {
+  aws_ec2 as ec2,
+  aws_iam as iam,
+  aws_logs as logs,
+  type aws_kms as kms,
+  type Stack,
+} from 'aws-cdk-lib';
 import { ModelAccess } from '../../../lib/bedrock/model-access';
 import {
   PhiKnowledgeBase,
@@ -99,6 +105,11 @@ export class KnowledgePlace {
       logRetention: logs.RetentionDays.SIX_YEARS,
       ...change,
     });
+  }
+
+  /** A role as Bedrock takes one. */
+  bedrockRole(id: string): iam.Role {
+    return new iam.Role(this.stack, id, { assumedBy: new iam.ServicePrincipal('bedrock.amazonaws.com') });
   }
 
   private get class(): PromptClass {
