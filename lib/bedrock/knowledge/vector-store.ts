@@ -18,7 +18,8 @@ export interface IVectorStore {
   /** How many numbers a vector has. */
   readonly dimension: number;
   /**
-   * Opens the store to the role of one knowledge base, for good.
+   * Opens the store to the role of one knowledge base, for good. The policy of each names the other, so they are in one
+   * stack.
    * @throws ConfigurationError `VectorStoreTaken` the second time
    */
   openTo(role: iam.IRole): OpenedVectorStore;

@@ -120,7 +120,7 @@ describe('versions', () => {
 
   test('the alias names no version, so that making it makes one', () => {
     expect(alias.Properties).not.toHaveProperty('RoutingConfiguration');
-    expect(String(alias.Properties['AgentAliasName'])).toMatch(/^configuration-[0-9a-f]{12}$/u);
+    expect(text(alias.Properties['AgentAliasName'])).toMatch(/^configuration-[0-9a-f]{12}$/u);
     expect(agent.Properties['AutoPrepare']).toBe(true);
   });
 

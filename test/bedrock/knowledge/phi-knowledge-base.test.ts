@@ -134,7 +134,7 @@ test('another model or size of vector makes another knowledge base beside the on
   const name = (each: CloudTemplate) => onlyResource(each, BASE).Properties['Name'];
   expect(name(made())).toBe(name(template));
   expect(name(made({}, 512))).not.toBe(name(template));
-  expect(String(name(template))).toMatch(/^guidelines-[0-9a-f]{8}$/u);
+  expect(text(name(template))).toMatch(/^guidelines-[0-9a-f]{8}$/u);
 });
 
 test('a model whose vectors have one size is not told which', () => {
@@ -214,7 +214,7 @@ describe('is refused', () => {
 });
 
 test.each(['a', 'a'.repeat(90), 'a-b_c'])('the name "%s" is taken', (name) => {
-  expect(String(onlyResource(made({ name }), BASE).Properties['Name'])).toMatch(new RegExp(`^${name}-`, 'u'));
+  expect(text(onlyResource(made({ name }), BASE).Properties['Name'])).toMatch(new RegExp(`^${name}-`, 'u'));
 });
 
 test.each([
