@@ -3,6 +3,9 @@ export { AlarmTopic, type AlarmTopicProps } from './audit/alarm-topic';
 export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
 export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
 export { TamperAudit, type TamperAuditProps } from './audit/tamper-audit';
+export type { AgentAction, AgentFunction, AgentParameter } from './bedrock/agents/agent-action';
+export type { AgentKnowledge } from './bedrock/agents/check-agent';
+export { PhiAgent, type PhiAgentProps } from './bedrock/agents/phi-agent';
 export type { Approval, ApprovedModel, GeographicProfile, RetentionNeed } from './bedrock/approved-model';
 export type { ApprovedPrompt, PromptReference } from './bedrock/approved-prompt';
 export { ApprovedPrompts, type ApprovedPromptsProps } from './bedrock/approved-prompts';
@@ -21,6 +24,14 @@ export type { GuardrailCrossRegion } from './bedrock/guardrail-region';
 export type { DeniedTopic } from './bedrock/guardrail-topics';
 export { type InvocationLogLock } from './bedrock/invocation-log-bucket';
 export { InvocationLogging, type InvocationLoggingProps } from './bedrock/invocation-logging';
+export type { Chunking, ClassifiedBucket } from './bedrock/knowledge/documents';
+export { PhiKnowledgeBase, type PhiKnowledgeBaseProps } from './bedrock/knowledge/phi-knowledge-base';
+export {
+  PhiSearchCollection,
+  type PhiSearchCollectionProps,
+} from './bedrock/knowledge/phi-search-collection';
+export { PhiVectorIndex, type PhiVectorIndexProps } from './bedrock/knowledge/phi-vector-index';
+export type { IVectorStore, OpenedVectorStore } from './bedrock/knowledge/vector-store';
 export { PhiGuardrail, type PhiGuardrailProps } from './bedrock/phi-guardrail';
 export { UNCOVERED_CALLS, type ClosedBy, type UncoveredCall } from './bedrock/uncovered-calls';
 export { UseCaseProfile, type UseCaseProfileProps } from './bedrock/use-case-profile';
@@ -75,7 +86,7 @@ export { BatchDeidentification, type BatchDeidentificationProps } from './redact
 export type { BatchItems } from './redaction/batch-definition';
 export { LogDataProtection, type LogDataProtectionProps } from './redaction/log-data-protection';
 export { ObjectRedactionHook, type ObjectRedactionHookProps } from './redaction/object-redaction-hook';
-export type { AccessLogs } from './redaction/phi-bucket';
+export { PhiBucket, type AccessLogs, type PhiBucketProps } from './redaction/phi-bucket';
 export type { PhiFunctionPlace } from './phi-function';
 export { QuarantineBucket, type QuarantineBucketProps } from './redaction/quarantine-bucket';
 export {

@@ -14,6 +14,7 @@ const PAGES = [
   'key-use-audit.md',
   'bedrock.md',
   'guardrails.md',
+  'knowledge-bases.md',
   'organization-guardrails.md',
   'network.md',
 ];

@@ -1,15 +1,12 @@
-import { Aws, aws_iam as iam } from 'aws-cdk-lib';
+import { aws_iam as iam } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { PromptClass } from '../contract/data-class';
 import { GUARDRAIL_KEY, TAKES_NO_GUARDRAIL } from '../contract/guardrail';
 import type { ApprovedModel } from './approved-model';
 import { checkModels } from './check-models';
 import { INVOKE_ACTIONS } from './invoke-actions';
-import { foundationModelArns, partitionOf, profileArns, type Whose } from './model-arns';
+import { foundationModelArns, HERE, partitionOf, profileArns } from './model-arns';
 import { allowModels } from './model-statements';
-
-/** Where the statements of a stack deploy. */
-const HERE: Whose = { partition: Aws.PARTITION, account: Aws.ACCOUNT_ID };
 
 export interface ModelAccessProps {
   /** The allow-list: what is not on it is invoked by nobody. */

@@ -1,9 +1,10 @@
 import { Aws, aws_iam as iam, aws_kms as kms, Duration, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { cloudFormationRoleArn } from '../cloudformation-role';
 import { TAGS } from '../contract/tags';
 import { ConfigurationError } from '../errors';
 import { requireIdentities } from './key-administrators';
-import { ADMINISTRATIVE_ACTIONS, cloudFormationRoleArn, DELETION_WAIT_DAYS } from './key-policy';
+import { ADMINISTRATIVE_ACTIONS, DELETION_WAIT_DAYS } from './key-policy';
 
 /** KMS does not rotate asymmetric keys, so there is no `RotateKeyOnDemand` to allow. */
 const MANAGE = ADMINISTRATIVE_ACTIONS.filter((action) => !action.includes('Rotat'));

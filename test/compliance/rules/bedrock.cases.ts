@@ -24,6 +24,7 @@ import { bedrockMoreCases } from './bedrock-more.cases';
 import { bedrockAgentCases } from './bedrock-agent.cases';
 import { bedrockDataCases } from './bedrock-data.cases';
 import { bedrockGovernedCases } from './bedrock-governed.cases';
+import { bedrockKnowledgeCases } from './bedrock-knowledge.cases';
 
 const GUARDRAIL = 'AWS::Bedrock::Guardrail';
 const LIST = 'Properties.SensitiveInformationPolicyConfig.PiiEntitiesConfig';
@@ -96,6 +97,7 @@ export const bedrockCases = [
   ...bedrockAgentCases,
   ...bedrockDataCases,
   ...bedrockGovernedCases,
+  ...bedrockKnowledgeCases,
   casesOf(enforcedGuardrail, {
     'all of every prompt is compliant': enforced(),
     'a list of models with none left out is compliant': enforced({

@@ -805,4 +805,144 @@ Version:
   UpdateReplacePolicy: Retain
 `,
   },
+  'bedrock-agent-action-executor': {
+    bad: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    AgentName: intake
+    ActionGroups:
+      - ActionGroupName: appointments
+        ActionGroupExecutor:
+          CustomControl: RETURN_CONTROL
+`,
+    good: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    AgentName: intake
+    ActionGroups:
+      - ActionGroupName: appointments
+        ActionGroupExecutor:
+          Lambda: !GetAtt Appointments.Arn
+Appointments:
+  Type: AWS::Lambda::Function
+`,
+  },
+  'bedrock-data-source-owner': {
+    bad: `
+Source:
+  Type: AWS::Bedrock::DataSource
+  Properties:
+    DataSourceConfiguration:
+      Type: S3
+      S3Configuration:
+        BucketArn: arn:aws:s3:::guidelines
+`,
+    good: `
+Source:
+  Type: AWS::Bedrock::DataSource
+  Properties:
+    DataSourceConfiguration:
+      Type: S3
+      S3Configuration:
+        BucketArn: arn:aws:s3:::guidelines
+        BucketOwnerAccountId: !Ref AWS::AccountId
+`,
+  },
+  'bedrock-knowledge-base-logged': {
+    bad: `
+Base:
+  Type: AWS::Bedrock::KnowledgeBase
+`,
+    good: `
+Base:
+  Type: AWS::Bedrock::KnowledgeBase
+Source:
+  Type: AWS::Logs::DeliverySource
+  Properties:
+    Name: guidelines
+    LogType: APPLICATION_LOGS
+    ResourceArn: !GetAtt Base.KnowledgeBaseArn
+Delivery:
+  Type: AWS::Logs::Delivery
+  Properties:
+    DeliverySourceName: !Ref Source
+    DeliveryDestinationArn: !GetAtt Destination.Arn
+Destination:
+  Type: AWS::Logs::DeliveryDestination
+`,
+  },
+  'bedrock-knowledge-base-role-narrow': {
+    bad: `
+Base:
+  Type: AWS::Bedrock::KnowledgeBase
+  Properties:
+    RoleArn: !GetAtt Role.Arn
+    KnowledgeBaseConfiguration:
+      Type: VECTOR
+      VectorKnowledgeBaseConfiguration:
+        EmbeddingModelArn: arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-embed-text-v2:0
+Role:
+  Type: AWS::IAM::Role
+Policy:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    Roles: [!Ref Role]
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock:InvokeModel
+        Resource: arn:aws:bedrock:us-east-1::foundation-model/*
+`,
+    good: `
+Base:
+  Type: AWS::Bedrock::KnowledgeBase
+  Properties:
+    RoleArn: !GetAtt Role.Arn
+    KnowledgeBaseConfiguration:
+      Type: VECTOR
+      VectorKnowledgeBaseConfiguration:
+        EmbeddingModelArn: arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-embed-text-v2:0
+Role:
+  Type: AWS::IAM::Role
+Policy:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    Roles: [!Ref Role]
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock:InvokeModel
+        Resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-embed-text-v2:0
+`,
+  },
+  'bedrock-policy-known-accounts': {
+    bad: `
+Policy:
+  Type: AWS::Bedrock::KnowledgeBasePolicy
+  Properties:
+    KnowledgeBaseId: ABCDEFGHIJ
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Principal: 
+          AWS: arn:aws:iam::444455556666:root
+        Action: bedrock:Retrieve
+        Resource: '*'
+`,
+    good: `
+Policy:
+  Type: AWS::Bedrock::KnowledgeBasePolicy
+  Properties:
+    KnowledgeBaseId: ABCDEFGHIJ
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Principal: 
+          AWS: !Sub arn:aws:iam::\${AWS::AccountId}:role/gateway
+        Action: bedrock:Retrieve
+        Resource: '*'
+`,
+  },
 };
