@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { evidenceSchema } from '../lib/compliance/evidence/evidence';
 import { manifestSchema } from '../lib/compliance/evidence/manifest';
+import { networkMapSchema } from '../lib/compliance/network-map/network-map';
 import { GAPS } from '../lib/compliance/law/gaps';
 import { LAW } from '../lib/compliance/law/law';
 import { RULES } from '../lib/compliance/rules/registry';
@@ -19,6 +20,7 @@ function generated(): Map<string, string> {
     ['config/waivers.schema.json', schema(waiverFileSchema, 'input')],
     ['docs/schemas/evidence.schema.json', schema(evidenceSchema, 'output')],
     ['docs/schemas/manifest.schema.json', schema(manifestSchema, 'output')],
+    ['docs/schemas/network-map.schema.json', schema(networkMapSchema, 'output')],
     ...rulePages(),
     ['docs/controls.md', controlsPage()],
   ]);
