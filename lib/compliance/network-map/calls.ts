@@ -79,7 +79,8 @@ export function callsOf(caller: Resource): readonly Call[] {
 
 /** The endpoint of a call: that of its own list, else the one that bears the prefix of the action. */
 function serviceOf(action: string): { readonly service: string } {
-  return { service: BY_CODE.get(action) ?? action.split(':')[0]?.replaceAll(/[^a-z0-9-]/gu, '') ?? '' };
+  const [, prefix = 'unknown'] = /^([a-z0-9-]+):/u.exec(action) ?? [];
+  return { service: BY_CODE.get(action) ?? prefix };
 }
 
 /** Calls of one function as rows: those alike but for the action are one. */

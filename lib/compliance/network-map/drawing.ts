@@ -27,11 +27,26 @@ export interface Drawing {
   readonly frames: ReadonlyMap<string, Frame>;
   /** Flows whose ends are drawn as one. */
   readonly inside: number;
-  readonly assetNodes: number;
 }
 
 export function draw(map: NetworkMap, fold: Fold): Drawing {
   return new Draft(map, fold).drawing();
+}
+
+/** How many nodes the assets of a map become; counted no further than just past the most. */
+export function assetNodes(map: NetworkMap, fold: Fold, most: number): number {
+  if (fold === 'none') return map.assets.length;
+  const zones = zoneIndex(map);
+  const keys = new Set<string>();
+  for (const asset of map.assets) {
+    keys.add(groupKey(asset, fold, assetFrame(asset, fold, zones)));
+    if (keys.size > most) break;
+  }
+  return keys.size;
+}
+
+function groupKey(asset: Asset, fold: Exclude<Fold, 'none'>, { key }: Frame): string {
+  return `assets\n${key}\n${commonOf(asset, fold)}`;
 }
 
 /** Collects nodes as flows ask for them. */
@@ -55,14 +70,13 @@ class Draft {
     const { map } = this;
     this.drawZones(map.zones.filter(({ kind }) => kind === 'subnet'));
     this.drawAssets(map.assets);
-    const assetNodes = [...this.nodes.values()].filter(({ kind }) => kind !== 'zone').length;
     this.drawGroups(map.securityGroups);
     this.drawServices(map.services);
     for (const flow of map.flows) this.drawFlow(flow);
     const frames = new Map<string, Frame>();
     for (const { frame } of this.nodes.values()) this.addFrame(frames, frame);
     const edges = [...this.edges.values()].map(({ edge, labels }) => ({ ...edge, labels }));
-    return { nodes: this.nodes, edges, frames, inside: this.inside, assetNodes };
+    return { nodes: this.nodes, edges, frames, inside: this.inside };
   }
 
   private addFrame(frames: Map<string, Frame>, frame: Frame): void {
@@ -95,7 +109,7 @@ class Draft {
         continue;
       }
       const common = commonOf(asset, this.fold);
-      const key = `assets\n${frame.key}\n${common}`;
+      const key = groupKey(asset, this.fold, frame);
       this.add(asset.id, key, { frame, kind: this.fold === 'kind' ? asset.kind : 'other', lines: [common] });
       const types = counts.get(key) ?? new Map<string, number>();
       counts.set(key, types.set(shortType(asset), (types.get(shortType(asset)) ?? 0) + 1));

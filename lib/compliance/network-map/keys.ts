@@ -15,7 +15,17 @@ export interface NamedKeys {
   readonly otherKey: boolean;
 }
 
+const known = new WeakMap<Resource, NamedKeys>();
+
 export function keysOf(resource: Resource): NamedKeys {
+  const before = known.get(resource);
+  if (before) return before;
+  const named = lookUp(resource);
+  known.set(resource, named);
+  return named;
+}
+
+function lookUp(resource: Resource): NamedKeys {
   const { found, other } = referencesOf(resource);
   const keys = found.flatMap(({ target }) => {
     if (KEY_TYPES.has(target.type)) return [target];

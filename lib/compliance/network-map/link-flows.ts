@@ -11,6 +11,8 @@ import { LINKS, type Link } from './link-table';
 export function linkFlows(resource: Resource): readonly FlowSketch[] {
   const links = Object.hasOwn(LINKS, resource.type) ? (LINKS[resource.type] ?? []) : [];
   return links.flatMap((link) => {
+    // most resources describe none of the flows that their type could
+    if (!begins(resource, link.from) || !begins(resource, link.to)) return [];
     const other = otherEnd(resource, link);
     const [sources, targets] = [endsOf(resource, link.from, other), endsOf(resource, link.to, other)];
     // an event bus that is not named is the default one
@@ -27,6 +29,13 @@ export function linkFlows(resource: Resource): readonly FlowSketch[] {
         })),
     );
   });
+}
+
+/** Whether the first step of a path is there; an event bus may be left out. */
+function begins(resource: Resource, path: string | undefined): boolean {
+  if (path === undefined || path === 'EventBusName') return true;
+  const [first = ''] = path.split(/[.[]/u, 1);
+  return resource.property(first).isPresent;
 }
 
 interface Reached {

@@ -16,8 +16,18 @@ const PLACELESS: ReadonlySet<string> = new Set([
   'AWS::EC2::TransitGateway',
 ]);
 
+const known = new WeakMap<Resource, readonly End[]>();
+
 /** Subnets a resource is in, else its VPC, else the network that no template shows, else the APIs of AWS. */
 export function placesOf(resource: Resource): readonly End[] {
+  const before = known.get(resource);
+  if (before) return before;
+  const places = lookUp(resource);
+  known.set(resource, places);
+  return places;
+}
+
+function lookUp(resource: Resource): readonly End[] {
   if (PLACELESS.has(resource.type)) return [AWS];
   const subnets = subnetsBehind(resource, 0);
   if (subnets.length > 0) return subnets;

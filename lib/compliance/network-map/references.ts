@@ -1,6 +1,7 @@
+import { resolve } from '../template/intrinsics';
 import { isList, isObject, type Json } from '../template/json';
-import { Property } from '../template/property';
 import type { Resource } from '../template/resource';
+import type { Value } from '../template/value';
 
 /** A place in a resource that names another one. */
 export interface Reference {
@@ -38,32 +39,30 @@ export function referencesOf(resource: Resource): References {
   if (before) return before;
   const found: Reference[] = [];
   const other: string[] = [];
-  const look = (place: Property, path: string, depth: number): void => {
-    for (const value of place.values) {
+  const look = (values: readonly Value[], path: string, depth: number): void => {
+    for (const value of values) {
       if (value.kind === 'reference') {
         const target = value.template.resource(value.logicalId);
         if (target) found.push({ path, target });
-      } else if (value.kind === 'literal' && typeof value.value === 'object' && depth < DEEPEST) {
-        for (const [name, member] of membersOf(value.value)) {
-          if (!PASSED_OVER.has(name))
-            look(
-              Property.of('', member, resource.template),
-              path === '' ? name : `${path}.${name}`,
-              depth + 1,
-            );
-        }
+      } else if (value.kind === 'literal' && typeof value.value === 'object') {
+        if (depth < DEEPEST) lookInto(value.value, path, depth + 1);
       } else if (value.kind !== 'absent') {
         other.push(path);
       }
     }
   };
-  look(resource.property(''), '', 0);
+  const lookInto = (parent: Json, path: string, depth: number): void => {
+    for (const [name, member] of Object.entries(isList(parent) || isObject(parent) ? parent : {})) {
+      if (PASSED_OVER.has(name)) continue;
+      const at = path === '' ? name : `${path}.${name}`;
+      // most members are plain texts and numbers, which name nothing
+      if (typeof member === 'string') other.push(at);
+      else if (typeof member === 'object' && member !== null)
+        look(resolve(member, resource.template), at, depth);
+    }
+  };
+  look(resource.property('').values, '', 0);
   const references = { found, other };
   known.set(resource, references);
   return references;
-}
-
-function membersOf(value: Json): readonly (readonly [string, Json | undefined])[] {
-  if (isList(value)) return value.map((member, index) => [String(index), member]);
-  return isObject(value) ? Object.entries(value) : [];
 }

@@ -1,4 +1,4 @@
-import { draw, type Drawing, type Edge, type Node } from './drawing';
+import { assetNodes, draw, type Drawing, type Edge, type Node } from './drawing';
 import { FOLDS, foldWords } from './fold';
 import type { Frame } from './frames';
 import { countsOf, MapNames } from './map-names';
@@ -17,10 +17,12 @@ const MOST_LABELS = 2;
 export function renderMermaid(map: NetworkMap): string {
   let text = '';
   for (const fold of FOLDS) {
+    const isLast = fold === 'kind';
+    // counting costs little, drawing a large map does not
+    if (!isLast && assetNodes(map, fold, MOST_ASSETS) > MOST_ASSETS) continue;
     const drawing = draw(map, fold);
-    const isReadable = drawing.assetNodes <= MOST_ASSETS && drawing.edges.length <= MOST_EDGES;
-    if (!isReadable && fold !== 'kind') continue;
-    text = print(map, drawing, foldWords(fold, map.assets.length, drawing.assetNodes));
+    if (!isLast && drawing.edges.length > MOST_EDGES) continue;
+    text = print(map, drawing, foldWords(fold, map.assets.length, assetNodes(map, fold, Infinity)));
     if (text.length <= MOST_CHARACTERS) break;
   }
   return text;
