@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by';
-import { principalPolicies } from '../policy/principal-policies';
+import { principalPolicies, type Attached } from '../policy/principal-policies';
+import type { Statement } from '../policy/statement';
 import { codeCalls, letsThrough, namedActions } from '../rules/graph/calls';
 import { CODE_CALLS } from '../rules/graph/code-calls';
 import { endpointsFor, vpcsOf } from '../rules/graph/endpoints';
@@ -121,7 +122,7 @@ export function callFlows(caller: Resource, calls: readonly Call[]): readonly Fl
       const through = [...new Set(some.flatMap(({ endpoints }) => endpoints))];
       const on = statements
         .filter(({ statement }) => statement.actions.some((action) => actions.includes(action)))
-        .flatMap(({ statement, resource }) => assetsNamed(statement.resources, resource));
+        .flatMap(assetsNamed);
       return {
         kind: 'call',
         from: caller,
@@ -150,17 +151,23 @@ function encryptionOf(endpoints: readonly Resource[]): InTransit {
 }
 
 const NAMED = /\$\{(?<id>[A-Za-z0-9]+)(?:\.[A-Za-z.]+)?\}/gu;
+/** A statement is asked for every service it names. */
+const named = new WeakMap<Statement, readonly Resource[]>();
 
-/** Assets that statements name by reference, in the template of the policy or the one other that has the logical id. */
-function assetsNamed(resources: readonly string[], { template }: Resource): readonly Resource[] {
-  const ids = resources.flatMap((text) =>
+/** Assets that a statement names by reference, in the template of the policy or the one other that has the logical id. */
+function assetsNamed({ statement, resource: { template } }: Attached): readonly Resource[] {
+  const before = named.get(statement);
+  if (before) return before;
+  const ids = statement.resources.flatMap((text) =>
     [...text.matchAll(NAMED)].flatMap(({ groups }) => groups?.['id'] ?? []),
   );
-  return [...new Set(ids)].flatMap((logicalId) => {
+  const assets = [...new Set(ids)].flatMap((logicalId) => {
     const own = template.resource(logicalId);
     const found = own
       ? [own]
       : template.assembly.templates.flatMap((other) => other.resource(logicalId) ?? []);
     return found.length === 1 ? found.filter(({ type }) => assetKind(type) !== undefined) : [];
   });
+  named.set(statement, assets);
+  return assets;
 }

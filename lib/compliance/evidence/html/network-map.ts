@@ -108,7 +108,7 @@ function flowTable({ flows }: NetworkMap, names: MapNames): Markup {
       ...(flow.on ? [`on ${flow.on.map((id) => names.shortOf(id)).join(', ')}`] : []),
       ...(flow.steps ? [`by ${flow.steps.map((id) => names.shortOf(id)).join(' \u2192 ')}`] : []),
     ];
-    return markup`<tr><th scope="row">${code(names.of(flow.from))}</th><td>${code(names.of(flow.to))}</td><td>${flow.what} ${traffic}<small>${flow.kind}</small>${details.map((detail) => markup`<small>${detail}</small>`)}</td><td><span class="t ${mark}">${words}</span><small>${flow.encryptedBy}</small></td></tr>
+    return markup`<tr><th scope="row">${code(names.of(flow.from))}</th><td>${code(names.of(flow.to))}</td><td>${flow.what} ${traffic}<small>${flow.kind}</small>${details.map((detail) => markup`<small>${detail}</small>`)}</td><td><span class="t ${mark}">${words}</span>${flow.encryptedBy === undefined ? undefined : markup`<small>${flow.encryptedBy}</small>`}</td></tr>
 `;
   });
   return table(
