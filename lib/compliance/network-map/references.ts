@@ -12,7 +12,7 @@ export interface Reference {
 
 export interface References {
   readonly found: readonly Reference[];
-  /** Paths of properties with a text, or with something that only the account can say, in place of a resource. */
+  /** Paths of properties of networks and keys with a text, or with what only the account can say, in place of a resource. */
   readonly other: readonly string[];
 }
 
@@ -30,6 +30,8 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
   'Tags',
   'UserData',
 ]);
+/** Properties in which a text may stand for a resource that no template makes: a network, a key. */
+const IN_PLACE = /subnet|vpc|key|kms/iu;
 const DEEPEST = 12;
 const known = new WeakMap<Resource, References>();
 
@@ -54,11 +56,11 @@ export function referencesOf(resource: Resource): References {
   const lookInto = (parent: Json, path: string, depth: number): void => {
     for (const [name, member] of Object.entries(isList(parent) || isObject(parent) ? parent : {})) {
       if (PASSED_OVER.has(name)) continue;
-      const at = path === '' ? name : `${path}.${name}`;
       // most members are plain texts and numbers, which name nothing
-      if (typeof member === 'string') other.push(at);
-      else if (typeof member === 'object' && member !== null)
-        look(resolve(member, resource.template), at, depth);
+      if (typeof member !== 'string' && (typeof member !== 'object' || member === null)) continue;
+      const at = path === '' ? name : `${path}.${name}`;
+      if (typeof member === 'object') look(resolve(member, resource.template), at, depth);
+      else if (IN_PLACE.test(isList(parent) ? path : name)) other.push(at);
     }
   };
   look(resource.property('').values, '', 0);

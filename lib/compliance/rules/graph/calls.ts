@@ -11,6 +11,8 @@ export interface Calls {
   readonly endpoints: readonly Resource[];
 }
 
+const BY_SERVICE = Object.entries(CODE_CALLS);
+
 /** Actions that a role names one by one. A pattern names no call: who may do everything does not do everything. */
 export function namedActions(role: Resource): ReadonlySet<string> {
   return new Set(
@@ -23,7 +25,7 @@ export function namedActions(role: Resource): ReadonlySet<string> {
 /** What the code of a function may call with its role, from a VPC of the assembly. */
 export function codeCalls(role: Resource, vpc: Resource): readonly Calls[] {
   const named = namedActions(role);
-  return Object.entries(CODE_CALLS).flatMap(([service, calls]) => {
+  return BY_SERVICE.flatMap(([service, calls]) => {
     const actions = calls.filter((action) => named.has(action));
     return actions.length === 0 ? [] : [{ service, actions, endpoints: endpointsFor(vpc, service) }];
   });
