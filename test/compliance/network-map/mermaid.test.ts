@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { mapNetwork } from '../../../lib/compliance/network-map/map-network';
 import { mermaidText } from '../../../lib/compliance/network-map/mermaid-text';
 import type { NetworkMap } from '../../../lib/compliance/network-map/network-map';
