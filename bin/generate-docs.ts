@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { evidenceSchema } from '../lib/compliance/evidence/evidence';
 import { manifestSchema } from '../lib/compliance/evidence/manifest';
+import { networkMapSchema } from '../lib/compliance/network-map/network-map';
 import { GAPS } from '../lib/compliance/law/gaps';
 import { LAW } from '../lib/compliance/law/law';
 import { RULES } from '../lib/compliance/rules/registry';
@@ -24,6 +25,7 @@ function generated(): Map<string, string> {
     ['docs/schemas/gateway-request.schema.json', schema(gatewayRequestSchema, 'input')],
     ['docs/schemas/use-case.schema.json', schema(useCaseSchema, 'input')],
     ['docs/schemas/manifest.schema.json', schema(manifestSchema, 'output')],
+    ['docs/schemas/network-map.schema.json', schema(networkMapSchema, 'output')],
     ...rulePages(),
     ['docs/controls.md', controlsPage()],
     ['docs/guardrails.md', guardrailPage(readFileSync('docs/guardrails.md', 'utf8'))],

@@ -96,6 +96,7 @@ describe('the page', () => {
       'law',
       'rules',
       'matrix',
+      'network',
       'inputs',
       'unexamined',
     ]);
