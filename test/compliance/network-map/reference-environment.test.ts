@@ -10,11 +10,15 @@ import { readAssembly } from '../../../lib/compliance/template/read-assembly';
 import { HipaaAiEnvironment } from '../../../lib/environment/hipaa-ai-environment';
 import { readFlowchart } from '../../support/mermaid-flowchart';
 import { flowsOf, shortId } from '../../support/network-map';
+import { TODAY } from '../../bedrock/approved-models';
 import { ROOT, testApp } from '../../support/synthesize';
 
 const outdir = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-map-'));
 const app = testApp(outdir);
-new HipaaAiEnvironment(app, 'HipaaAi-dev', readSettings('dev', path.join(ROOT, 'config')));
+new HipaaAiEnvironment(app, 'HipaaAi-prod', {
+  settings: readSettings('prod', path.join(ROOT, 'config')),
+  today: TODAY,
+});
 app.synth();
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
@@ -26,8 +30,8 @@ describe('the map of the reference environment', () => {
   test('has one VPC of isolated subnets, whose resolver answers names of an allow-list only', () => {
     expect(
       map.zones.filter(({ kind }) => kind === 'vpc').map(({ names, ranges }) => ({ names, ranges })),
-    ).toEqual([{ names: 'allow-list', ranges: ['10.40.0.0/16'] }]);
-    expect(isolated.map(({ subnetKind }) => subnetKind)).toEqual(['isolated', 'isolated']);
+    ).toEqual([{ names: 'allow-list', ranges: ['10.50.0.0/16'] }]);
+    expect(isolated.map(({ subnetKind }) => subnetKind)).toEqual(['isolated', 'isolated', 'isolated']);
   });
 
   test('has no other zone than the APIs of AWS and an internet that no subnet leads to', () => {
@@ -42,11 +46,26 @@ describe('the map of the reference environment', () => {
   test('proves of each subnet, which holds PHI, that no path leads to the internet', () => {
     expect(
       map.proof.subnets.map(({ verdict, holds, mayHoldPhi, ways }) => ({ verdict, holds, mayHoldPhi, ways })),
-    ).toEqual(isolated.map(() => ({ verdict: 'no-path', holds: ['PHI'], mayHoldPhi: true, ways: [] })));
+    ).toEqual(
+      isolated.map(() => ({ verdict: 'no-path', holds: ['LOG', 'PHI'], mayHoldPhi: true, ways: [] })),
+    );
   });
 
-  test('names the one function that runs in no VPC, which holds no PHI by its tag', () => {
-    expect(map.proof.outside).toEqual([{ asset: expect.stringContaining('VpcRestrictDefaultSG') as string }]);
+  test('names the functions that run in no VPC: those that deploy and look after settings, which hold no PHI by their tag', () => {
+    expect(
+      map.proof.outside.map(({ asset, dataClass }) => [
+        shortId(asset).replace(/[0-9A-F]{8}$/u, ''),
+        dataClass,
+      ]),
+    ).toEqual(
+      [
+        'DataRetentionSettingFunction',
+        'DataRetentionSettingFunctionProviderframeworkonEvent',
+        'InvocationLoggingSettingFunction',
+        'InvocationLoggingSettingFunctionProviderframeworkonEvent',
+        'CustomVpcRestrictDefaultSGCustomResourceProviderHandler',
+      ].map((name) => [name, name.startsWith('Custom') ? undefined : 'LOG']),
+    );
   });
 
   test('holds each call of the redaction function against the endpoint that carries it', () => {
@@ -77,10 +96,9 @@ describe('the map of the reference environment', () => {
 
   test('tells which key protects what, and that a bucket refuses requests without TLS', () => {
     const data = map.keys.find(({ dataClass, protects }) => dataClass === 'PHI' && protects.length > 0);
-    expect(data?.protects.map((id) => shortId(id).replace(/[0-9A-F]{8}$/u, ''))).toEqual([
-      'Guardrail',
-      'Redaction',
-    ]);
+    expect(data?.protects.map((id) => shortId(id).replace(/[0-9A-F]{8}$/u, ''))).toEqual(
+      expect.arrayContaining(['Guardrail', 'Redaction']),
+    );
     const trail = map.flows.find(({ what, encryption }) => what === 'trail' && encryption === 'tls');
     expect(trail?.encryptedBy).toContain('s3-bucket-tls-only');
   });
@@ -95,14 +113,14 @@ describe('the map of the reference environment', () => {
     const chart = readFlowchart(renderMermaid(map));
     expect(chart.comments).toContain(`All ${map.assets.length} assets are drawn.`);
     expect([...chart.frames.values()].map(({ title }) => title)).toEqual([
-      expect.stringContaining('10.40.0.0/16'),
+      expect.stringContaining('10.50.0.0/16'),
       'isolated subnets',
       'APIs of AWS',
       'Internet',
     ]);
     // the note, subnets, the VPC, the two zones that flows lead to, groups and services stand beside them
     expect(chart.nodes.size).toBe(
-      map.assets.length + 1 + 2 + 1 + 2 + map.securityGroups.length + map.services.length,
+      map.assets.length + 1 + isolated.length + 1 + 2 + map.securityGroups.length + map.services.length,
     );
     expect(chart.styled).toHaveLength(map.assets.filter(({ dataClass }) => dataClass === 'PHI').length);
   });
