@@ -35,8 +35,10 @@ export async function buildGatewayAsset(prompts: Readonly<Record<string, string>
     plugins: [
       {
         name: 'file-ledger',
-        setup({ onResolve }) {
-          onResolve({ filter: /\/wire-ledger$/ }, () => ({ path: path.join(__dirname, 'file-ledger.ts') }));
+        setup(build) {
+          build.onResolve({ filter: /\/wire-ledger$/ }, () => ({
+            path: path.join(__dirname, 'file-ledger.ts'),
+          }));
         },
       },
     ],
