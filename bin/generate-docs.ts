@@ -10,6 +10,7 @@ import { waiverFileSchema } from '../lib/compliance/waivers/waiver';
 import { settingsSchema } from '../lib/environment/settings';
 import { gatewayRequestSchema } from '../lambda/gateway/request';
 import { manifestSchema as useCaseSchema } from '../lambda/gateway/manifest';
+import { problemPage } from './problem-page';
 import { NOTE, rulePages } from './rule-pages';
 
 /** Everything that is generated from code and committed, by path. */
@@ -23,6 +24,7 @@ function generated(): Map<string, string> {
     ['docs/schemas/gateway-request.schema.json', schema(gatewayRequestSchema, 'input')],
     ['docs/schemas/use-case.schema.json', schema(useCaseSchema, 'input')],
     ['docs/schemas/manifest.schema.json', schema(manifestSchema, 'output')],
+    ['docs/gateway-problems.md', problemPage()],
     ...rulePages(),
     ['docs/controls.md', controlsPage()],
   ]);
