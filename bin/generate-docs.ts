@@ -12,6 +12,7 @@ import { settingsSchema } from '../lib/environment/settings';
 import { gatewayRequestSchema } from '../lambda/gateway/request';
 import { manifestSchema as useCaseSchema } from '../lambda/gateway/manifest';
 import { guardrailPage } from './guardrail-page';
+import { problemPage } from './problem-page';
 import { NOTE, rulePages } from './rule-pages';
 
 /** Everything that is generated from code and committed, by path. */
@@ -26,6 +27,7 @@ function generated(): Map<string, string> {
     ['docs/schemas/use-case.schema.json', schema(useCaseSchema, 'input')],
     ['docs/schemas/manifest.schema.json', schema(manifestSchema, 'output')],
     ['docs/schemas/network-map.schema.json', schema(networkMapSchema, 'output')],
+    ['docs/gateway-problems.md', problemPage()],
     ...rulePages(),
     ['docs/controls.md', controlsPage()],
     ['docs/guardrails.md', guardrailPage(readFileSync('docs/guardrails.md', 'utf8'))],

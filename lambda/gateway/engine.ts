@@ -26,12 +26,15 @@ export function createEngine(props: GatewayProps): Engine {
     if (requiresHumanApproval && props.approvals === undefined)
       throw new Error(`use case ${id} needs people to approve, and there is no place for answers to wait`);
   }
+  // one for each way of redaction: most use cases share theirs
   const redactors = new Map<string, Redactor>();
-  for (const manifest of props.useCases.values()) {
-    const profile = JSON.stringify(manifest.redaction);
-    redactors.set(manifest.id, redactors.get(profile) ?? redactorOf(manifest));
-    redactors.set(profile, redactors.get(manifest.id) ?? redactorOf(manifest));
-  }
+  const shared = (manifest: UseCaseManifest): Redactor => {
+    const way = JSON.stringify(manifest.redaction);
+    const redactor = redactors.get(way) ?? redactorOf(manifest);
+    redactors.set(way, redactor);
+    return redactor;
+  };
+  for (const manifest of props.useCases.values()) shared(manifest);
   return {
     ...props,
     clock: props.clock ?? SYSTEM_CLOCK,
@@ -39,6 +42,6 @@ export function createEngine(props: GatewayProps): Engine {
     maxBodyBytes: props.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
     sealed: new SealedBodies(props.bodies),
     detector: createRedactor(),
-    redactorOf: (manifest) => redactors.get(manifest.id) ?? redactorOf(manifest),
+    redactorOf: shared,
   };
 }

@@ -6,9 +6,17 @@ import type { BodyStore } from './bodies/body-store';
 import type { Claims } from './claims/claims';
 import type { Clock } from './clock';
 import type { Mac } from './mac';
-import type { GuardrailChoice, Model } from './model/model';
+import type { Guardrail } from './model/guardrail';
+import type { GuardrailChoice, Model, ToolSpec } from './model/model';
 import type { Prompts } from './prompts/prompts';
 import type { LeakPolicy } from './stages/inspect-output';
+
+/** The tools of a use case. */
+export interface ToolBox {
+  readonly specs: readonly ToolSpec[];
+  /** Input and result pass the filters of the gateway: a tool is given tokens, never what they stand for. */
+  run(name: string, input: unknown, signal: AbortSignal): Promise<unknown>;
+}
 
 export interface GatewayProps {
   /** By id, as `readManifests` gives them. */
@@ -19,6 +27,12 @@ export interface GatewayProps {
   readonly region: string;
   /** @default - no guardrail is asked; a use case with a least score of grounding is then refused at the start */
   readonly guardrail?: GuardrailChoice;
+  /** @default - no use case has tools, and a model that asks for one is refused */
+  readonly tools?: {
+    readonly boxes: ReadonlyMap<string, ToolBox>;
+    /** Asked about what goes into a tool and what comes out, neither of which Converse shows its guardrail. @default - none */
+    readonly guardrail?: Guardrail;
+  };
   readonly bodies: {
     readonly store: BodyStore;
     readonly envelope: Pick<Envelope, 'seal' | 'open'>;

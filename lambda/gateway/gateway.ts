@@ -77,7 +77,7 @@ export function createGateway(props: GatewayProps): Gateway {
         const before = await earlier(admitted, claim, engine);
         if (before !== undefined) {
           yield { kind: 'reply', reply: before };
-        } else if (request.stream === true) {
+        } else if (request.stream === true && engine.tools?.boxes.has(request.useCase) !== true) {
           yield* answerStream(admitted, call, engine);
         } else {
           yield { kind: 'reply', reply: await answerAnew(admitted, call, engine) };

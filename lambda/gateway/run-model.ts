@@ -11,21 +11,23 @@ import {
   requireWhole,
   withoutIdentifiers,
 } from './stages/inspect-output';
-import { OutputFindings } from './stages/output-findings';
+import type { OutputFindings } from './stages/output-findings';
+import { askWithTools } from './tool-rounds';
 
 /** Asks for a whole answer and reads it again. */
 export async function runModel(prepared: Prepared, call: Call, engine: Engine): Promise<Answered> {
-  const { draft, manifest, sent, tokens } = prepared;
-  const answer = await draft.stage('model', () =>
-    askModels(askingOf(prepared, call, engine), prepared.call, async (modelCall, signal) => ({
-      ...(await engine.model.converse(modelCall, signal)),
-      model: modelCall.model,
-    })),
+  const { draft, manifest } = prepared;
+  const { answer, findings } = await askWithTools(prepared, engine, (modelCall) =>
+    draft.stage('model', () =>
+      askModels(askingOf(prepared, call, engine), modelCall, async (each, signal) => ({
+        ...(await engine.model.converse(each, signal)),
+        model: each.model,
+      })),
+    ),
   );
   tellVerdict(prepared, answer);
   const text = await draft.stage('output', () => {
     requireWhole(answer);
-    const findings = new OutputFindings(sent, tokens);
     const clean = withoutIdentifiers(answer.text, engine.redactorOf(manifest), findings);
     tellOutput(prepared, findings, clean.length, answer, 0);
     // before anything else may refuse: what it says must be on record

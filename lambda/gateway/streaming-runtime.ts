@@ -9,7 +9,7 @@ type StreamHandler = (event: unknown, stream: Writable, context: InvocationConte
  * guide, "Writing response streaming-enabled Lambda functions"; aws-lambda-nodejs-runtime-interface-client, HttpResponseStream.js.
  */
 export interface StreamingRuntime {
-  streamifyResponse(handler: StreamHandler): unknown;
+  readonly streamifyResponse: (handler: StreamHandler) => unknown;
   readonly HttpResponseStream: {
     /** Writes the prelude as JSON and eight NUL bytes before the body, under the content type of such a response. */
     from(stream: Writable, prelude: HttpPrelude): Writable;
@@ -17,5 +17,9 @@ export interface StreamingRuntime {
 }
 
 export function streamingRuntime(): StreamingRuntime | undefined {
-  return (globalThis as { readonly awslambda?: StreamingRuntime }).awslambda;
+  // the SDK makes an empty `awslambda` wherever there is none
+  const { awslambda } = globalThis as { readonly awslambda?: Partial<StreamingRuntime> };
+  const { streamifyResponse, HttpResponseStream } = awslambda ?? {};
+  if (streamifyResponse === undefined || HttpResponseStream === undefined) return undefined;
+  return { streamifyResponse, HttpResponseStream };
 }

@@ -22,6 +22,13 @@ export type Behaviour =
       readonly trace?: unknown;
       readonly breaks?: boolean;
     }
+  /** A stream that falls silent behind these pieces. */
+  | {
+      readonly pieces: readonly string[];
+      readonly stop?: string;
+      readonly trace?: unknown;
+      readonly stalls: true;
+    }
   | { readonly content: readonly object[]; readonly stop: string }
   | { readonly exception: string; readonly status: number; readonly quoting?: string }
   | { readonly body: unknown }
@@ -82,7 +89,7 @@ export class LoopbackBedrockRuntime {
         for (const [type, event] of eventsOf(behaviour)) stream.write(runtime.#encode(type, event));
         if ('breaks' in behaviour && behaviour.breaks === true)
           setTimeout(() => stream.close(constants.NGHTTP2_INTERNAL_ERROR), BREAKS_AFTER_MS);
-        else stream.end();
+        else if (!('stalls' in behaviour)) stream.end();
       });
     });
     await new Promise<void>((resolve) => runtime.#server.listen(0, '127.0.0.1', resolve));
@@ -143,7 +150,7 @@ function* eventsOf(behaviour: Answering): Generator<[string, object]> {
   const pieces = 'say' in behaviour ? [behaviour.say] : behaviour.pieces;
   yield ['messageStart', { role: 'assistant' }];
   for (const text of pieces) yield ['contentBlockDelta', { contentBlockIndex: 0, delta: { text } }];
-  if ('breaks' in behaviour && behaviour.breaks === true) return;
+  if (('breaks' in behaviour && behaviour.breaks === true) || 'stalls' in behaviour) return;
   yield ['contentBlockStop', { contentBlockIndex: 0 }];
   yield ['messageStop', { stopReason: behaviour.stop ?? 'end_turn' }];
   const trace = behaviour.trace === undefined ? {} : { trace: { guardrail: behaviour.trace } };

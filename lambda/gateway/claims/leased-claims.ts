@@ -14,6 +14,11 @@ interface Row {
   readonly end?: End;
 }
 
+interface Found {
+  readonly row: Row;
+  readonly version: number;
+}
+
 export interface LeasedClaimsProps {
   readonly store: VersionedStore;
   readonly clock: Pick<Clock, 'now'>;
@@ -33,23 +38,32 @@ export function createLeasedClaims({
   clock,
   memory = DEFAULT_CLAIM_MEMORY_MS,
 }: LeasedClaimsProps): Claims {
-  const write = (key: string, row: Row, seen: number): Promise<boolean> =>
-    store.write(key, JSON.stringify(row), seen, Math.max(row.until, clock.now()) + memory);
+  /** What holders of this process last wrote: they change it without a reading, and learn from the store when they lost it. */
+  const held = new Map<string, Found>();
+  const name = ({ key, holder }: Pick<Lease, 'key' | 'holder'>): string => `${holder} ${key}`;
 
-  async function find(key: string): Promise<{ readonly row: Row; readonly version: number } | undefined> {
+  async function write(key: string, row: Row, seen: number): Promise<boolean> {
+    const expiresAt = Math.max(row.until, clock.now()) + memory;
+    const written = await store.write(key, JSON.stringify(row), seen, expiresAt);
+    if (written) held.set(name({ key, holder: row.holder }), { row, version: seen + 1 });
+    return written;
+  }
+
+  async function find(key: string): Promise<Found | undefined> {
     const found = await store.read(key);
     return found && { row: JSON.parse(found.value) as Row, version: found.version };
   }
 
   /** Changes a row that its holder still has. */
-  async function change(lease: Lease, change: (row: Row) => Row): Promise<boolean> {
-    const found = await find(lease.key);
-    if (found === undefined || found.row.holder !== lease.holder) return false;
-    return write(lease.key, change(found.row), found.version);
+  async function change(lease: Lease, to: (row: Row) => Row): Promise<boolean> {
+    const found = held.get(name(lease));
+    return found !== undefined && write(lease.key, to(found.row), found.version);
   }
 
   return {
     async begin({ key, request, holder, until }) {
+      // most requests are new, and this is on the way of each
+      if (await write(key, { request, holder, until }, 0)) return { state: 'new' };
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const found = await find(key);
         const row = found?.row;
@@ -66,10 +80,20 @@ export function createLeasedClaims({
       return { state: 'running' };
     },
     sealed: (lease, sealed) => change(lease, (row) => ({ ...row, sealed })),
-    settle: (lease, end) => change(lease, (row) => ({ ...row, end })),
+    async settle(lease, end) {
+      try {
+        return await change(lease, (row) => ({ ...row, end }));
+      } finally {
+        held.delete(name(lease));
+      }
+    },
     async release(lease) {
-      // ended at once: what was sealed stays known
-      await change(lease, (row) => ({ ...row, until: 0 }));
+      try {
+        // ended at once: what was sealed stays known
+        await change(lease, (row) => ({ ...row, until: 0 }));
+      } finally {
+        held.delete(name(lease));
+      }
     },
   };
 }

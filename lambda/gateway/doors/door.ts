@@ -33,7 +33,7 @@ export type DirectDoor = Extract<Door, { door: 'direct' }>;
 /** Doors by the alias they come through. */
 export const doorsSchema = z.record(z.string().regex(/^(?!\d+$)[\w-]{1,128}$/u), doorSchema);
 
-export type Doors = z.infer<typeof doorsSchema>;
+export type Doors = Readonly<Record<string, Door>>;
 
 /** What came through a door: who, and what was said, not yet read. */
 export interface Arrival {

@@ -5,11 +5,25 @@ import {
   type ContentBlock,
   type ConverseCommandInput,
   type ConverseStreamOutput,
+  type Message,
   type TokenUsage,
+  type Tool,
 } from '@aws-sdk/client-bedrock-runtime';
 import { modelErrorOf } from './bedrock-failure';
 import { stopOf, verdictOf } from './bedrock-verdict';
-import type { Model, ModelCall, ModelEvent, SentBlock, TokenCounts } from './model';
+import type {
+  Model,
+  ModelCall,
+  ModelEvent,
+  SentBlock,
+  TokenCounts,
+  ToolSpec,
+  ToolTurn,
+  ToolUse,
+} from './model';
+
+/** What the SDK takes for JSON. */
+type DocumentType = NonNullable<NonNullable<ContentBlock['toolUse']>['input']>;
 
 export interface BedrockModelProps {
   /** With `maxAttempts` 1: attempts are counted and paced by the gateway, within the time that is left. */
@@ -22,10 +36,11 @@ export function createBedrockModel({ client }: BedrockModelProps): Model {
     async converse(call, abortSignal) {
       try {
         const answer = await client.send(new ConverseCommand(inputOf(call)), { abortSignal });
-        const { text, readable } = textOf(answer.output?.message?.content ?? []);
+        const { text, uses, readable } = readContent(answer.output?.message?.content ?? []);
         const stop = stopOf(answer.stopReason);
         return {
           text,
+          uses,
           stop: stop === 'end' && !readable ? 'unreadable' : stop,
           tokens: tokensOf(answer.usage),
           verdict: verdictOf(answer.stopReason, answer.trace?.guardrail),
@@ -78,11 +93,15 @@ async function* eventsOf(
 }
 
 function inputOf(call: ModelCall): ConverseCommandInput {
-  const { model, system, blocks, maxOutputTokens, guardrail, metadata } = call;
+  const { model, system, blocks, maxOutputTokens, guardrail, metadata, tools = [], turns = [] } = call;
   return {
     modelId: model,
     system: [{ text: system }],
-    messages: [{ role: 'user', content: contentOf(blocks, guardrail !== undefined) }],
+    messages: [
+      { role: 'user', content: contentOf(blocks, guardrail !== undefined) },
+      ...turns.flatMap(messagesOf),
+    ],
+    ...(tools.length === 0 ? {} : { toolConfig: { tools: tools.map(toolOf) } }),
     inferenceConfig: { maxTokens: maxOutputTokens },
     requestMetadata: { ...metadata },
     guardrailConfig: guardrail && {
@@ -104,15 +123,50 @@ function contentOf(blocks: readonly SentBlock[], guarded: boolean): ContentBlock
   });
 }
 
-/** Reasoning is left out: it is no answer. Anything else but text makes an answer unreadable. */
-function textOf(content: readonly ContentBlock[]): { readonly text: string; readonly readable: boolean } {
+function toolOf({ name, description, inputSchema }: ToolSpec): Tool {
+  return { toolSpec: { name, description, inputSchema: { json: inputSchema as DocumentType } } };
+}
+
+/** A turn of tools as the two messages it was. */
+function messagesOf({ text, uses, results }: ToolTurn): Message[] {
+  const said: ContentBlock[] = text === '' ? [] : [{ text }];
+  return [
+    {
+      role: 'assistant',
+      content: [
+        ...said,
+        ...uses.map(({ id, name, input }) => ({
+          toolUse: { toolUseId: id, name, input: input as DocumentType },
+        })),
+      ],
+    },
+    {
+      role: 'user',
+      content: uses.map(({ id }, at) => ({
+        toolResult: { toolUseId: id, content: [{ text: results[at] ?? '' }] },
+      })),
+    },
+  ];
+}
+
+interface ReadContent {
+  readonly text: string;
+  readonly uses: readonly ToolUse[];
+  readonly readable: boolean;
+}
+
+/** Reasoning is left out: it is no answer. Anything else but text and tools makes an answer unreadable. */
+function readContent(content: readonly ContentBlock[]): ReadContent {
   const texts: string[] = [];
+  const uses: ToolUse[] = [];
   let readable = true;
-  for (const block of content) {
-    if (block.text !== undefined) texts.push(block.text);
-    else if (block.reasoningContent === undefined) readable = false;
+  for (const { text, toolUse, reasoningContent } of content) {
+    if (text !== undefined) texts.push(text);
+    else if (toolUse !== undefined)
+      uses.push({ id: toolUse.toolUseId ?? '', name: toolUse.name ?? '', input: toolUse.input });
+    else if (reasoningContent === undefined) readable = false;
   }
-  return { text: texts.join(''), readable };
+  return { text: texts.join(''), uses, readable };
 }
 
 function tokensOf(usage: TokenUsage | undefined): TokenCounts {

@@ -30,12 +30,19 @@ export function markedDocuments(documents: readonly string[], mark: string): rea
 
 /**
  * Pieces as blocks: a guardrail looks at all that came with the request, and not at what somebody approved, which may well
- * read like instructions. Documents are what an answer is to be grounded in.
+ * read like instructions. Documents are what an answer is to be grounded in. No block is white space alone, as Bedrock refuses
+ * such; what parts two values stays with one of them.
  */
 export function blocksOf(pieces: readonly Piece[]): readonly SentBlock[] {
-  return pieces
-    .filter(({ text }) => text.trim() !== '')
-    .map(({ origin, text }) => ({ text, guarded: GUARDED[origin] }));
+  const blocks: SentBlock[] = [];
+  let gap = '';
+  for (const { origin, text } of pieces) {
+    const last = blocks.at(-1);
+    if (text.trim() !== '') blocks.push({ text: gap + text, guarded: GUARDED[origin] });
+    else if (last !== undefined) blocks[blocks.length - 1] = { ...last, text: last.text + text };
+    gap = blocks.length === 0 ? gap + text : '';
+  }
+  return blocks;
 }
 
 const GUARDED = { approved: 'no', given: 'query', document: 'source' } as const;

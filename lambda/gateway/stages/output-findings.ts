@@ -1,6 +1,6 @@
 import type { Counts } from '../../redaction/category';
 import type { Detector } from '../../redaction/detector';
-import { LABEL } from '../../redaction/label-walls';
+import { withoutLabels } from '../../redaction/label-walls';
 import { label } from '../../redaction/operators/label';
 import type { Span } from '../../redaction/span';
 import type { RequestTokens } from '../request-tokens';
@@ -17,10 +17,15 @@ export class OutputFindings {
   readonly redactions: Counts & { [FOREIGN_TOKEN]?: number } = {};
   leaks = 0;
 
+  readonly #sent: string;
+
   constructor(
-    private readonly sent: string,
+    sent: string,
     private readonly tokens: RequestTokens,
-  ) {}
+  ) {
+    // a random code may hold any short value
+    this.#sent = withoutLabels(sent);
+  }
 
   /** The detector, whose spans tell a leak by the name of their detector: a stream hands on nothing else of them. */
   classifying(detector: Detector): Detector {
@@ -28,7 +33,7 @@ export class OutputFindings {
     return {
       detect: (text) =>
         all.detect(text).map((span) => {
-          const wasSent = this.sent.includes(text.slice(span.start, span.end));
+          const wasSent = this.#sent.includes(text.slice(span.start, span.end));
           return wasSent ? span : { ...span, detector: LEAK };
         }),
     };
@@ -41,13 +46,10 @@ export class OutputFindings {
     return label(span);
   };
 
-  /** Tokens that this request never gave out lose their code, so that no map ever turns them back. */
-  withoutForeignTokens(text: string): string {
-    return text.replaceAll(LABEL, (found) => {
-      const colon = found.indexOf(':');
-      if (colon < 0 || this.tokens.issued(found)) return found;
-      this.redactions[FOREIGN_TOKEN] = (this.redactions[FOREIGN_TOKEN] ?? 0) + 1;
-      return `${found.slice(0, colon)}]`;
-    });
+  /** Tokens that this request never gave out lose their code, and are counted. */
+  withoutForeignTokens(given: string): string {
+    const { text, found } = this.tokens.withoutForeign(given);
+    if (found > 0) this.redactions[FOREIGN_TOKEN] = (this.redactions[FOREIGN_TOKEN] ?? 0) + found;
+    return text;
   }
 }

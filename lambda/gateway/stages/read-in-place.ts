@@ -1,22 +1,25 @@
 import { addCounts, type Counts } from '../../redaction/category';
 import { replaceSpans, type Detector } from '../../redaction/detector';
-import type { TokenMap } from '../../redaction/operators/token-map';
 import { countByCategory, type Span } from '../../redaction/span';
 import { GatewayError } from '../gateway-error';
+import type { RequestTokens } from '../request-tokens';
 import type { Piece } from './assemble-prompt';
 
 /**
  * Reads the pieces once more, as they stand together: a prompt that says `Patient: {{initials}}` makes a name of what was
- * none by itself. Approved text stays as it was approved.
+ * none by itself. What only looks like a token loses its code. Approved text stays as it was approved.
  *
  * @throws GatewayError REDACTION_FAILED
  */
 export function readInPlace(
-  pieces: readonly Piece[],
+  given: readonly Piece[],
   detector: Detector,
-  tokens: TokenMap,
+  tokens: RequestTokens,
 ): { readonly pieces: readonly Piece[]; readonly counts: Counts } {
   try {
+    const pieces = given.map((piece) =>
+      piece.origin === 'approved' ? piece : { ...piece, text: tokens.withoutForeign(piece.text).text },
+    );
     const spans = detector.detect(pieces.map(({ text }) => text).join(''));
     if (spans.length === 0) return { pieces, counts: {} };
     const counts: Counts = {};

@@ -117,7 +117,11 @@ describe.each(STORES)('claims in %s', (_, open) => {
     now = 5_000;
     expect(await claims.begin(other)).toEqual({ state: 'other' });
     await claims.begin(lease({ holder: 'third', until: 9_000 }));
-    await claims.settle(lease({ holder: 'third' }), { state: 'answered', sealed: SEALED, receipt: 'r' });
+    await claims.settle(lease({ holder: 'third', until: 9_000 }), {
+      state: 'answered',
+      sealed: SEALED,
+      receipt: 'r',
+    });
     expect(await claims.begin(other)).toEqual({ state: 'other' });
   });
 });

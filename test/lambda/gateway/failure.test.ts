@@ -225,9 +225,9 @@ test('a guardrail sees what came with the request, and its scores decide', async
     guardrailConfig: { guardrailIdentifier: 'gr1', guardrailVersion: '3', trace: 'enabled' },
     requestMetadata: { useCase: 'discharge-summary:4', purpose: 'treatment', prompt: 'summary:3' },
   });
-  const [{ content }] = (
-    place.bedrock.calls[0]?.body as { messages: [{ content: Record<string, unknown>[] }] }
-  ).messages;
+  const body = place.bedrock.calls[0]?.body as
+    { messages: { content: Record<string, unknown>[] }[] } | undefined;
+  const content = body?.messages[0]?.content ?? [];
   expect(content.map((block) => Object.keys(block)[0])).toEqual([
     'text',
     'guardContent',

@@ -88,6 +88,7 @@ export async function openPlace(): Promise<Place> {
   const ledger = new RecordingLedger();
   const bodies = new MemoryBodies();
   const log: string[] = [];
+  const mac = createMac(Buffer.alloc(32, 7));
   const clock = { time: 1_700_000_000_000, slept: [] as number[] };
   const now = (): number => clock.time;
   const envelope = createEnvelope({ keys: createLocalKeys({ key: randomBytes(32), environment: {} }) });
@@ -110,7 +111,7 @@ export async function openPlace(): Promise<Place> {
         claims,
         approvals,
         ledger,
-        mac: { of: createMac(Buffer.alloc(32, 7)).digest },
+        mac: { of: (kind, text) => mac.digest(kind, text) },
         observe: gatewayLog((line) => log.push(line)),
         clock: {
           now,

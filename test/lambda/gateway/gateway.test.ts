@@ -59,3 +59,41 @@ test('the same request is answered once, and again from what was sealed', async 
   expect(codeOf(await ask(gateway, { ...asked, subject: 'another' }))).toBe('KEY_REUSED');
   expect(manifest().id).toBe('discharge-summary');
 });
+
+test('a resource of FHIR is redacted by its elements, whatever words stand in them', async () => {
+  const note = {
+    resourceType: 'Patient',
+    name: [{ family: 'Qwelt', given: ['Zubrowka'] }],
+    contact: [{ relationship: [{ text: 'sister' }], name: { text: 'plumbago' } }],
+  };
+  answered(await ask(place.gateway(), request({ fields: { name: 'n', note } })));
+  expect(place.bedrock.calls[0]?.raw).not.toMatch(/Qwelt|Zubrowka|plumbago/u);
+  expect(place.bedrock.calls[0]?.raw).toContain('sister');
+});
+
+test('the full record goes with a justification, and is told on record', async () => {
+  const gateway = place.gateway();
+  const fields = { name: 'n', note: 'm', '*': { history: 'asthma since childhood', ward: 'three' } };
+  expect(codeOf(await ask(gateway, request({ fields })))).toBe('FULL_RECORD_REFUSED');
+  answered(await ask(gateway, request({ fields, justification: 'TRANSFER' })));
+  expect(place.bedrock.calls).toHaveLength(1);
+  expect(place.bedrock.calls[0]?.raw).toContain('asthma');
+  expect(place.ledger.entries.at(-1)?.fields).toEqual({ sent: 2, dropped: 0, justification: 'TRANSFER' });
+});
+
+test('fields that no placeholder names do not go, and free text has the allowed ones behind it', async () => {
+  const gateway = place.gateway();
+  const fields = { name: 'n', note: 'm', vitals: 'HR 72', odd: 'secret-word' };
+  answered(await ask(gateway, request({ fields })));
+  expect(place.bedrock.calls[0]?.raw).not.toMatch(/HR 72|secret-word/u);
+  expect(place.ledger.entries[0]?.fields).toEqual({ sent: 2, dropped: 2 });
+  answered(
+    await ask(
+      gateway,
+      request({ prompt: undefined, text: 'Summarize.', fields: { vitals: 'HR 72', odd: 'secret-word' } }),
+    ),
+  );
+  expect(place.bedrock.calls[1]?.raw).toContain('vitals: HR 72');
+  expect(place.bedrock.calls[1]?.raw).not.toContain('secret-word');
+  expect(place.ledger.entries[1]?.prompt).toEqual({ freeText: true });
+});

@@ -93,6 +93,13 @@ test('a model that dies in between: what left is on record, and so is that it br
   expect(new Set(place.ledger.entries.map(({ requestId }) => requestId)).size).toBe(1);
 });
 
+test('a model that falls silent in between is left while there is time to record it', async () => {
+  place.bedrock.behave = () => ({ pieces: [PROSE, PROSE], stalls: true });
+  const read = await all(open(place.gateway(), request({ stream: true }), () => 3_300));
+  expect(kindsOf(read)).toEqual(['opened', 'text', 'broken']);
+  expect(place.ledger.kinds()).toEqual(['opened opened', 'refusal MODEL_TIMED_OUT']);
+});
+
 test('a model that fails before it says anything is asked again, and a refusal has its status', async () => {
   let asked = 0;
   place.bedrock.behave = () =>

@@ -165,6 +165,16 @@ describe('a stream', () => {
     );
   });
 
+  test('a token is turned back whole where no white space parts what is around it', () => {
+    const tokens = new RequestTokens();
+    const ours = tokens.tokenFor('NAME', 'Marlowe Quillfeather');
+    const around = 'Abc,'.repeat(90);
+    const stream = over(ours, tokens, true);
+    const shown = [...`${around}${ours}${around}`.split('').map((piece) => stream.push(piece)), stream.end()];
+    expect(shown.join('')).toContain('Marlowe Quillfeather');
+    expect(stream.findings.redactions['FOREIGN_TOKEN']).toBeUndefined();
+  });
+
   test('it breaks off before a leak leaves, where the policy refuses', () => {
     const stream = over('', new RequestTokens(), false, 'refuse');
     const shown = [stream.push(PROSE)];

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { RequestTokens } from '../../../../lambda/gateway/request-tokens';
+import { blocksOf } from '../../../../lambda/gateway/stages/model-input';
 import { readInPlace } from '../../../../lambda/gateway/stages/read-in-place';
 import { redactInput, redactorOf, type Given } from '../../../../lambda/gateway/stages/redact-input';
 import { PLANTED } from '../../../support/planted';
@@ -107,4 +108,34 @@ test('whatever is planted anywhere in a request, none of it is left', () => {
     }),
     { numRuns: Number(process.env['SLOW'] ?? 0) > 0 ? 1000 : 100 },
   );
+});
+
+test.each([
+  ['plain', '[SSN:512-45-7788] and [NAME:Quillfeather]'],
+  ['in JSON inside of a text', '{"a":"[SSN:512-45-7788]","b":"[NAME:Quillfeather]"}'],
+  [
+    'escaped in JSON inside of a text',
+    String.raw`{"a":"\u005bSSN:512-45-7788]","b":"\u005bNAME:Quillfeather\u005d"}`,
+  ],
+])('nothing hides in the shape of a token, %s', (_, text) => {
+  const tokens = new RequestTokens();
+  const clean = redact({ text, documents: [text], fields: new Map([['note', { inner: text }]]) }, tokens);
+  const pieces = [clean.text ?? '', ...clean.documents, JSON.stringify(clean.fields.get('note'))].map(
+    (each) => ({ origin: 'given', text: each }) as const,
+  );
+  const read = readInPlace(pieces, tokens.and(redactor), tokens);
+  expect(read.pieces.map((piece) => piece.text).join('')).not.toMatch(/512-45|Quillfeather/u);
+});
+
+test('a value that parts two others stays between them, and no block is white space', () => {
+  const pieces = [
+    { origin: 'approved', text: '\n' },
+    { origin: 'given', text: 'one' },
+    { origin: 'approved', text: ' ' },
+    { origin: 'given', text: 'two' },
+    { origin: 'approved', text: '\n\n' },
+  ] as const;
+  const blocks = blocksOf(pieces);
+  expect(blocks.map(({ text }) => text)).toEqual(['\none ', 'two\n\n']);
+  expect(blocksOf([{ origin: 'approved', text: ' ' }])).toEqual([]);
 });
