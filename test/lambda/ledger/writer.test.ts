@@ -262,7 +262,10 @@ test('a writer that finds a foreign record in its place writes no more in this c
 });
 
 describe('a key that does not sign', () => {
-  const silent = { keyId: signer.keyId, sign: () => Promise.reject(new LedgerError('SIGNING_FAILED', 'no')) };
+  const silent = {
+    keyId: () => signer.keyId(),
+    sign: () => Promise.reject(new LedgerError('SIGNING_FAILED', 'no')),
+  };
 
   test('does not keep records from being written, until the segment is overdue', async () => {
     const store = new MemoryStore();
@@ -278,7 +281,7 @@ describe('a key that does not sign', () => {
     const clock = new TestClock();
     let signatures = 0;
     const recovering = {
-      keyId: signer.keyId,
+      keyId: () => signer.keyId(),
       sign: (bytes: Uint8Array) => {
         signatures += 1;
         return signatures === 1 ? silent.sign() : signer.sign(bytes);
