@@ -104,14 +104,10 @@ test('a store that is down refuses in time, and what it may have kept is settled
   const clock = new TestClock();
   const writer = new ChainedWriter({ store, signer, clock });
   await writer.append(entry());
-  for (const fault of ['before', 'after'] as const) {
-    store.fault = () => fault;
-    const before = clock.time;
-    const error = await refusal(writer.append(entry()));
-    expect(error.code).toBe(fault === 'before' ? 'LEDGER_UNAVAILABLE' : 'unreachable');
-    expect(clock.time - before).toBeLessThanOrEqual(6_000);
-    if (fault === 'before') break;
-  }
+  store.fault = () => 'before';
+  const start = clock.time;
+  expect((await refusal(writer.append(entry()))).code).toBe('LEDGER_UNAVAILABLE');
+  expect(clock.time - start).toBeLessThanOrEqual(6_000);
   store.fault = () => undefined;
   await writer.append(entry());
   await writer.close();
@@ -289,11 +285,15 @@ describe('a key that does not sign', () => {
     };
     const writer = new ChainedWriter({ store, signer: recovering, clock, segmentRecords: 2 });
     for (let index = 0; index < 3; index += 1) await writer.append(entry());
+    await idle();
+    clock.time += 29_999;
+    await writer.append(entry());
+    await idle();
     expect(signatures).toBe(1);
-    clock.time += 5_000;
+    clock.time += 1;
     await writer.append(entry());
     await writer.close();
-    expect(await verified(store, { keys })).toMatchObject({ findings: 0, records: 4, segmentsClosed: 2 });
+    expect(await verified(store, { keys })).toMatchObject({ findings: 0, records: 5, segmentsClosed: 2 });
   });
 });
 
