@@ -8,7 +8,7 @@ import { objectKey, receiptPlaceOf } from '../../../lambda/ledger/place';
 import { seal } from '../../../lambda/ledger/sealer/sealer';
 import { entry, newKey, TestClock, verified } from './ledgers';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const { signer, keys } = newKey();
 const runs = process.env['SLOW'] === '1' ? 1_000 : 60;
