@@ -17,6 +17,9 @@ const PAGES = [
   'knowledge-bases.md',
   'organization-guardrails.md',
   'network.md',
+  'organization-guardrails.md',
+  'network.md',
+  'ledger.md',
 ];
 
 test('every TypeScript block of the README and of the pages beside it compiles against the package', () => {
@@ -39,6 +42,7 @@ test('every TypeScript block of the README and of the pages beside it compiles a
       paths: {
         'hipaa-ai-cdk': ['../../lib/index.ts'],
         'hipaa-ai-cdk/rule': ['../../lib/compliance/rule-kit.ts'],
+        'hipaa-ai-cdk/ledger': ['../../lambda/ledger/index.ts'],
       },
     },
     include: ['*.ts'],

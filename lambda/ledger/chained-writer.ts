@@ -36,7 +36,7 @@ export const QUEUE = { records: 1_000, bytes: 4_194_304 } as const;
 /** A segment that could not be signed goes on until it is so many times as long or as old. */
 export const OVERDUE = 4;
 /** Milliseconds from a failed signature to the next. */
-const SIGNING_PAUSE_MS = 5_000;
+const SIGNING_PAUSE_MS = 30_000;
 
 interface Waiting {
   readonly entry: string;

@@ -4,8 +4,8 @@ import { withinDeadline } from './deadline';
 import { LedgerError } from './ledger-error';
 import { keyIdOf, publicKeysOf, type Signer } from './signer';
 
-/** Milliseconds for one call with the attempts of the SDK. */
-const CALL_DEADLINE_MS = 5_000;
+/** Milliseconds for one call with the attempts of the SDK. Records wait while their segment is closed. */
+const CALL_DEADLINE_MS = 2_000;
 
 export interface KmsSignerProps {
   readonly kms: Pick<KMSClient, 'send'>;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { canonicalJson, type CanonicalValue } from './canonical-json';
+import { canonicalJson, isInOrder, type CanonicalValue } from './canonical-json';
 
 const LINE_END = '\n';
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -43,7 +43,8 @@ export function typeOf(json: CanonicalValue): unknown {
 export function jsonOf(line: string): CanonicalValue | undefined {
   try {
     const json = JSON.parse(line) as CanonicalValue;
-    return canonicalJson(json) === line ? json : undefined;
+    const isCanonical = (isInOrder(json) && JSON.stringify(json) === line) || canonicalJson(json) === line;
+    return isCanonical ? json : undefined;
   } catch {
     return undefined;
   }

@@ -7,14 +7,14 @@ import {
   Duration,
   type aws_kms as kms,
 } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { LEDGER_METRICS, LEDGER_NAMESPACE, LEDGER_VARIABLES } from '../contract/ledger';
 import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
 import type { LedgerSigner } from './ledger-signer';
 import type { LockedBucket } from './locked-bucket';
 
 /** Minutes between two runs: until then a tail that somebody cut off is vouched for by nobody. */
-const EVERY = Duration.minutes(15);
+const EVERY = Duration.minutes(5);
 
 export interface LedgerSealerProps extends PhiFunctionPlace {
   readonly lockedBucket: LockedBucket;
@@ -23,8 +23,8 @@ export interface LedgerSealerProps extends PhiFunctionPlace {
 }
 
 /**
- * Closes what writers left open when they died, and writes a signed checkpoint of all of them, every quarter of an hour. A topic is
- * told when a chain does not hold, and when there was no checkpoint for an hour.
+ * Closes what writers left open when they died, and writes a signed checkpoint of all of them, every five minutes. A topic is told when a
+ * chain does not hold, and when there was no checkpoint for a quarter of an hour.
  */
 export class LedgerSealer extends PhiFunction {
   constructor(scope: Construct, id: string, props: LedgerSealerProps) {
@@ -64,7 +64,7 @@ export class LedgerSealer extends PhiFunction {
       schedule: events.Schedule.rate(EVERY),
       targets: [
         // the next run comes anyway
-        new targets.LambdaFunction(this.function, { retryAttempts: 1, maxEventAge: Duration.minutes(5) }),
+        new targets.LambdaFunction(this.function, { retryAttempts: 1, maxEventAge: Duration.minutes(2) }),
       ],
     });
     if (!props.alarmTopic) return;
@@ -88,8 +88,8 @@ export class LedgerSealer extends PhiFunction {
 
   #silent(): cloudwatch.Alarm {
     return new cloudwatch.Alarm(this, 'Silent', {
-      metric: metric(LEDGER_METRICS.checkpoints, 'Sum', Duration.hours(1)),
-      alarmDescription: `${this.node.path}: nobody wrote a checkpoint of the ledger for an hour`,
+      metric: metric(LEDGER_METRICS.checkpoints, 'Sum', Duration.minutes(15)),
+      alarmDescription: `${this.node.path}: nobody wrote a checkpoint of the ledger for a quarter of an hour`,
       threshold: 1,
       evaluationPeriods: 1,
       comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,

@@ -53,7 +53,7 @@ export class Ledger extends Construct {
       // digests of the past are compared with it for as long as records are kept
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    refuseSecondVersions(props.lockedBucket);
+    protect(props.lockedBucket);
     this.sealer = new LedgerSealer(this, 'Sealer', props);
     Tags.of(this).add(TAGS.dataClass, AUDIT, { priority: 200 });
   }
@@ -81,8 +81,11 @@ export class Ledger extends Construct {
   }
 }
 
-/** Without the header S3 would put another version over a record. Source: S3 user guide, "Enforce conditional writes". */
-function refuseSecondVersions({ bucket }: LockedBucket): void {
+/**
+ * Without the header S3 would put another version over a record, and a lock does not keep anybody from putting a delete marker
+ * over one. Source: S3 user guide, "Enforce conditional writes", "Managing delete markers with Object Lock".
+ */
+function protect({ bucket }: LockedBucket): void {
   bucket.addToResourcePolicy(
     new iam.PolicyStatement({
       sid: 'EveryObjectIsWrittenOnce',
@@ -91,6 +94,21 @@ function refuseSecondVersions({ bucket }: LockedBucket): void {
       actions: ['s3:PutObject'],
       resources: [bucket.arnForObjects('*')],
       conditions: { Null: { 's3:if-none-match': 'true' } },
+    }),
+  );
+  bucket.addToResourcePolicy(
+    new iam.PolicyStatement({
+      sid: 'NothingIsTakenAway',
+      effect: iam.Effect.DENY,
+      principals: [new iam.AnyPrincipal()],
+      actions: [
+        's3:BypassGovernanceRetention',
+        's3:DeleteObject',
+        's3:DeleteObjectVersion',
+        's3:PutObjectLegalHold',
+        's3:PutObjectRetention',
+      ],
+      resources: [bucket.arnForObjects('*')],
     }),
   );
 }

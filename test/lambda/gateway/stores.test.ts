@@ -82,8 +82,3 @@ test('a prompt of Prompt Management is the text of its default variant', async (
   expect(asked).toBe(1);
   expect(await prompts.read('P1', '4')).toBeUndefined();
 });
-
-  expect((await mac.of('session', 'x')).hmac).not.toBe(subject.hmac);
-  expect((await createMac(Buffer.alloc(32, 2), 'k2').of('subject', 'x')).hmac).not.toBe(subject.hmac);
-  expect(() => createMac(Buffer.alloc(LEAST_MAC_KEY_BYTES - 1), 'k')).toThrow('31 bytes');
-});

@@ -14,7 +14,6 @@ import { newKey, verified, write } from './ledgers';
 jest.setTimeout(60_000);
 
 const AWS = { region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } } as const;
-const KEY_ARN = 'arn:aws:kms:us-east-1:111122223333:key/6f1d2c3b-0000-4000-8000-000000000001';
 const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:invented-digests-AbCdEf';
 
 describe('a signer of KMS', () => {

@@ -60,7 +60,8 @@ async function lifeOf(): Promise<readonly string[]> {
 test('200 processes are killed while they write: every answer that left has its record, and all of it verifies', async () => {
   const store = new DirectoryStore(ledger);
   const answers = new Map<string, string>();
-  let [lives, isOver] = [0, false];
+  let lives = 0;
+  const over = new AbortController();
   const lanes = Array.from({ length: LANES }, async () => {
     while (lives < KILLS) {
       lives += 1;
@@ -72,13 +73,13 @@ test('200 processes are killed while they write: every answer that left has its 
   });
   // takes segments from under the living, too
   const sealing = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       await seal({ store, signer, abandonedMs: 20, fullEvery: 5 });
       await wait(400);
     }
   })();
   await Promise.all(lanes);
-  isOver = true;
+  over.abort();
   await sealing;
 
   const found: unknown[] = [];

@@ -89,7 +89,8 @@ test('a closed writer is looked at no more after some days, and is still known t
   const states = [1, 2, 3, 4, 5].map((number) => checkpoint(number).writers.map(({ state }) => state));
   expect(states).toEqual([['closed'], ['closed'], ['retired'], [], []]);
   expect((await verified(store, { keys })).codes).toEqual([]);
-  for (const key of [...store.objects.keys()]) if (!key.startsWith('checkpoints/')) store.objects.delete(key);
+  for (const key of Array.from(store.objects.keys()))
+    if (!key.startsWith('checkpoints/')) store.objects.delete(key);
   expect((await verified(store, { keys })).codes).toEqual(['WRITER_MISSING']);
 });
 

@@ -104,14 +104,10 @@ test('a store that is down refuses in time, and what it may have kept is settled
   const clock = new TestClock();
   const writer = new ChainedWriter({ store, signer, clock });
   await writer.append(entry());
-  for (const fault of ['before', 'after'] as const) {
-    store.fault = () => fault;
-    const before = clock.time;
-    const error = await refusal(writer.append(entry()));
-    expect(error.code).toBe(fault === 'before' ? 'LEDGER_UNAVAILABLE' : 'unreachable');
-    expect(clock.time - before).toBeLessThanOrEqual(6_000);
-    if (fault === 'before') break;
-  }
+  store.fault = () => 'before';
+  const start = clock.time;
+  expect((await refusal(writer.append(entry()))).code).toBe('LEDGER_UNAVAILABLE');
+  expect(clock.time - start).toBeLessThanOrEqual(6_000);
   store.fault = () => undefined;
   await writer.append(entry());
   await writer.close();
@@ -262,7 +258,10 @@ test('a writer that finds a foreign record in its place writes no more in this c
 });
 
 describe('a key that does not sign', () => {
-  const silent = { keyId: signer.keyId, sign: () => Promise.reject(new LedgerError('SIGNING_FAILED', 'no')) };
+  const silent = {
+    keyId: () => signer.keyId(),
+    sign: () => Promise.reject(new LedgerError('SIGNING_FAILED', 'no')),
+  };
 
   test('does not keep records from being written, until the segment is overdue', async () => {
     const store = new MemoryStore();
@@ -278,7 +277,7 @@ describe('a key that does not sign', () => {
     const clock = new TestClock();
     let signatures = 0;
     const recovering = {
-      keyId: signer.keyId,
+      keyId: () => signer.keyId(),
       sign: (bytes: Uint8Array) => {
         signatures += 1;
         return signatures === 1 ? silent.sign() : signer.sign(bytes);
@@ -286,11 +285,15 @@ describe('a key that does not sign', () => {
     };
     const writer = new ChainedWriter({ store, signer: recovering, clock, segmentRecords: 2 });
     for (let index = 0; index < 3; index += 1) await writer.append(entry());
+    await idle();
+    clock.time += 29_999;
+    await writer.append(entry());
+    await idle();
     expect(signatures).toBe(1);
-    clock.time += 5_000;
+    clock.time += 1;
     await writer.append(entry());
     await writer.close();
-    expect(await verified(store, { keys })).toMatchObject({ findings: 0, records: 4, segmentsClosed: 2 });
+    expect(await verified(store, { keys })).toMatchObject({ findings: 0, records: 5, segmentsClosed: 2 });
   });
 });
 
