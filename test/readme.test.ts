@@ -9,7 +9,14 @@ jest.setTimeout(60_000);
 const root = path.resolve(__dirname, '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 
-const PAGES = ['evidence.md', 'key-use-audit.md', 'bedrock.md', 'organization-guardrails.md', 'network.md'];
+const PAGES = [
+  'evidence.md',
+  'key-use-audit.md',
+  'bedrock.md',
+  'organization-guardrails.md',
+  'network.md',
+  'data-classes.md',
+];
 
 test('every TypeScript block of the README and of the pages beside it compiles against the package', () => {
   const others = PAGES.map((page) => readFileSync(path.join(root, 'docs', page), 'utf8'));

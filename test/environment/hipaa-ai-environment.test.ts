@@ -372,8 +372,11 @@ describe('tags', () => {
   test.each([
     ['HipaaAi-dev-Audit', 'AUDIT'],
     ['HipaaAi-dev-Ai', 'PHI'],
-  ])('of %s say what it holds: %s', (name, dataClass) => {
-    for (const [id, tags] of tagsOf(name)) expect([id, tags[TAGS.dataClass]]).toEqual([id, dataClass]);
+  ])('of %s say what it holds: %s, and its logs of functions nothing but logs', (name, dataClass) => {
+    for (const [id, tags] of tagsOf(name)) {
+      const expected = id.startsWith('RedactionLogGroup') ? 'LOG' : dataClass;
+      expect([id, tags[TAGS.dataClass]]).toEqual([id, expected]);
+    }
   });
 });
 
