@@ -78,7 +78,7 @@ function actionOn(statement: Statement, to: Resource): string | undefined {
   if (statement.effect !== 'Allow') return undefined;
   if (to.type.startsWith('AWS::KMS::')) return KEY_USE.find((action) => allows(statement, action));
   const store = zonedStores(to.template.assembly).of.get(to);
-  return store && openedBy(statement, store);
+  return store && openedBy(statement, store.doors)[0];
 }
 
 const principalsByName = perAssembly((assembly) => {

@@ -2,6 +2,7 @@ import { allows } from '../policy/allow';
 import { reachesAction } from '../policy/pattern';
 import { principalPolicies, type Attached } from '../policy/principal-policies';
 import type { Statement } from '../policy/statement';
+import { every, type Tri } from '../policy/tri';
 import type { Resource } from '../template/resource';
 import { groupsOf } from './groups-of';
 import { grantsTo, type Access } from './grants';
@@ -35,27 +36,48 @@ function reaching(principal: Resource): Reach {
   if (stores.all.length === 0) return { accesses: [], perhaps: [], isLimited: false };
   const { attached: own, boundary } = principalPolicies(principal);
   const attached = [...own, ...groupsOf(principal).flatMap((group) => principalPolicies(group).attached)];
-  const denying = attached.filter(({ statement }) => isSureDeny(statement));
-  const granted = attached
-    .flatMap((each) => accessesBy(each, stores))
-    .filter(({ store, action }) => !denying.some((deny) => takesBack(deny, store, action, stores)))
-    .flatMap((access) => {
-      const passes = typeof boundary !== 'object' || passesBoundary(access, boundary, principal, stores);
-      return passes === false ? [] : [passes === true ? access : { ...access, isSure: undefined }];
-    });
+  const denials = attached
+    .filter(({ statement }) => isSureDeny(statement))
+    .map(({ statement, resource }) => boundsOf(statement, resource, stores));
+  const limits =
+    typeof boundary === 'object'
+      ? boundary.map((statement) => boundsOf(statement, principal, stores))
+      : undefined;
+  const passes = (action: string, store: ZonedStore): Tri =>
+    denials.some((denial) => denial.whole.has(store) && isOn(denial.statement, action))
+      ? false
+      : limits === undefined || withinLimits(limits, action, store);
   return {
-    accesses: [...granted, ...grantsTo(principal)],
+    accesses: [...attached.flatMap((each) => accessesBy(each, stores, passes)), ...grantsTo(principal)],
     isLimited: boundary === 'unreadable',
     perhaps: attached.flatMap(({ statement }) => perhapsOpened(statement, stores)),
   };
 }
 
-/** What an Allow opens of the stores. */
-function accessesBy({ statement, resource: by }: Attached, stores: ZonedStores): readonly Access[] {
+/** What an Allow opens of the stores, and nothing takes back. */
+function accessesBy(
+  { statement, resource: by }: Attached,
+  stores: ZonedStores,
+  passes: (action: string, store: ZonedStore) => Tri,
+): readonly Access[] {
   if (statement.effect !== 'Allow') return [];
+  const opened = new Map(
+    stores.doors.flatMap((doors) => {
+      const actions = openedBy(statement, doors);
+      return actions.length === 0 ? [] : [[doors, actions] as const];
+    }),
+  );
+  // most statements are about no data
+  if (opened.size === 0) return [];
   return storesOf(statement, by.template, stores).flatMap(({ store, isSure }) => {
-    const action = openedBy(statement, store);
-    return action === undefined ? [] : { store, action, isSure, path: statement.path, by };
+    const answers = (opened.get(store.doors) ?? []).map((action) => ({
+      action,
+      pass: passes(action, store),
+    }));
+    const best = answers.find(({ pass }) => pass === true) ?? answers.find(({ pass }) => pass !== false);
+    return best
+      ? { store, action: best.action, isSure: every([isSure, best.pass]), path: statement.path, by }
+      : [];
   });
 }
 
@@ -63,36 +85,31 @@ function isSureDeny({ effect, wavers, conditions }: Statement): boolean {
   return effect === 'Deny' && !wavers && conditions.length === 0;
 }
 
-function takesBack(
-  { statement, resource }: Attached,
-  store: ZonedStore,
-  action: string,
-  stores: ZonedStores,
-): boolean {
-  const isOn =
-    statement.notActions.length > 0
-      ? !reachesAction(statement.notActions, action)
-      : reachesAction(statement.actions, action);
-  return (
-    isOn &&
-    storesOf(statement, resource.template, stores).some(
-      (named) => named.store === store && named.isSure === true && named.isWhole,
-    )
-  );
+/** A statement and the stores it is about, looked up once for all that is compared with it. */
+interface Bounds {
+  readonly statement: Statement;
+  readonly some: ReadonlySet<ZonedStore>;
+  readonly whole: ReadonlySet<ZonedStore>;
+}
+
+function boundsOf(statement: Statement, from: Resource, stores: ZonedStores): Bounds {
+  const named = storesOf(statement, from.template, stores);
+  const whole = named.filter(({ isSure, isWhole }) => isSure === true && isWhole);
+  return {
+    statement,
+    some: new Set(named.map(({ store }) => store)),
+    whole: new Set(whole.map(({ store }) => store)),
+  };
+}
+
+function isOn({ actions, notActions }: Statement, action: string): boolean {
+  return notActions.length > 0 ? !reachesAction(notActions, action) : reachesAction(actions, action);
 }
 
 /** Undefined when the boundary cannot be read in full. */
-function passesBoundary(
-  { store, action }: Access,
-  boundary: readonly Statement[],
-  principal: Resource,
-  stores: ZonedStores,
-): boolean | undefined {
-  const allowing = boundary.filter((statement) => allows(statement, action));
-  const isOn = (statement: Statement) =>
-    storesOf(statement, principal.template, stores).some((named) => named.store === store);
-  if (allowing.some(isOn)) return true;
-  return boundary.some(({ effect, unreadable }) => effect !== 'Deny' && unreadable.length > 0)
+function withinLimits(limits: readonly Bounds[], action: string, store: ZonedStore): Tri {
+  if (limits.some(({ statement, some }) => some.has(store) && allows(statement, action))) return true;
+  return limits.some(({ statement: { effect, unreadable } }) => effect !== 'Deny' && unreadable.length > 0)
     ? undefined
     : false;
 }
@@ -102,6 +119,6 @@ function perhapsOpened(statement: Statement, { all }: ZonedStores): readonly Zon
   if (effect === 'Deny' || unreadable.length === 0) return [];
   if (unreadable.some((member) => /^(?:Statement|Effect|(?:Not)?Action)$/u.test(member))) return all;
   return unreadable.some((member) => /^(?:Not)?Resource$/u.test(member))
-    ? all.filter((store) => openedBy(statement, store) !== undefined)
+    ? all.filter(({ doors }) => openedBy(statement, doors).length > 0)
     : [];
 }

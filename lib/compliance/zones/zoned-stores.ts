@@ -20,6 +20,8 @@ export interface ZonedStore {
 export interface ZonedStores {
   readonly all: readonly ZonedStore[];
   readonly of: ReadonlyMap<Resource, ZonedStore>;
+  /** The doors of each type that is there. */
+  readonly doors: readonly (readonly DataDoor[])[];
   /** By the services that their doors are in. */
   readonly byService: ReadonlyMap<string, readonly ZonedStore[]>;
 }
@@ -37,7 +39,12 @@ export const zonedStores = perAssembly((assembly): ZonedStores => {
       for (const service of new Set(doors.map((door) => door.service))) append(byService, service, store);
     }
   }
-  return { all, of: new Map(all.map((store) => [store.resource, store])), byService };
+  return {
+    all,
+    of: new Map(all.map((store) => [store.resource, store])),
+    doors: [...new Set(all.map(({ doors }) => doors))],
+    byService,
+  };
 });
 
 /** A store of which a pattern of a policy names data. */
@@ -49,9 +56,9 @@ export interface NamedStore {
   readonly isWhole: boolean;
 }
 
-/** The first action on the data of a store that a statement allows. */
-export function openedBy(statement: Statement, { doors }: Pick<ZonedStore, 'doors'>): string | undefined {
-  return doors.flatMap(({ actions }) => actions).find((action) => allows(statement, action));
+/** What a statement allows on the data behind doors, in the order in which they list it. */
+export function openedBy(statement: Statement, doors: readonly DataDoor[]): readonly string[] {
+  return doors.flatMap(({ actions }) => actions.filter((action) => allows(statement, action)));
 }
 
 /** The stores of which a statement names data, whatever it says of them. */

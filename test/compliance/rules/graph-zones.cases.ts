@@ -134,6 +134,10 @@ export const graphZoneCases: readonly RuleCases[] = [
         deny('s3:*', [inside('Published'), inside('Research'), inside('Either')]),
       ),
     ),
+    'reading of the other side taken back, and writing not, is a finding': may(
+      allow('s3:*', inside('Published')),
+      deny('s3:Get*', inside('Published')),
+    ),
     'a part of the other side taken back is a finding': role(
       inline(
         allow('s3:GetObject'),
