@@ -58,6 +58,7 @@ export const governanceClassCases: readonly RuleCases[] = [
       Tags: { [CLASS]: 'none' },
     }),
     'a class that a condition leaves out is a finding': store(either(tag(CLASS, 'PHI'), NOTHING)),
+    'a key that is another one in one branch is a finding': store(tag(either(CLASS, 'Owner'), 'PHI')),
     'a value that a condition leaves out is a finding': classed(either('PHI', NOTHING)),
     'a class that is known in one branch only is a finding': classed(either('PHI', 'secret')),
     'one replica without a class is a finding': seen(
