@@ -27,7 +27,7 @@ const DETERMINATION: DeidentificationRecord = {
   report: 'PRIV-32',
 };
 
-function stackWith(record: DeidentificationRecord, ...dataSets: readonly string[]) {
+function stackWith(record: DeidentificationRecord, ...dataSets: readonly string[]): JsonObject {
   const stack = new Stack(new App(), 'Research');
   Tags.of(stack).add(TAGS.dataClass, 'PHI');
   const records = new s3.Bucket(stack, 'Records');
@@ -37,7 +37,7 @@ function stackWith(record: DeidentificationRecord, ...dataSets: readonly string[
   cohort.grantPut(role);
   markDeidentified(cohort, record);
   if (dataSets.length > 0) markDeidentifies(role, dataSets);
-  return Template.fromStack(stack).toJSON() as JsonObject;
+  return Template.fromStack(stack).toJSON();
 }
 
 const verdictsOn = (template: JsonObject, rule: typeof principalInOneZone, asOf = '2026-11-22') => {
@@ -71,7 +71,7 @@ test.each([
   ['that ends on no day', { ...DETERMINATION, validUntil: 'never' }],
   ['of a data set that is a sentence', { ...ATTESTATION, dataSet: 'visits of 2026' }],
 ])('fails for a record %s', (_, record: DeidentificationRecord) => {
-  expect(() => stackWith(record)).toThrow(expect.objectContaining({ code: 'DeidentificationRecord' }));
+  expect(() => stackWith(record)).toThrow(/the record of de-identification/u);
 });
 
 test.each([
@@ -80,9 +80,7 @@ test.each([
   ['nine data sets', Array.from({ length: 9 }, (_, index) => `DS-${index}`)],
 ])('fails for a job of %s', (_, dataSets: readonly string[]) => {
   const stack = new Stack(new App(), 'Research');
-  expect(() => markDeidentifies(stack, dataSets)).toThrow(
-    expect.objectContaining({ code: 'DeidentifiesDataSets' }),
-  );
+  expect(() => markDeidentifies(stack, dataSets)).toThrow(/give one to eight ids/u);
 });
 
 test('a job of eight data sets is taken', () => {
