@@ -7,7 +7,7 @@ import { RENDERERS } from '../../lib/compliance/check/renderers';
 import type { RuleSelection } from '../../lib/compliance/rule-set';
 import type { JsonObject } from '../../lib/compliance/template/json';
 import { UnreadableInput } from '../../lib/compliance/template/unreadable-input';
-import { oneOf, parsed } from './arguments';
+import { asDay, oneOf, parsed } from './arguments';
 import { UsageError } from './verb';
 
 export const USAGE = `usage: hipaa-ai check INPUT... [options]
@@ -21,6 +21,7 @@ Judges CloudFormation templates (JSON or YAML), folders of them, patterns such a
   --rules-file FILE        rules of your own beside ours
   --config FILE            YAML with profile, rules and parameters of rules; options win
   --parameters FILE        values of template parameters, which count instead of defaults
+  --as-of YYYY-MM-DD       the day on which records must hold [today, UTC]
   --baseline FILE          a former JSON report: only findings that are not in it fail
   --write-baseline FILE    write the findings of this run as a baseline, and exit 0
   --max-warnings N         how many findings of severity warning may be there [0]
@@ -57,6 +58,7 @@ export function checkOptions(argv: readonly string[]): CheckOptions | undefined 
         'rules-file': { type: 'string' },
         config: { type: 'string' },
         parameters: { type: 'string' },
+        'as-of': { type: 'string' },
         baseline: { type: 'string' },
         'write-baseline': { type: 'string' },
         'max-warnings': { type: 'string', default: '0' },
@@ -77,6 +79,7 @@ export function checkOptions(argv: readonly string[]): CheckOptions | undefined 
       profile: values.profile ?? config.profile,
       only: values.rules?.split(',').map((id) => id.trim()) ?? config.rules,
       parameters: config.parameters,
+      asOf: asDay(values['as-of']),
     },
     rulesFile: values['rules-file'],
     given: read(values.parameters, parseParameters) ?? {},

@@ -13,11 +13,15 @@ export interface Parameter<Value extends ParameterValue = ParameterValue> {
 /** Values by rule id and parameter name, where they are not the defaults. */
 export type ParameterValues = Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
 
-/** The parameters of one rule, as they are set. */
+/** The parameters of one rule, as they are set, and the day on which it judges. */
 export class Settings {
   static readonly DEFAULTS = new Settings({});
 
-  constructor(private readonly values: Readonly<Record<string, ParameterValue>>) {}
+  /** @param asOf YYYY-MM-DD; not the clock, so that the same input gives the same verdicts. Undefined: nobody said */
+  constructor(
+    private readonly values: Readonly<Record<string, ParameterValue>>,
+    readonly asOf?: string,
+  ) {}
 
   /** The value set, or the default; of the default's type, which {@link parameterProblem} saw to. */
   of<Value extends ParameterValue>(parameter: Parameter<Value>): Value {

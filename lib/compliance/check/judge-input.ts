@@ -26,7 +26,7 @@ export function judgeInput(input: Input, set: RuleSet, given: JsonObject): Input
     const declared = Object.keys(given).filter((name) =>
       assembly.templates.some((each) => each.parameter(name)),
     );
-    return { kind: 'judged', report: checkReport(assembly, set.rules, set.parameters), declared };
+    return { kind: 'judged', report: checkReport(assembly, set.rules, set.parameters, set.asOf), declared };
   } catch (error) {
     if (error instanceof UnreadableInput) return { kind: 'unreadable', message: error.message };
     // what is left are limits of the machine, a stack that overflows before all; nothing may pass for that

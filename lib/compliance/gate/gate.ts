@@ -45,7 +45,7 @@ export interface GateOptions {
  * evidence must be there, be of these very templates, repeat what the rules say of them now, and leave nothing open.
  *
  * @param directory a cloud assembly, `cdk.out`
- * @param asOf YYYY-MM-DD; waivers must be in term on this day too
+ * @param asOf YYYY-MM-DD; waivers must be in term on this day too, and records must hold
  * @throws UnreadableInput when there is no assembly to judge
  */
 export function gate(directory: string, asOf: string, options: GateOptions = {}): GateResult {
@@ -77,7 +77,7 @@ export function gate(directory: string, asOf: string, options: GateOptions = {})
       ...otherThanAsked(evidence, set, options),
       ...tampering(directory),
       ...staleness(assembly, evidence, set.rules),
-      ...repetition(assembly, evidence, set),
+      ...repetition(assembly, evidence, set, asOf),
       ...mapDeviation(assembly, evidence),
       ...open(evidence, asOf),
       ...plugins,
@@ -157,8 +157,8 @@ function staleness(assembly: Assembly, evidence: Evidence, rules: readonly Rule[
   return reasons;
 }
 
-/** Judging the templates anew gives the same verdicts, waivers aside. */
-function repetition(assembly: Assembly, evidence: Evidence, set: RuleSet): string[] {
+/** Judging the templates anew, on the day of the gate, gives the same verdicts, waivers aside. */
+function repetition(assembly: Assembly, evidence: Evidence, set: RuleSet, asOf: string): string[] {
   const ownRules = new Set(evidence.rules.filter((rule) => rule.pack === PACK_NAME).map((rule) => rule.id));
   const recorded = new Map(
     evidence.verdicts
@@ -168,7 +168,7 @@ function repetition(assembly: Assembly, evidence: Evidence, set: RuleSet): strin
   let differing = 0;
   const names = new Set(evidence.inputs.templates.map((template) => template.path));
   const templates = assembly.templates.filter((template) => names.has(template.path));
-  for (const outcome of judge(assembly, set.rules, set.parameters, templates)) {
+  for (const outcome of judge(assembly, set.rules, set.parameters, templates, asOf)) {
     const now = verdictRecord(outcome, () => undefined);
     const then = recorded.get(crashKey(now));
     recorded.delete(crashKey(now));
@@ -190,7 +190,10 @@ function repetition(assembly: Assembly, evidence: Evidence, set: RuleSet): strin
   ).length;
   return differing === 0
     ? []
-    : [`${differing} verdicts in the evidence are not what the rules say of these templates`];
+    : [
+        `${differing} verdicts in the evidence are not what the rules say of these templates` +
+          (asOf === evidence.asOf ? '' : ` on ${asOf}; if a record ended since ${evidence.asOf}, renew it`),
+      ];
 }
 
 /** The network map is the one of these templates; construct paths, which some templates lack, are taken as recorded. */

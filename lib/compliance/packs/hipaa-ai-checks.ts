@@ -31,7 +31,7 @@ import { sourceOf } from './source-of';
 
 export interface HipaaAiChecksProps {
   /**
-   * The date waivers are judged against, YYYY-MM-DD. An input and not the clock, so that the same input gives the same
+   * The date that waivers and records with a last day are judged against, YYYY-MM-DD. An input and not the clock, so that the same input gives the same
    * evidence; an app that has no better idea passes `new Date().toISOString().slice(0, 10)`.
    */
   readonly asOf: string;
@@ -153,7 +153,7 @@ export class HipaaAiChecks extends NagPack {
       ...(judged.length === assembly.templates.length ? {} : { scope: this.scope.node.path }),
       packName: PACK_NAME,
       ruleSet: this.ruleSet,
-      outcomes: judge(assembly, this.ruleSet.rules, this.ruleSet.parameters, judged),
+      outcomes: judge(assembly, this.ruleSet.rules, this.ruleSet.parameters, judged, asOf),
       constructPathOf: (template, logicalId) => constructOf(template, logicalId)?.node.path,
       sourceOf: (template, logicalId) => {
         const construct = sourceRoot === undefined ? undefined : constructOf(template, logicalId);

@@ -99,6 +99,7 @@ function readStage(root: Root, directory: string, outer: readonly string[] = [])
       const facts = {
         stackName: propertyOf(artifact, 'stackName') ?? id,
         region: environment?.groups?.['region'],
+        tags: tagsOf(artifact),
         given: root.given,
         constructs: constructsOf(root, artifact, within),
       };
@@ -117,6 +118,13 @@ function propertyOf(artifact: JsonObject, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** As `cdk deploy` passes them to CloudFormation. */
+function tagsOf(artifact: JsonObject): JsonObject {
+  const properties = own(artifact, 'properties');
+  const tags = isObject(properties) ? own(properties, 'tags') : undefined;
+  return isObject(tags) ? tags : {};
+}
+
 interface Place {
   readonly root: Root;
   /** File of each asset by its hash. */
@@ -128,6 +136,7 @@ interface Place {
 interface StackFacts {
   readonly stackName?: string | undefined;
   readonly region?: string | undefined;
+  readonly tags: JsonObject;
   readonly given?: JsonObject;
   readonly constructs: () => ConstructFacts;
 }
@@ -167,18 +176,21 @@ function readStack(place: Place, file: string, facts: StackFacts): TemplateSourc
     if (asset === undefined) continue;
     const nestedFile = path.posix.join(path.posix.dirname(file), asset);
     nestedStacks.set(logicalId, nestedFile);
-    nested.push(...readStack(place, nestedFile, { region: facts.region, constructs: facts.constructs }));
+    // nested stacks inherit the tags of the stack around them
+    const { region, tags, constructs } = facts;
+    nested.push(...readStack(place, nestedFile, { region, tags, constructs }));
   }
   return [{ ...source, nestedStacks }, ...nested];
 }
 
 function readTemplate(root: Root, file: string, facts: StackFacts): TemplateSource {
   const bytes = readBytes(path.join(root.directory, file));
-  const { stackName, region, given, constructs } = facts;
+  const { stackName, region, tags, given, constructs } = facts;
   return {
     // CDK writes a stack without resources as a template without the section; a lone file like that is no template
     ...sourceOf(bytes, file, path.posix.join(root.name, file), 'optional'),
     constructs,
+    tags,
     ...(given === undefined ? {} : { given }),
     ...(stackName === undefined ? {} : { stackName }),
     ...(region === undefined || region.startsWith('unknown') ? {} : { region }),
