@@ -2,6 +2,8 @@ export { AccessLogBucket, type AccessLogBucketProps } from './audit/access-log-b
 export { AlarmTopic, type AlarmTopicProps } from './audit/alarm-topic';
 export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
 export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
+export { Ledger, type LedgerProps } from './audit/ledger';
+export type { LedgerSigner } from './audit/ledger-signer';
 export { TamperAudit, type TamperAuditProps } from './audit/tamper-audit';
 export type { AgentAction, AgentFunction, AgentParameter } from './bedrock/agents/agent-action';
 export type { AgentKnowledge } from './bedrock/agents/check-agent';
@@ -42,6 +44,7 @@ export type { DirectUse } from './encryption/key-policy';
 export type { IEnvelopeKey } from './encryption/envelope-grants';
 export { EnvelopeKey, type EnvelopeKeyProps } from './encryption/envelope-key';
 export { EnvelopeKeyReplica, type EnvelopeKeyReplicaProps } from './encryption/envelope-key-replica';
+export { GatewayKeys, type GatewayKeysProps } from './encryption/gateway-keys';
 export { KeyUseAudit, type KeyUseAuditProps } from './encryption/key-use-audit';
 export { MessageUseAudit, type MessageUseAuditProps } from './encryption/message-use-audit';
 export { ServiceKey, type ServiceKeyProps } from './encryption/service-key';
@@ -53,6 +56,13 @@ export { Organization, type OrganizationProps } from './environment/organization
 export { parseOrganizationSettings, type OrganizationSettings } from './environment/organization-settings';
 export { InvalidSettings, parseSettings, type Settings } from './environment/settings';
 export { ConfigurationError } from './errors';
+export { AiGateway, type AiGatewayProps } from './gateway/ai-gateway';
+export { GatewayAlarms, type GatewayAlarmsProps } from './gateway/gateway-alarms';
+export { GatewayBodies, type GatewayBodiesProps } from './gateway/gateway-bodies';
+export { GatewayDashboard, type GatewayDashboardProps } from './gateway/gateway-dashboard';
+export type { GatewayGuardrail } from './gateway/gateway-function';
+export type { GatewayLedger } from './gateway/gateway-ledger';
+export { UseCase, type ModelApprovals, type UseCasePrompt, type UseCaseProps } from './gateway/use-case';
 export type { OrganizationGuardrail } from './governance/bedrock-policy';
 export {
   OrganizationGuardrails,
@@ -102,3 +112,5 @@ export {
   type Sealing,
   type SealingKey,
 } from './redaction/redaction-function';
+export type { PurposeName } from './contract/purpose-of-use';
+export type { UseCaseManifest } from './contract/use-case';

@@ -8,6 +8,11 @@ export interface Caller extends Pick<
   readonly principal: string;
   /** What lists of a manifest are compared with: the ARN of a role, a SPIFFE id, groups as `group:NAME`. */
   readonly grants: readonly string[];
+  /**
+   * The one use case of the path that was called, where each has its own: throttles and policies of paths hold for it alone.
+   * @default - any that lists the caller
+   */
+  readonly onlyUseCase?: string;
 }
 
 /** A call whose sender no door could tell. */

@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import type { DataClass } from '../contract/data-class';
 import { LEDGER_VARIABLES } from '../contract/ledger';
 import { TAGS } from '../contract/tags';
+import { requireOwnKey } from '../own-key-uploads';
 import type { PhiFunctionPlace } from '../phi-function';
 import { LedgerSealer } from './ledger-sealer';
 import type { LedgerSigner } from './ledger-signer';
@@ -25,7 +26,7 @@ export interface LedgerProps extends PhiFunctionPlace {
 }
 
 const AUDIT: DataClass = 'AUDIT';
-/** 62 letters and digits: more than 256 bits of chance. */
+/** Of letters, digits and punctuation: more than 256 bits of chance. */
 const SECRET_LENGTH = 64;
 
 /**
@@ -39,21 +40,23 @@ const SECRET_LENGTH = 64;
  */
 export class Ledger extends Construct {
   /** Its text becomes the key of digests: who has it can tell whether a guess of a subject is right, so few may read it. */
-  readonly digestSecret: secretsmanager.Secret;
+  readonly digestSecret: secretsmanager.CfnSecret;
   readonly sealer: LedgerSealer;
   readonly #props: LedgerProps;
 
   constructor(scope: Construct, id: string, props: LedgerProps) {
     super(scope, id);
     this.#props = props;
-    this.digestSecret = new secretsmanager.Secret(this, 'Digests', {
+    // the L2 would let everybody of the account take grants of the key
+    this.digestSecret = new secretsmanager.CfnSecret(this, 'Digests', {
       description: 'Key of the digests in the ledger',
-      encryptionKey: props.secretKey,
-      generateSecretString: { passwordLength: SECRET_LENGTH, excludePunctuation: true },
-      // digests of the past are compared with it for as long as records are kept
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+      kmsKeyId: props.secretKey.keyArn,
+      generateSecretString: { passwordLength: SECRET_LENGTH, requireEachIncludedType: true },
     });
+    // digests of the past are compared with it for as long as records are kept
+    this.digestSecret.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     protect(props.lockedBucket);
+    requireOwnKey(props.lockedBucket.bucket, props.bucketKey.keyArn);
     this.sealer = new LedgerSealer(this, 'Sealer', props);
     Tags.of(this).add(TAGS.dataClass, AUDIT, { priority: 200 });
   }
@@ -63,7 +66,7 @@ export class Ledger extends Construct {
     return {
       [LEDGER_VARIABLES.bucket]: this.#props.lockedBucket.bucket.bucketName,
       [LEDGER_VARIABLES.signingKeyArn]: this.#props.signer.keyArn,
-      [LEDGER_VARIABLES.digestSecretArn]: this.digestSecret.secretArn,
+      [LEDGER_VARIABLES.digestSecretArn]: this.digestSecret.attrId,
     };
   }
 
@@ -75,7 +78,7 @@ export class Ledger extends Construct {
     // whether a lost answer was a yes is found out by reading what is there
     grant(['s3:GetObject', 's3:PutObject'], lockedBucket.bucket.arnForObjects('*'));
     grant(['kms:Decrypt', 'kms:GenerateDataKey'], bucketKey.keyArn);
-    grant(['secretsmanager:GetSecretValue'], this.digestSecret.secretArn);
+    grant(['secretsmanager:GetSecretValue'], this.digestSecret.attrId);
     grant(['kms:Decrypt'], this.#props.secretKey.keyArn);
     signer.grantSign(grantee).assertSuccess();
   }

@@ -26,6 +26,11 @@ export interface LockedBucketProps {
   readonly accessLogBucket: AccessLogBucket;
   readonly lock: ObjectLock;
   /**
+   * One call to KMS for many objects. Not with CloudTrail, whose encryption context would not reach KMS.
+   * @default false
+   */
+  readonly bucketKeyEnabled?: boolean;
+  /**
    * A locked, versioned bucket elsewhere that gets a copy of every object, and the key it encrypts with.
    * @default - objects are not replicated
    */
@@ -60,7 +65,7 @@ export class LockedBucket extends Construct {
       encryptionKey: props.encryptionKey,
       // with a bucket key CloudTrail's encryption context would not reach KMS, and the trail could not be created
       // without kms:Decrypt for CloudTrail (CloudTrail user guide, "Configure AWS KMS key policies")
-      bucketKeyEnabled: false,
+      bucketKeyEnabled: props.bucketKeyEnabled ?? false,
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,

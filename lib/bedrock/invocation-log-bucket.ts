@@ -1,6 +1,7 @@
-import { aws_iam as iam, aws_s3 as s3, Duration, RemovalPolicy, type aws_kms as kms } from 'aws-cdk-lib';
+import { aws_s3 as s3, Duration, RemovalPolicy, type aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
+import { requireOwnKey } from '../own-key-uploads';
 
 /** How long, and how hard, delivered objects are locked. */
 export interface InvocationLogLock {
@@ -64,16 +65,7 @@ export class InvocationLogBucket extends Construct {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const named = 's3:x-amz-server-side-encryption-aws-kms-key-id';
-    // Bedrock need not name a key: one that is absent must pass, which neither StringNotEquals nor its IfExists lets it in
-    // a Deny (IAM user guide, "Condition operators with ...IfExists")
-    this.#refuse('UploadsUnderAnotherKey', {
-      Null: { [named]: 'false' },
-      StringNotEquals: { [named]: props.encryptionKey.keyArn },
-    });
-    this.#refuse('KeysThatRequestersBring', {
-      Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'false' },
-    });
+    requireOwnKey(this.bucket, props.encryptionKey.keyArn);
     this.bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
     props.accessLogs.receiveLogsOf(this.bucket, `${scope.node.id}/${id}/`);
   }
@@ -95,18 +87,5 @@ export class InvocationLogBucket extends Construct {
         ? s3.ObjectLockRetention.compliance(period)
         : s3.ObjectLockRetention.governance(period),
     };
-  }
-
-  #refuse(sid: string, conditions: Readonly<Record<string, Readonly<Record<string, string>>>>): void {
-    this.bucket.addToResourcePolicy(
-      new iam.PolicyStatement({
-        sid,
-        effect: iam.Effect.DENY,
-        principals: [new iam.AnyPrincipal()],
-        actions: ['s3:PutObject'],
-        resources: [this.bucket.arnForObjects('*')],
-        conditions,
-      }),
-    );
   }
 }

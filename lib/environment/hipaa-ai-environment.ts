@@ -4,6 +4,7 @@ import { TAGS } from '../contract/tags';
 import { AiStack } from './ai-stack';
 import { AuditStack } from './audit-stack';
 import { BedrockStack } from './bedrock-stack';
+import { GatewayStack } from './gateway-stack';
 import { KeysStack } from './keys-stack';
 import { NetworkStack } from './network-stack';
 import type { Settings } from './settings';
@@ -15,7 +16,7 @@ export interface HipaaAiEnvironmentProps {
 }
 
 /**
- * The whole environment, in five stacks by how long they live: keys and the audit record outlive what is decided of models,
+ * The whole environment, in stacks by how long they live: keys and the audit record outlive what is decided of models,
  * that outlives the network, and the network what runs in it.
  */
 export class HipaaAiEnvironment extends Stage {
@@ -24,6 +25,8 @@ export class HipaaAiEnvironment extends Stage {
   readonly bedrock: BedrockStack;
   readonly network: NetworkStack;
   readonly ai: AiStack;
+  /** Absent where the settings have no gateway. */
+  readonly gateway: GatewayStack | undefined;
 
   constructor(scope: Construct, id: string, { settings, today }: HipaaAiEnvironmentProps) {
     super(scope, id, {
@@ -60,6 +63,23 @@ export class HipaaAiEnvironment extends Stage {
       network: this.network,
       alarmTopic,
     });
+    const { gateway } = settings;
+    const { gatewayKeys } = this.keys;
+    this.gateway =
+      gateway &&
+      gatewayKeys &&
+      new GatewayStack(this, 'Gateway', {
+        settings,
+        gateway,
+        keys,
+        gatewayKeys,
+        accessLogs: this.audit.accessLogs,
+        models,
+        network: this.network,
+        ai: this.ai,
+        alarmTopic,
+        terminationProtection,
+      });
     Tags.of(this).add(TAGS.stage, settings.production ? 'production' : 'non-production');
     Tags.of(this).add(TAGS.environment, settings.environment);
   }

@@ -2,6 +2,7 @@ import { Duration, Stack, Tags, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { TAGS } from '../contract/tags';
 import { EnvelopeKey } from '../encryption/envelope-key';
+import { GatewayKeys } from '../encryption/gateway-keys';
 import { ServiceKeys } from '../encryption/service-keys';
 import { TenantKeyStore } from '../encryption/tenant-key-store';
 import type { Settings } from './settings';
@@ -15,6 +16,8 @@ export interface KeysStackProps extends StackProps {
 export class KeysStack extends Stack {
   readonly keys: ServiceKeys;
   readonly envelopeKey: EnvelopeKey;
+  /** Absent where there is no gateway. */
+  readonly gatewayKeys: GatewayKeys | undefined;
   /** Absent where every message has a data key of its own. */
   readonly tenantKeyStore: TenantKeyStore | undefined;
 
@@ -38,6 +41,17 @@ export class KeysStack extends Stack {
         encryptionKey: this.keys.data.key,
         pointInTimeRecovery: tenantKeys.pointInTimeRecovery,
       });
+    this.gatewayKeys =
+      settings.gateway &&
+      new GatewayKeys(this, 'Gateway', {
+        administrators,
+        rotationPeriod,
+        signingRotateBy: settings.gateway.signingKeyRotateBy,
+      });
+    if (this.gatewayKeys) {
+      Tags.of(this.gatewayKeys.bodies).add(TAGS.dataClass, settings.dataClass);
+      Tags.of(this.gatewayKeys.ledgerSigning).add(TAGS.dataClass, 'AUDIT');
+    }
     for (const phi of [this.envelopeKey, this.tenantKeyStore])
       if (phi) Tags.of(phi).add(TAGS.dataClass, settings.dataClass);
     for (const key of [this.keys.data, this.keys.prompts])

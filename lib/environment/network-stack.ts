@@ -5,6 +5,7 @@ import { TAGS } from '../contract/tags';
 import type { ServiceKeys } from '../encryption/service-keys';
 import { EgressControl } from '../network/egress-control';
 import { PrivateEndpoints } from '../network/private-endpoints';
+import { DEFAULT_SERVICES, GATEWAY_SERVICES } from '../network/private-service';
 import { PrivateNetwork } from '../network/private-network';
 import { LOG_RETENTION } from './log-retention';
 import type { Settings } from './settings';
@@ -38,6 +39,10 @@ export class NetworkStack extends Stack {
     this.endpoints = new PrivateEndpoints(this, 'Endpoints', {
       network: this.network,
       modelArns: models.arns(settings.dataClass),
+      // the ledger and what is kept are in S3, whose ranges nobody wants to name
+      ...(settings.gateway
+        ? { services: [...DEFAULT_SERVICES, ...GATEWAY_SERVICES], s3Interface: true }
+        : {}),
     });
     this.egress = new EgressControl(this, 'Egress', {
       vpc: this.network.vpc,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TENANT_ID } from '../contract/encryption-context';
 import { SIX_YEARS_IN_DAYS } from '../contract/retention';
 import { approvedModel, words } from './approved-model-settings';
+import { gatewaySettings } from './use-case-settings';
 
 const region = z
   .string()
@@ -199,6 +200,7 @@ export const settingsSchema = z
     alarms,
     bedrock,
     redaction,
+    gateway: gatewaySettings.optional(),
   })
   .superRefine((settings, context) => {
     const problem = (path: (string | number)[], message: string) =>

@@ -82,12 +82,24 @@ export class PrivateEndpoints extends Construct {
    * @throws ConfigurationError `NoEndpoint` when `bedrock-runtime` is not among the services
    */
   get bedrockRuntime(): ec2.InterfaceVpcEndpoint {
-    const endpoint = this.#endpoints.get('bedrock-runtime');
+    return this.#interface('bedrock-runtime');
+  }
+
+  /**
+   * For private APIs that are called through this endpoint alone.
+   * @throws ConfigurationError `NoEndpoint` when `execute-api` is not among the services
+   */
+  get executeApi(): ec2.InterfaceVpcEndpoint {
+    return this.#interface('execute-api');
+  }
+
+  #interface(service: PrivateService): ec2.InterfaceVpcEndpoint {
+    const endpoint = this.#endpoints.get(service);
     if (endpoint instanceof ec2.InterfaceVpcEndpoint) return endpoint;
     throw new ConfigurationError(
       this,
       'NoEndpoint',
-      "bedrock-runtime is not among the services; add it, or do not ask for the models' endpoint",
+      `${service} is not among the services; add it, or do not ask for its endpoint`,
     );
   }
 

@@ -79,6 +79,9 @@ export const DEFAULT_SERVICES: readonly PrivateService[] = [
   'dynamodb',
 ];
 
+/** What an environment with the AI gateway calls, or is called through, besides. */
+export const GATEWAY_SERVICES: readonly PrivateService[] = ['execute-api', 'lambda'];
+
 export function doorTo(service: PrivateService): Door {
   return DOORS[service];
 }

@@ -1,16 +1,8 @@
-import {
-  aws_iam as iam,
-  aws_s3 as s3,
-  Duration,
-  RemovalPolicy,
-  Tags,
-  type aws_kms as kms,
-} from 'aws-cdk-lib';
+import { aws_s3 as s3, Duration, RemovalPolicy, Tags, type aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { DataClass } from '../contract/data-class';
 import { TAGS } from '../contract/tags';
-
-const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
+import { requireOwnKey } from '../own-key-uploads';
 
 /** Receives server access logs; `AccessLogBucket` is one. Access logs hold object keys. */
 export interface AccessLogs {
@@ -73,29 +65,8 @@ export class PhiBucket extends Construct {
       ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    // an upload that names no key gets the bucket's: without `Null` it would be refused, and so it would with `IfExists`,
-    // as both hold for a key that is not there (IAM user guide, "IfExists condition operators")
-    this.#refuse('UploadsUnderAnotherKey', {
-      Null: { [KEY_ID]: 'false' },
-      StringNotEquals: { [KEY_ID]: props.encryptionKey.keyArn },
-    });
-    this.#refuse('KeysThatRequestersBring', {
-      Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'false' },
-    });
+    requireOwnKey(this.bucket, props.encryptionKey.keyArn);
     props.accessLogs.receiveLogsOf(this.bucket, `${this.node.scope?.node.id ?? ''}/${id}/`);
     Tags.of(this).add(TAGS.dataClass, props.dataClass, { priority: 200 });
-  }
-
-  #refuse(sid: string, conditions: Readonly<Record<string, Readonly<Record<string, string>>>>): void {
-    this.bucket.addToResourcePolicy(
-      new iam.PolicyStatement({
-        sid,
-        effect: iam.Effect.DENY,
-        principals: [new iam.AnyPrincipal()],
-        actions: ['s3:PutObject'],
-        resources: [this.bucket.arnForObjects('*')],
-        conditions,
-      }),
-    );
   }
 }

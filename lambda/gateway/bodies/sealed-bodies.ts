@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
+import { BODY_PURPOSES } from '../../../lib/contract/gateway';
 import type { UseCaseManifest } from '../../../lib/contract/use-case';
 import type { Envelope } from '../../envelope/envelope';
 import type { TokenMap } from '../../redaction/operators/token-map';
 import { GatewayError } from '../gateway-error';
 import type { BodyStore } from './body-store';
 
-/** Purpose of what is kept for those who may read exchanges: prompt as sent, answer. */
-export const BODY_PURPOSE = 'gateway-body';
-/** Purpose of what the gateway itself opens again, to answer a request that came twice. */
-export const REPLY_PURPOSE = 'gateway-reply';
+export const BODY_PURPOSE = BODY_PURPOSES.body;
+export const REPLY_PURPOSE = BODY_PURPOSES.reply;
 
 export interface SealedBodiesProps {
   readonly store: BodyStore;

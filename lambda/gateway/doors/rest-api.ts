@@ -7,6 +7,8 @@ import { bodyOf, proxyBody } from './http-event';
 
 const eventSchema = z.object({
   ...proxyBody,
+  /** The path as the API defines it, not as it was called. */
+  resource: z.string().nullish(),
   requestContext: z.object({
     apiId: z.string(),
     identity: z.object({ userArn: z.string().nullish() }).nullish(),
@@ -14,6 +16,8 @@ const eventSchema = z.object({
   }),
 });
 
+/** A path of one use case, as `AiGateway` defines them. */
+const USE_CASE_PATH = /^\/use-cases\/([a-z0-9-]{1,64})\//u;
 const SESSION = /^arn:([\w-]+):sts::(\d{12}):assumed-role\/([\w+=,.@-]{1,64})\/([\w+=,.@-]{2,64})$/u;
 const USER = /^arn:[\w-]+:iam::\d{12}:user\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/u;
 
@@ -31,7 +35,11 @@ export function readRestApi(door: RestApiDoor, event: unknown): Arrival {
   // a method has one authorizer: an event with two senders was written by nobody we know
   if ((userArn === undefined) === (claims === undefined)) throw new GatewayError('UNAUTHENTICATED');
   const caller = userArn === undefined ? cognitoCaller(door, claims ?? {}) : iamCaller(userArn);
-  return { caller, body: bodyOf(read.data) };
+  const [, onlyUseCase] = USE_CASE_PATH.exec(read.data.resource ?? '') ?? [];
+  return {
+    caller: onlyUseCase === undefined ? caller : { ...caller, onlyUseCase },
+    body: bodyOf(read.data),
+  };
 }
 
 /** A role by its session, or a user. Root, federated users and whatever else has an ARN are refused. */

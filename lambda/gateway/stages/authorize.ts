@@ -24,7 +24,8 @@ export function authorize(
 ): Authorized {
   const manifest = useCases.get(request.useCase);
   // one code for both: whoever may not use a use case does not learn that there is one
-  if (manifest === undefined || !isAmong(caller, manifest.callers))
+  const isElsewhere = caller.onlyUseCase !== undefined && caller.onlyUseCase !== request.useCase;
+  if (manifest === undefined || isElsewhere || !isAmong(caller, manifest.callers))
     throw new GatewayError('USE_CASE_REFUSED');
   const purpose: PurposeOfUse = PURPOSES_OF_USE[request.purpose.of];
   if (!manifest.purposes.includes(request.purpose.of))

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { BODY_PURPOSES } from '../../../lib/contract/gateway';
 import type { Binding } from '../../envelope/binding';
 import type { Envelope } from '../../envelope/envelope';
 import { CATEGORIES, type Category } from '../category';
 
 /** Purpose in the binding of every sealed map: a message sealed for anything else does not open as one. */
-export const TOKEN_MAP_PURPOSE = 'redaction-tokens';
+export const TOKEN_MAP_PURPOSE = BODY_PURPOSES.tokens;
 
 /** Where a map belongs; the opaque ids of a binding. */
 export type TokenMapPlace = Pick<Binding, 'tenant' | 'record'>;

@@ -8,8 +8,10 @@ export function kms(perimeter: DataPerimeter): iam.PolicyStatement[] {
     'kms:Encrypt',
     'kms:GenerateDataKey',
     'kms:GenerateDataKeyWithoutPlaintext',
+    'kms:GetPublicKey',
     'kms:ReEncryptFrom',
     'kms:ReEncryptTo',
+    'kms:Sign',
   ];
   return [perimeter.allow('UseOwnKeys', actions, [perimeter.arn('kms', 'key/*')])];
 }

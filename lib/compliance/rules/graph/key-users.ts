@@ -20,7 +20,7 @@ export const keyUsers = perAssembly((assembly): ReadonlyMap<Resource, readonly K
   const audited = auditBuckets(assembly);
   for (const [type, holder] of Object.entries(HOLDERS)) {
     for (const resource of assembly.resourcesOf(type)) {
-      const of = audited.has(resource) ? 'audit' : holdsRecords(resource) ? 'data' : holder.of;
+      const of = audited.has(resource) ? 'audit' : (saidOf(resource) ?? holder.of);
       const keys = new Set(keyProperties(resource, holder).flatMap((property) => property.targets()));
       for (const key of keys) append(users, key, { resource, of });
     }
@@ -28,20 +28,16 @@ export const keyUsers = perAssembly((assembly): ReadonlyMap<Resource, readonly K
   return users;
 });
 
-/** A log group that says it holds what people wrote, such as the log of prompts, is no log of an application. */
-function holdsRecords(resource: Resource): boolean {
-  if (resource.type !== 'AWS::Logs::LogGroup') return false;
-  return resource
+/** A log group that says it holds what people wrote is no log of an application, and a bucket may be a record of what was done. */
+function saidOf(resource: Resource): DataClass | undefined {
+  const classes = resource
     .property('Tags')
     .items()
-    .some(
-      (tag) =>
-        tag.at('Key').texts().includes(TAGS.dataClass) &&
-        tag
-          .at('Value')
-          .texts()
-          .some((each) => PROMPT_CLASSES.some((known) => known === each)),
-    );
+    .filter((tag) => tag.at('Key').texts().includes(TAGS.dataClass))
+    .flatMap((tag) => tag.at('Value').texts());
+  const isGroup = resource.type === 'AWS::Logs::LogGroup';
+  if (isGroup && classes.some((each) => PROMPT_CLASSES.some((known) => known === each))) return 'data';
+  return resource.type === 'AWS::S3::Bucket' && classes.includes('AUDIT') ? 'audit' : undefined;
 }
 
 function keyProperties(resource: Resource, { keys }: Holder): readonly Property[] {

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { PROMPT_CLASSES } from '../contract/data-class';
+import { PURPOSE_NAMES, type PurposeName } from '../contract/purpose-of-use';
+import { words } from './approved-model-settings';
+
+const principals = z.array(
+  z
+    .string()
+    .regex(
+      /^(?:arn:[\w-]+:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+|spiffe:\/\/[\w.-]+(?:\/[\w.-]+)+|group:[\w.:+=,@-]{1,128})$/u,
+      'is no ARN of a role or user, no SPIFFE id and no group:NAME',
+    ),
+);
+const field = z.string().regex(/^[A-Za-z][\w.-]{0,63}$/u, 'is no name of a field, such as diagnoses');
+const id = z
+  .string()
+  .regex(/^[\w.:/+=,@-]{1,256}$/u, 'is no id: letters, digits and . : / + = , @ - without blanks');
+
+/** One use case of the gateway. What belongs together is checked by `UseCase`. */
+export const useCaseSettings = z.strictObject({
+  useCase: z.string().describe('Id, such as discharge-summary'),
+  version: z.int().min(1).describe('Counts up with each change, and stands in every record'),
+  dataClass: z.enum(PROMPT_CLASSES).describe('What its prompts may hold'),
+  purposes: z
+    .array(z.enum(PURPOSE_NAMES as [PurposeName, ...PurposeName[]]))
+    .min(1)
+    .describe('Purposes of use (45 CFR 164.506, 164.512) for which it may be asked'),
+  callers: principals.min(1).describe('Who may ask: ARNs of roles, SPIFFE ids, group:NAME; no patterns'),
+  fields: z.array(field).describe('The only fields that reach a model (45 CFR 164.502(b))'),
+  fullRecordJustifications: z
+    .array(id)
+    .default([])
+    .describe('Codes that let a full record through; none: never'),
+  prompts: z
+    .array(
+      z.strictObject({
+        id,
+        version: z.int().min(1),
+        text: words.describe('With placeholders {{field}}'),
+        approval: words.describe('Where it is written down who approved it'),
+      }),
+    )
+    .default([]),
+  freeText: z.boolean().default(false).describe('Whether callers may write prompts of their own'),
+  models: z
+    .tuple([z.string()], z.string())
+    .describe('Ids of approved models; the first one answers, the next ones are its fall-back'),
+  redaction: z
+    .discriminatedUnion('profile', [
+      z.strictObject({ profile: z.enum(['safe-harbor', 'strict']) }),
+      z.strictObject({ profile: z.literal('limited-data-set'), dataUseAgreement: id }),
+    ])
+    .default({ profile: 'safe-harbor' }),
+  reidentifiers: principals.default([]).describe('Who gets identifiers back in answers'),
+  approvers: principals.default([]).describe('Who decides on answers that wait'),
+  maxOutputTokens: z.int().min(1).max(200_000).default(2048),
+  maxInputLength: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(100_000)
+    .describe('UTF-16 units of all text of a request'),
+  minimumGrounding: z.number().min(0).max(1).optional(),
+  requiresHumanApproval: z.boolean().default(false),
+  bodyRetentionDays: z
+    .int()
+    .min(1)
+    .max(36_500)
+    .default(365)
+    .describe('Days for which sealed prompts and answers are kept'),
+  requestsPerMinute: z.int().min(1).max(1_000_000).default(60),
+  owner: id.describe('Role or team that answers for it'),
+  riskAnalysisId: id.describe('Entry of the risk analysis (45 CFR 164.308(a)(1)(ii)(A))'),
+});
+
+/** The AI gateway; left out, the environment has none. */
+export const gatewaySettings = z
+  .strictObject({
+    signingKeyRotateBy: z.iso.date().describe('By when a new key signs the ledger'),
+    onLeak: z
+      .enum(['mask', 'refuse'])
+      .default('mask')
+      .describe('What becomes of an answer with an identifier that nobody sent'),
+    provisionedConcurrency: z.int().min(1).optional(),
+    useCases: z.array(useCaseSettings).min(1),
+  })
+  .describe('The one audited, redacting way to a model, and its ledger');

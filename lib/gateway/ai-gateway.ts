@@ -1,0 +1,119 @@
+import { aws_iam as iam, aws_lambda as lambda, Stack, type aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { GATEWAY_VARIABLES } from '../contract/environment-variables';
+import { ConfigurationError } from '../errors';
+import { GatewayApi } from './gateway-api';
+import { GatewayFunction, type GatewayFunctionProps } from './gateway-function';
+
+const API_DOOR = 'rest-api';
+const CONSUMER = /^[a-z][a-z0-9-]{0,63}$/u;
+
+export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
+  /** The `execute-api` interface endpoint through which the private API is called. */
+  readonly apiEndpoint: ec2.IVpcEndpoint;
+  /**
+   * Roles that invoke the function itself, through the `lambda` endpoint, each by an alias of its own: the alias is who
+   * calls, as an event proves nothing. By name: 1 to 64 of a-z, 0-9 and hyphens, a letter first.
+   * @default - nobody; callers use the API
+   */
+  readonly consumers?: Readonly<Record<string, iam.IRole>>;
+  /**
+   * What becomes of an answer with an identifier that nobody sent: masked, or refused as a whole.
+   * @default 'mask'
+   */
+  readonly onLeak?: 'mask' | 'refuse';
+  /**
+   * Execution environments kept ready for the API's calls that do not stream: whole, 1 and more; they cost by the hour.
+   * @default - none
+   */
+  readonly provisionedConcurrency?: number;
+}
+
+/**
+ * The one audited, redacting way to a model: a function behind a private REST API, and behind aliases for consumers that
+ * invoke it themselves. It checks who asks and why, lets through the fields of the use case, redacts, guards, asks, reads
+ * the answer again, seals, and writes a record before anything leaves; see docs/gateway.md. There is no function URL, as those
+ * are public.
+ *
+ * Who may invoke an alias is whom its door names: keep `lambda:InvokeFunction` on all functions from everybody else.
+ * Supports 45 CFR 164.312(b), 164.312(d), 164.502(b), 164.514(d) and 164.528.
+ * @throws ConfigurationError `NoUseCases`; `UseCaseTwice`; `Consumer` whose name is none
+ */
+export class AiGateway extends Construct {
+  readonly api: GatewayApi;
+  readonly whole: GatewayFunction;
+  readonly streaming: GatewayFunction;
+
+  constructor(scope: Construct, id: string, props: AiGatewayProps) {
+    super(scope, id);
+    const { apiEndpoint, consumers = {}, onLeak = 'mask', provisionedConcurrency, ...place } = props;
+    const manifests = place.useCases.map(({ manifest }) => manifest);
+    this.#check(
+      manifests.map((each) => each.id),
+      Object.keys(consumers),
+    );
+    this.api = new GatewayApi(this, 'Api', {
+      endpoint: apiEndpoint,
+      logKey: place.logKey,
+      logRetention: place.logRetention,
+    });
+    const make = (name: string, streams: boolean) => {
+      const made = new GatewayFunction(this, name, streams, { ...place, onLeak });
+      made.function.addEnvironment(GATEWAY_VARIABLES.doors, this.#doors(consumers));
+      return made;
+    };
+    this.whole = make('Function', false);
+    this.streaming = make('StreamingFunction', true);
+    const whole = this.#alias(this.whole, API_DOOR, provisionedConcurrency);
+    const streaming = this.#alias(this.streaming, API_DOOR);
+    for (const manifest of manifests) this.api.serve(manifest, whole, streaming);
+    if (manifests.some(({ requiresHumanApproval }) => requiresHumanApproval)) this.api.serveOversight(whole);
+    for (const [name, role] of Object.entries(consumers)) {
+      for (const handler of [this.whole, this.streaming]) {
+        iam.Grant.addToPrincipal({
+          grantee: role,
+          actions: ['lambda:InvokeFunction'],
+          resourceArns: [this.#alias(handler, name).functionArn],
+        }).assertSuccess();
+      }
+    }
+  }
+
+  #alias(handler: GatewayFunction, aliasName: string, provisioned?: number): lambda.Alias {
+    return new lambda.Alias(handler, `Alias-${aliasName}`, {
+      aliasName,
+      version: handler.function.currentVersion,
+      ...(provisioned === undefined ? {} : { provisionedConcurrentExecutions: provisioned }),
+    });
+  }
+
+  #doors(consumers: Readonly<Record<string, iam.IRole>>): string {
+    const direct = Object.entries(consumers).map(([name, role]) => [
+      name,
+      { door: 'direct', principal: role.roleArn },
+    ]);
+    return Stack.of(this).toJsonString({
+      [API_DOOR]: { door: 'rest-api', apiId: this.api.api.restApiId },
+      ...(Object.fromEntries(direct) as Record<string, unknown>),
+    });
+  }
+
+  #check(useCases: readonly string[], consumers: readonly string[]): void {
+    if (useCases.length === 0)
+      throw new ConfigurationError(this, 'NoUseCases', 'useCases is empty; give at least one');
+    const twice = useCases.find((each, index) => useCases.indexOf(each) !== index);
+    if (twice !== undefined)
+      throw new ConfigurationError(
+        this,
+        'UseCaseTwice',
+        `use case '${twice}' is there twice; give it one row`,
+      );
+    const odd = consumers.find((name) => !CONSUMER.test(name) || name === API_DOOR);
+    if (odd !== undefined)
+      throw new ConfigurationError(
+        this,
+        'Consumer',
+        `'${odd}' is among the consumers; give names of 1 to 64 of a-z, 0-9 and hyphens, a letter first, and not ${API_DOOR}`,
+      );
+  }
+}

@@ -1,0 +1,64 @@
+import { aws_iam as iam, aws_lambda as lambda, Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { GATEWAY_VARIABLES } from '../contract/environment-variables';
+import { PROMPT_FILE, USE_CASE_FILE } from '../contract/gateway';
+import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
+import type { GatewayBodies } from './gateway-bodies';
+import type { GatewayLedger } from './gateway-ledger';
+import type { UseCase } from './use-case';
+
+/** What calls of models are bound to; `PhiGuardrail` is one. */
+export interface GatewayGuardrail {
+  readonly id: string;
+  readonly version: string;
+}
+
+export interface GatewayFunctionProps extends PhiFunctionPlace {
+  readonly useCases: readonly UseCase[];
+  readonly guardrail: GatewayGuardrail;
+  /** What it may ask of models, and must never: those of `ModelInvocationRole`. */
+  readonly modelStatements: readonly iam.PolicyStatement[];
+  readonly bodies: GatewayBodies;
+  readonly ledger: GatewayLedger;
+  /** What becomes of an answer with an identifier that nobody sent: masked, or refused as a whole. */
+  readonly onLeak: 'mask' | 'refuse';
+}
+
+/** Of a model that thinks for long, in pieces or not. API Gateway waits for 29 seconds for an answer that does not stream. */
+const TIMEOUT = Duration.minutes(2);
+
+/** The function behind every door of the gateway: use cases and prompts are files of its code, so that a change of them is a deployment. */
+export class GatewayFunction extends PhiFunction {
+  constructor(scope: Construct, id: string, streams: boolean, props: GatewayFunctionProps) {
+    const { useCases, guardrail, modelStatements, bodies, ledger, onLeak, ...place } = props;
+    super(scope, id, {
+      ...place,
+      bundle: 'gateway',
+      description: streams ? 'The AI gateway, in pieces' : 'The AI gateway',
+      memoryMiB: 1024,
+      timeout: TIMEOUT,
+      statements: [...modelStatements, ...bodies.gatewayStatements],
+      environment: {
+        [GATEWAY_VARIABLES.useCases]: `file:${USE_CASE_FILE}`,
+        [GATEWAY_VARIABLES.guardrailId]: guardrail.id,
+        [GATEWAY_VARIABLES.guardrailVersion]: guardrail.version,
+        [GATEWAY_VARIABLES.bodyBucket]: bodies.bucket.bucketName,
+        [GATEWAY_VARIABLES.bodyKeyArn]: bodies.encryptionKey.keyArn,
+        [GATEWAY_VARIABLES.onLeak]: onLeak,
+        ...ledger.variables,
+      },
+      files: {
+        [USE_CASE_FILE]: JSON.stringify(useCases.map(({ manifest }) => manifest)),
+        [PROMPT_FILE]: JSON.stringify(Object.assign({}, ...useCases.map(({ promptTexts }) => promptTexts))),
+      },
+    });
+    if (streams) this.#streams();
+    ledger.grantAppend(this.permissions);
+  }
+
+  /** One asset, two handlers: what streams writes no proxy response. */
+  #streams(): void {
+    const resource = this.function.node.defaultChild;
+    if (resource instanceof lambda.CfnFunction) resource.handler = 'index.streamHandler';
+  }
+}
