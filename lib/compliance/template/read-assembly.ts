@@ -94,11 +94,14 @@ function readStage(root: Root, directory: string, outer: readonly string[] = [])
     if (type === 'aws:cloudformation:stack' && file !== undefined) {
       const place = own(artifact, 'environment');
       const environment =
-        typeof place === 'string' ? /^aws:\/\/[^/]+\/(?<region>[a-z0-9-]+)$/u.exec(place) : null;
+        typeof place === 'string'
+          ? /^aws:\/\/(?<account>[^/]+)\/(?<region>[a-z0-9-]+)$/u.exec(place)
+          : null;
       // CDK writes the name only where it is not the artifact's
       const facts = {
         stackName: propertyOf(artifact, 'stackName') ?? id,
         region: environment?.groups?.['region'],
+        account: environment?.groups?.['account'],
         given: root.given,
         constructs: constructsOf(root, artifact, within),
       };
@@ -128,6 +131,7 @@ interface Place {
 interface StackFacts {
   readonly stackName?: string | undefined;
   readonly region?: string | undefined;
+  readonly account?: string | undefined;
   readonly given?: JsonObject;
   readonly constructs: () => ConstructFacts;
 }
@@ -167,14 +171,15 @@ function readStack(place: Place, file: string, facts: StackFacts): TemplateSourc
     if (asset === undefined) continue;
     const nestedFile = path.posix.join(path.posix.dirname(file), asset);
     nestedStacks.set(logicalId, nestedFile);
-    nested.push(...readStack(place, nestedFile, { region: facts.region, constructs: facts.constructs }));
+    const { region, account, constructs } = facts;
+    nested.push(...readStack(place, nestedFile, { region, account, constructs }));
   }
   return [{ ...source, nestedStacks }, ...nested];
 }
 
 function readTemplate(root: Root, file: string, facts: StackFacts): TemplateSource {
   const bytes = readBytes(path.join(root.directory, file));
-  const { stackName, region, given, constructs } = facts;
+  const { stackName, region, account, given, constructs } = facts;
   return {
     // CDK writes a stack without resources as a template without the section; a lone file like that is no template
     ...sourceOf(bytes, file, path.posix.join(root.name, file), 'optional'),
@@ -182,6 +187,8 @@ function readTemplate(root: Root, file: string, facts: StackFacts): TemplateSour
     ...(given === undefined ? {} : { given }),
     ...(stackName === undefined ? {} : { stackName }),
     ...(region === undefined || region.startsWith('unknown') ? {} : { region }),
+    // an account that is not known yet is called unknown-account
+    ...(account !== undefined && /^\d{12}$/u.test(account) ? { account } : {}),
   };
 }
 

@@ -17,6 +17,8 @@ export interface TemplateSource {
   readonly body: JsonObject;
   readonly stackName?: string;
   readonly region?: string;
+  /** Twelve digits; undefined where the account is known only at deployment. */
+  readonly account?: string;
   /** Template path of each nested stack by its logical id, where the assembly has it. */
   readonly nestedStacks?: ReadonlyMap<string, string>;
   /**
@@ -43,6 +45,7 @@ export class Template {
   readonly body: JsonObject;
   readonly stackName: string | undefined;
   readonly region: string | undefined;
+  readonly account: string | undefined;
   /** Without those that a condition on given parameters leaves out. */
   readonly resources: readonly Resource[];
   readonly given: JsonObject;
@@ -71,6 +74,7 @@ export class Template {
     this.constructs = source.constructs ?? (() => NO_CONSTRUCTS);
     this.stackName = source.stackName;
     this.region = source.region;
+    this.account = source.account;
     this.nestedStacks = source.nestedStacks ?? new Map();
     const section = own(body, 'Resources');
     const definitions = new Map(Object.entries(isObject(section) ? section : {}));
