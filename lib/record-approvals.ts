@@ -24,5 +24,8 @@ export function recordApprovals(scope: Construct, approvals: readonly ApprovalRe
 function write(stack: Stack, approvals: readonly ApprovalRecord[]): void {
   const { metadata = {} } = stack.templateOptions;
   const before: unknown = metadata[APPROVALS_KEY];
-  stack.addMetadata(APPROVALS_KEY, [...(Array.isArray(before) ? (before as readonly unknown[]) : []), ...approvals]);
+  stack.addMetadata(APPROVALS_KEY, [
+    ...(Array.isArray(before) ? (before as readonly unknown[]) : []),
+    ...approvals,
+  ]);
 }

@@ -7,7 +7,7 @@ import { RENDERERS } from '../../lib/compliance/check/renderers';
 import type { RuleSelection } from '../../lib/compliance/rule-set';
 import type { JsonObject } from '../../lib/compliance/template/json';
 import { UnreadableInput } from '../../lib/compliance/template/unreadable-input';
-import { oneOf, parsed } from './arguments';
+import { asDay, oneOf, parsed } from './arguments';
 import { UsageError } from './verb';
 
 export const USAGE = `usage: hipaa-ai check INPUT... [options]
@@ -23,6 +23,7 @@ Judges CloudFormation templates (JSON or YAML), folders of them, patterns such a
   --parameters FILE        values of template parameters, which count instead of defaults
   --baseline FILE          a former JSON report: only findings that are not in it fail
   --write-baseline FILE    write the findings of this run as a baseline, and exit 0
+  --as-of YYYY-MM-DD       the day approvals are judged against, default today (UTC)
   --max-warnings N         how many findings of severity warning may be there [0]
   --quiet                  no progress and no list of findings, the last line only
 
@@ -38,6 +39,7 @@ export interface CheckOptions {
   readonly rulesFile: string | undefined;
   /** Values of template parameters. */
   readonly given: JsonObject;
+  readonly asOf: string;
   readonly baseline: Baseline | undefined;
   readonly writeBaseline: string | undefined;
   readonly maxWarnings: number;
@@ -57,6 +59,7 @@ export function checkOptions(argv: readonly string[]): CheckOptions | undefined 
         'rules-file': { type: 'string' },
         config: { type: 'string' },
         parameters: { type: 'string' },
+        'as-of': { type: 'string' },
         baseline: { type: 'string' },
         'write-baseline': { type: 'string' },
         'max-warnings': { type: 'string', default: '0' },
@@ -80,6 +83,7 @@ export function checkOptions(argv: readonly string[]): CheckOptions | undefined 
     },
     rulesFile: values['rules-file'],
     given: read(values.parameters, parseParameters) ?? {},
+    asOf: asDay(values['as-of']),
     baseline: read(values.baseline, parseBaseline),
     writeBaseline: values['write-baseline'],
     maxWarnings: count('max-warnings', values['max-warnings']),

@@ -21,17 +21,20 @@ export interface Outcome {
  * Never throws: a rule that does yields a `finding` that says so.
  * @param parameters values that are not the defaults, by rule id
  * @param templates those to judge; the others of the assembly are looked at where they are named
+ * @param asOf `YYYY-MM-DD`, for rules on what expires; without it they answer `unknown`
  */
 export function judge(
   assembly: Assembly,
   rules: readonly Rule[],
   parameters: ParameterValues = {},
   templates: readonly Template[] = assembly.templates,
+  asOf?: string,
 ): readonly Outcome[] {
+  const defaults = asOf === undefined ? Settings.DEFAULTS : new Settings({}, asOf);
   const byType = new Map<string, SetRule[]>();
   for (const rule of rules) {
     const values = Object.hasOwn(parameters, rule.id) ? parameters[rule.id] : undefined;
-    const each = { rule, settings: values === undefined ? Settings.DEFAULTS : new Settings(values) };
+    const each = { rule, settings: values === undefined ? defaults : new Settings(values, asOf) };
     for (const type of rule.resourceTypes) {
       const sameType = byType.get(type);
       if (sameType) sameType.push(each);

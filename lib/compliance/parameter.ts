@@ -17,7 +17,11 @@ export type ParameterValues = Readonly<Record<string, Readonly<Record<string, Pa
 export class Settings {
   static readonly DEFAULTS = new Settings({});
 
-  constructor(private readonly values: Readonly<Record<string, ParameterValue>>) {}
+  /** @param asOf `YYYY-MM-DD`, the day things that expire are judged against; without it nobody can say whether they have */
+  constructor(
+    private readonly values: Readonly<Record<string, ParameterValue>>,
+    readonly asOf?: string,
+  ) {}
 
   /** The value set, or the default; of the default's type, which {@link parameterProblem} saw to. */
   of<Value extends ParameterValue>(parameter: Parameter<Value>): Value {

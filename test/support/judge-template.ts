@@ -4,6 +4,9 @@ import { Assembly } from '../../lib/compliance/template/assembly';
 import type { Json, JsonObject } from '../../lib/compliance/template/json';
 import type { TemplateSource } from '../../lib/compliance/template/template';
 
+/** The day on which cases are judged. */
+export const AS_OF = '2026-11-27';
+
 export type Verdict = Outcome['verdict'];
 
 /** Template bodies as stacks of one assembly, named `Stack1`, `Stack2` …, their files `stack-1`, `stack-2` … */
@@ -29,7 +32,8 @@ export function source(body: JsonObject, path: string, stackName?: string): Temp
 
 /** What a rule says about one resource, looked for in the order of the stacks. */
 export function outcomeOf(rule: Rule, scenario: Scenario, logicalId = 'Subject'): Outcome {
-  const outcome = judge(nestingAssembly(scenario), [rule]).find(
+  const assembly = nestingAssembly(scenario);
+  const outcome = judge(assembly, [rule], {}, assembly.templates, AS_OF).find(
     (each) => each.resource.logicalId === logicalId,
   );
   if (!outcome) throw new Error(`${rule.id} does not look at ${logicalId}`);

@@ -10,7 +10,16 @@ import { rowsOf } from './rows';
 
 export const DOORS = ['runtime', 'batch', 'agent', 'flow', 'knowledge-base', 'bearer', 'mantle'] as const;
 export const GUARDRAILS = ['numbered', 'other', 'none'] as const;
-export const LAYERS = ['identity', 'resource', 'boundary', 'session', 'endpoint', 'scp', 'rcp', 'key'] as const;
+export const LAYERS = [
+  'identity',
+  'resource',
+  'boundary',
+  'session',
+  'endpoint',
+  'scp',
+  'rcp',
+  'key',
+] as const;
 
 export type Door = (typeof DOORS)[number];
 /** The numbered guardrail that the caller's policies name, another one, or a call without any. */

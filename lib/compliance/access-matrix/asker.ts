@@ -36,7 +36,9 @@ export class Asker {
       const arn = estate.deployed.attribute(version, 'GuardrailArn') ?? '';
       return `${arn}:${estate.deployed.attribute(version, 'Version') ?? ''}`;
     });
-    const keys = new Map(assembly.resourcesOf('AWS::KMS::Key').map((key) => [estate.deployed.arnOf(key), key]));
+    const keys = new Map(
+      assembly.resourcesOf('AWS::KMS::Key').map((key) => [estate.deployed.arnOf(key), key]),
+    );
     this.#keys = new Map(
       assembly.resourcesOf('AWS::Bedrock::Guardrail').flatMap((guardrail) => {
         const [arn = ''] = guardrail.property('KmsKeyArn').texts();
@@ -62,7 +64,13 @@ export class Asker {
   }
 
   /** Undefined where there is nothing to ask: another account's own models are not our concern. */
-  ask({ facts, asked, place, target, guardrail }: Question): Pick<Cell, 'verdict' | 'only' | 'by'> | undefined {
+  ask({
+    facts,
+    asked,
+    place,
+    target,
+    guardrail,
+  }: Question): Pick<Cell, 'verdict' | 'only' | 'by'> | undefined {
     let answered: Answer | undefined;
     const ways = facts.actions.flatMap((action): readonly (readonly [string, Answer])[] => {
       if (target) {
@@ -73,7 +81,10 @@ export class Asker {
         return answered ? [[action, answered]] : [];
       }
       const arns = this.#arns(facts.door, facts.resources, asked, place);
-      return arns.map((arn) => [action, this.#decide(asked, place, { action, arn, requestedRegion: asked.region })]);
+      return arns.map((arn) => [
+        action,
+        this.#decide(asked, place, { action, arn, requestedRegion: asked.region }),
+      ]);
     });
     if (ways.length === 0) return undefined;
     const { verdict, by } = any(ways.map(([, answer]) => answer));
@@ -106,7 +117,8 @@ export class Asker {
       identifiers.map((identifier) => {
         const answer = all(this.#steps(action, asked, place, target, identifier));
         // a call that its own policies deny needs nothing else
-        if (guardrail !== 'numbered' || identifier === undefined || answer.verdict === 'denied') return answer;
+        if (guardrail !== 'numbered' || identifier === undefined || answer.verdict === 'denied')
+          return answer;
         return all([answer, this.#needs(asked, place, identifier)]);
       }),
     );
@@ -144,7 +156,10 @@ export class Asker {
     const arn = identifier.slice(0, identifier.lastIndexOf(':'));
     const [elsewhere] = this.#estate.places;
     const ask = { action: APPLY_GUARDRAIL, arn, requestedRegion: asked.region, needs: true } as const;
-    const forCaller = { ...ask, context: { 'aws:ViaAWSService': ['true'], 'aws:CalledVia': ['bedrock.amazonaws.com'] } };
+    const forCaller = {
+      ...ask,
+      context: { 'aws:ViaAWSService': ['true'], 'aws:CalledVia': ['bedrock.amazonaws.com'] },
+    };
     const direct = this.#decide(asked, place, ask);
     const through = elsewhere ? this.#decide(asked, elsewhere, forCaller) : direct;
     const applied: Answer =
@@ -163,7 +178,13 @@ export class Asker {
       'kms:CallerAccount': [asked.account],
       'kms:ViaService': [`bedrock.${region}.amazonaws.com`],
     };
-    const ask = { action: OPEN_KEY, arn: deployed.arnOf(key), requestedRegion: region, context, needs: true } as const;
+    const ask = {
+      action: OPEN_KEY,
+      arn: deployed.arnOf(key),
+      requestedRegion: region,
+      context,
+      needs: true,
+    } as const;
     this.evaluations += 1;
     return decide(this.#estate, asked, elsewhere, ask, this.#estate.keyPolicy(key));
   }

@@ -1,5 +1,11 @@
 /** What the matrix takes for granted, for whoever reads it. */
-export function ASSUMPTIONS({ account, region }: { readonly account: string; readonly region: string }): readonly string[] {
+export function ASSUMPTIONS({
+  account,
+  region,
+}: {
+  readonly account: string;
+  readonly region: string;
+}): readonly string[] {
   return [
     `A stack that names no account or Region is in account ${account} and Region ${region}; resources are called by their logical ids, and versions of a guardrail are numbered in order.`,
     'A policy deploys as it is written: what conditions or parameters of a template choose is not known.',

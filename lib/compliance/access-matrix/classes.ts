@@ -28,7 +28,9 @@ export class Classes {
     this.#shared = estate.shared();
     this.#sharedConditions = distinct(this.#shared.flatMap(({ conditions }) => conditions));
     const all = [...new Set([...this.#shared, ...principals.flatMap(statementsOf)])];
-    this.#patterns = [...new Set(all.flatMap(({ resources, notResources }) => [...resources, ...notResources]))];
+    this.#patterns = [
+      ...new Set(all.flatMap(({ resources, notResources }) => [...resources, ...notResources])),
+    ];
     this.#profileConditions = distinct(
       all.flatMap(({ conditions }) => conditions.filter(({ key }) => key === PROFILE_KEY)),
     );
@@ -41,7 +43,9 @@ export class Classes {
     // who is named, or looked at by a variable, is somebody of his own
     const isOneself =
       [...own, ...this.#shared].some(hasVariable) ||
-      this.#shared.some(({ principals, notPrincipals }) => [...principals, ...notPrincipals].some((name) => name !== '*'));
+      this.#shared.some(({ principals, notPrincipals }) =>
+        [...principals, ...notPrincipals].some((name) => name !== '*'),
+      );
     const conditions = distinct([...own.flatMap((each) => each.conditions), ...this.#sharedConditions]);
     return JSON.stringify([
       principal.principal.kind,

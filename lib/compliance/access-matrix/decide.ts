@@ -49,7 +49,9 @@ export function decide(estate: Estate, asked: Principal, place: Place, ask: Ask,
     ...(policy ? { resource: policy.for(action) } : {}),
     ...(place.policy ? { endpoint: { type: 'Interface', statements: place.policy.for(action) } } : {}),
     scps: isOurs ? estate.controlPolicies('scp', asked.account).map((level) => level.for(action)) : [],
-    rcps: estate.controlPolicies('rcp', request.resource.account ?? asked.account).map((level) => level.for(action)),
+    rcps: estate
+      .controlPolicies('rcp', request.resource.account ?? asked.account)
+      .map((level) => level.for(action)),
   });
   const by = causesOf(estate, decision, ask);
   // most resources have no policy: that it allows nothing goes without saying
@@ -86,7 +88,8 @@ export function requestOf(estate: Estate, asked: Principal, place: Place, ask: A
 function causesOf(estate: Estate, decision: Decision, ask: Ask): readonly Cause[] {
   if (decision.verdict === 'allowed') return [];
   const needs = ask.needs ? { needs: ask.action } : {};
-  const layerOf = (layer: Cause['layer']) => (layer === 'resource' && ask.action.startsWith('kms:') ? 'key' : layer);
+  const layerOf = (layer: Cause['layer']) =>
+    layer === 'resource' && ask.action.startsWith('kms:') ? 'key' : layer;
   const named = decision.statements.map(({ policy, path }): Cause => ({
     layer: layerOf(policy),
     ...estate.labels.causeOf(path),

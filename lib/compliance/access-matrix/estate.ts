@@ -58,7 +58,9 @@ export class Estate {
     }
     this.isAboutBedrock =
       this.places.length > 1 ||
-      assembly.templates.some(({ resources }) => resources.some(({ type }) => type.startsWith('AWS::Bedrock::')));
+      assembly.templates.some(({ resources }) =>
+        resources.some(({ type }) => type.startsWith('AWS::Bedrock::')),
+      );
     this.organizationIds = organizationIds(this.shared());
   }
 
@@ -115,17 +117,15 @@ export class Estate {
 
   #findPlaces(): readonly Place[] {
     const elsewhere: Place = { place: { name: 'elsewhere' }, index: 0, context: {} };
-    const endpoints = this.deployed.assembly
-      .resourcesOf('AWS::EC2::VPCEndpoint')
-      .flatMap((endpoint) =>
-        endpoint
-          .property('ServiceName')
-          .texts()
-          .flatMap((name) => {
-            const service = BEDROCK_SERVICE.exec(name)?.groups?.['service'];
-            return service === undefined ? [] : [{ endpoint, service }];
-          }),
-      );
+    const endpoints = this.deployed.assembly.resourcesOf('AWS::EC2::VPCEndpoint').flatMap((endpoint) =>
+      endpoint
+        .property('ServiceName')
+        .texts()
+        .flatMap((name) => {
+          const service = BEDROCK_SERVICE.exec(name)?.groups?.['service'];
+          return service === undefined ? [] : [{ endpoint, service }];
+        }),
+    );
     return [
       elsewhere,
       ...endpoints.map(({ endpoint, service }, index) => this.#endpointPlace(endpoint, service, index + 1)),
@@ -161,7 +161,10 @@ export class Estate {
         const targets = policy.property('TargetIds');
         const [value] = targets.values;
         // it is made and binds nobody
-        if (!targets.isPresent || (value?.kind === 'literal' && isList(value.value) && value.value.length === 0))
+        if (
+          !targets.isPresent ||
+          (value?.kind === 'literal' && isList(value.value) && value.value.length === 0)
+        )
           return [];
         const { texts, hasGaps } = targets.list();
         const isOfAccounts = !hasGaps && texts.every((text) => /^\d{12}$/u.test(text));

@@ -28,17 +28,17 @@ export class Layer {
 }
 
 /** False only when a statement surely says nothing of an action. */
-export function mayConcern(
-  { actions, notActions, unreadable, wavers }: Statement,
-  action: string,
-): boolean {
+export function mayConcern({ actions, notActions, unreadable, wavers }: Statement, action: string): boolean {
   if (unreadable.some((member) => member === 'Statement' || member === 'Action' || member === 'NotAction'))
     return true;
-  if (notActions.length > 0) return wavers || notActions.every((pattern) => matchesAction(pattern, action) !== true);
+  if (notActions.length > 0)
+    return wavers || notActions.every((pattern) => matchesAction(pattern, action) !== true);
   return actions.some((pattern) => matchesAction(pattern, action) !== false);
 }
 
 /** True when there is no doubt which actions a statement names. */
 function namesPlainly({ actions, notActions, unreadable, wavers }: Statement): boolean {
-  return !wavers && unreadable.length === 0 && ![...actions, ...notActions].some((text) => text.includes('${'));
+  return (
+    !wavers && unreadable.length === 0 && ![...actions, ...notActions].some((text) => text.includes('${'))
+  );
 }

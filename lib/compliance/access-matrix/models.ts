@@ -55,7 +55,9 @@ export function modelsOf(
     return listed.length > 0 ? listed : [region];
   };
   const all = [
-    ...named.models.map(({ id, region }) => draft('model', `${id} in ${region}`, region, [region], () => [alone(id, region)])),
+    ...named.models.map(({ id, region }) =>
+      draft('model', `${id} in ${region}`, region, [region], () => [alone(id, region)]),
+    ),
     ...named.profiles.map(({ id, region }) =>
       draft('profile', `${id} from ${region}`, region, answersOf(id, region), (account) =>
         throughProfile(id, region, account, answersOf(id, region)),
@@ -63,7 +65,10 @@ export function modelsOf(
     ),
     ...named.applicationProfiles.map((profile) => {
       const region = parseArn(profile.arn)?.region ?? home;
-      const behind = profile.models.map(({ id, region: each }) => ({ ...alone(id, each), profile: profile.arn }));
+      const behind = profile.models.map(({ id, region: each }) => ({
+        ...alone(id, each),
+        profile: profile.arn,
+      }));
       const answers = behind.length > 0 ? behind.map((step) => step.requestedRegion) : [region];
       return draft('application-profile', profile.name, region, answers, () => [
         { arn: profile.arn, requestedRegion: region },
@@ -72,7 +77,9 @@ export function modelsOf(
     }),
     ...named.others.map((arn) => {
       const { region = home, resource = arn } = parseArn(arn) ?? {};
-      return draft('other', `${resource} in ${region}`, region, [region], () => [{ arn, requestedRegion: region }]);
+      return draft('other', `${resource} in ${region}`, region, [region], () => [
+        { arn, requestedRegion: region },
+      ]);
     }),
   ].map((each) => ({
     ...each,
@@ -81,10 +88,14 @@ export function modelsOf(
   const kept = all.slice(0, MOST_MODELS);
   const leftOut = [
     ...(all.length > MOST_MODELS
-      ? [`${all.length - MOST_MODELS} of ${all.length} models that policies name; the first ${MOST_MODELS} are shown`]
+      ? [
+          `${all.length - MOST_MODELS} of ${all.length} models that policies name; the first ${MOST_MODELS} are shown`,
+        ]
       : []),
     ...(named.unread > 0
-      ? [`${named.unread} patterns for models that hold a value known only at deployment; no column is made of them`]
+      ? [
+          `${named.unread} patterns for models that hold a value known only at deployment; no column is made of them`,
+        ]
       : []),
   ];
   const targets = [...kept, ...probes(named, home, answersOf)];
@@ -130,11 +141,16 @@ function probes(
     draft('probe', `${id} in ${abroad}, which no policy names`, abroad, [abroad], () => [alone(id, abroad)]),
     ...(profile
       ? [
-          draft('probe', `${profile.id}, should it answer in ${abroad} too`, profile.region, [abroad], (account) =>
-            throughProfile(profile.id, profile.region, account, [
-              ...answersOf(profile.id, profile.region),
-              abroad,
-            ]),
+          draft(
+            'probe',
+            `${profile.id}, should it answer in ${abroad} too`,
+            profile.region,
+            [abroad],
+            (account) =>
+              throughProfile(profile.id, profile.region, account, [
+                ...answersOf(profile.id, profile.region),
+                abroad,
+              ]),
           ),
         ]
       : []),

@@ -30,7 +30,8 @@ export interface NamedModels {
   regionsOf(modelId: string): readonly string[];
 }
 
-const OTHERS = /^(?:custom-model|custom-model-deployment|default-prompt-router|imported-model|prompt-router|provisioned-model)\//u;
+const OTHERS =
+  /^(?:custom-model|custom-model-deployment|default-prompt-router|imported-model|prompt-router|provisioned-model)\//u;
 const INVOKED = /^(?:foundation-model|inference-profile|application-inference-profile)\//u;
 const PROFILE_KEY = 'bedrock:inferenceprofilearn';
 
@@ -38,7 +39,10 @@ const PROFILE_KEY = 'bedrock:inferenceprofilearn';
 export function namedModels(estate: Estate, principals: readonly Principal[], home: string): NamedModels {
   const statements = new Set<Statement>([
     ...estate.shared(),
-    ...principals.flatMap(({ identity, boundary }) => [...identity.statements, ...(boundary?.statements ?? [])]),
+    ...principals.flatMap(({ identity, boundary }) => [
+      ...identity.statements,
+      ...(boundary?.statements ?? []),
+    ]),
   ]);
   const patterns = new Set<string>();
   const regions = new Set<string>();

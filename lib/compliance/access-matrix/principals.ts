@@ -76,9 +76,7 @@ function principalOf(estate: Estate, resource: Resource): Principal {
     },
     account: deployed.accountOf(resource),
     region: deployed.regionOf(resource),
-    identity: new Layer(
-      [...attached.map((each) => labels.of(each)), ...outside].filter(relevant),
-    ),
+    identity: new Layer([...attached.map((each) => labels.of(each)), ...outside].filter(relevant)),
     ...(boundary === undefined ? {} : { boundary: new Layer(boundary.filter(relevant)) }),
   };
 }
@@ -136,7 +134,10 @@ function anybodyOf(account: string, region: string): Principal {
     session: 'session',
   };
   return {
-    principal: { name: `any other principal of account ${accountOf(asking) ?? account}, allowed everything`, kind: 'account' },
+    principal: {
+      name: `any other principal of account ${accountOf(asking) ?? account}, allowed everything`,
+      kind: 'account',
+    },
     asking,
     account,
     region,

@@ -7,12 +7,12 @@ import {
 } from '../../contract/approvals';
 import { isList, isObject, own, type Json, type JsonObject } from '../template/json';
 import { Property } from '../template/property';
-import type { Template } from '../template/template';
+import type { Resource } from '../template/resource';
+import { Template } from '../template/template';
 
-/** A record of a template, and its place there. */
+/** A record and its place in the template or resource. */
 export interface PlacedApproval {
-  readonly template: string;
-  readonly index: number;
+  readonly path: string;
   /** Undefined when it is not as a construct writes it. */
   readonly approval: ApprovalRecord | undefined;
 }
@@ -23,22 +23,36 @@ export interface Approvals {
   readonly associates: readonly BusinessAssociateRecord[];
 }
 
-/** What the metadata of one template holds, in order. */
-export function approvalsIn(template: Template): readonly PlacedApproval[] {
-  const metadata = own(template.body, 'Metadata');
-  const rows = isObject(metadata) ? own(metadata, APPROVALS_KEY) : undefined;
-  if (rows === undefined) return [];
-  // whatever else it is, it is one record that nobody can read
-  return (isList(rows) ? rows : [null]).map((row, index) => ({
-    template: template.path,
-    index,
-    approval: recordOf(row, template),
-  }));
+/** What the metadata of templates and resources holds, in order. */
+export function approvalsIn(bearers: readonly (Template | Resource)[]): readonly PlacedApproval[] {
+  return bearers.flatMap(recordsOf);
 }
 
-/** All records of some templates; one that several templates hold is there once. */
+function recordsOf(bearer: Template | Resource): readonly PlacedApproval[] {
+  const [holder, template] =
+    bearer instanceof Template ? [bearer.body, bearer] : [bearer.definition, bearer.template];
+  const metadata = own(holder, 'Metadata');
+  // most resources have none but the path of their construct
+  if (!isObject(metadata) || !JSON.stringify(metadata).includes(APPROVALS_KEY)) return [];
+  // conditions may choose among records: each counts
+  return Property.of('Metadata', metadata, template)
+    .member(APPROVALS_KEY)
+    .items()
+    .flatMap(({ path, values }) =>
+      values
+        .filter(({ kind }) => kind !== 'absent')
+        .map((value) => ({
+          path,
+          approval: value.kind === 'literal' ? recordOf(value.value, template) : undefined,
+        })),
+    );
+}
+
+/** All records of some templates and their resources; one that is held several times is there once. */
 export function readApprovals(templates: readonly Template[]): Approvals {
-  const rows = templates.flatMap((template) => approvalsIn(template).flatMap(({ approval }) => approval ?? []));
+  const rows = templates.flatMap((template) =>
+    approvalsIn([template, ...template.resources]).flatMap(({ approval }) => approval ?? []),
+  );
   const known = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
   return {
     models: known.filter((row) => row.kind === 'model'),
@@ -107,7 +121,11 @@ function recordOf(row: Json, template: Template): ApprovalRecord | undefined {
   }
 }
 
-const decision = (read: Fields) => ({ by: read.text('by'), on: read.text('on'), record: read.text('record') });
+const decision = (read: Fields) => ({
+  by: read.text('by'),
+  on: read.text('on'),
+  record: read.text('record'),
+});
 
 /** Members of a record; one that is missing or of another type makes the whole unreadable. */
 class Fields {

@@ -54,13 +54,17 @@ export interface CheckReport {
   };
 }
 
-/** Judges an assembly without waivers. */
+/**
+ * Judges an assembly without waivers.
+ * @param asOf `YYYY-MM-DD`, for rules on what expires
+ */
 export function checkReport(
   assembly: Assembly,
   rules: readonly Rule[],
   parameters: ParameterValues = {},
+  asOf?: string,
 ): CheckReport {
-  const outcomes = judge(assembly, rules, parameters);
+  const outcomes = judge(assembly, rules, parameters, assembly.templates, asOf);
   const fingerprints = new Fingerprints();
   const reported = new Map<string, string>();
   const findings = outcomes.flatMap(({ rule, resource, observations }) =>

@@ -74,7 +74,10 @@ export class Deployed {
         const filled = isObject(properties)
           ? fillExcept(properties, ATTACHMENTS, (value: Json) => filler.fill(value, template))
           : properties;
-        return [logicalId, { ...definition, ...(filled === undefined ? {} : { Properties: filled }) }] as const;
+        return [
+          logicalId,
+          { ...definition, ...(filled === undefined ? {} : { Properties: filled }) },
+        ] as const;
       });
     // attachments may go through parameters, outputs and conditions
     const { Parameters = {}, Mappings = {}, Conditions = {}, Outputs = {} } = template.body;

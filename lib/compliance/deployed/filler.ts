@@ -155,9 +155,6 @@ export function fillExcept(
   fill: (value: Json) => Json,
 ): JsonObject {
   return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [
-      name,
-      kept.has(name) ? value : fill(value ?? null),
-    ]),
+    Object.entries(properties).map(([name, value]) => [name, kept.has(name) ? value : fill(value ?? null)]),
   );
 }

@@ -13,6 +13,7 @@ import { RULES } from '../rules/registry';
 import type { Assembly } from '../template/assembly';
 import { readAssembly } from '../template/read-assembly';
 import { crashKey, settled } from '../waivers/apply-waivers';
+import { accessTold, lateReviews } from './access-told';
 import { failedPlugins } from './validation-report';
 
 export interface GateResult {
@@ -78,6 +79,7 @@ export function gate(directory: string, asOf: string, options: GateOptions = {})
       ...tampering(directory),
       ...staleness(assembly, evidence, set.rules),
       ...repetition(assembly, evidence, set),
+      ...accessTold(assembly, evidence),
       ...open(evidence, asOf),
       ...plugins,
     ],
@@ -167,7 +169,7 @@ function repetition(assembly: Assembly, evidence: Evidence, set: RuleSet): strin
   let differing = 0;
   const names = new Set(evidence.inputs.templates.map((template) => template.path));
   const templates = assembly.templates.filter((template) => names.has(template.path));
-  for (const outcome of judge(assembly, set.rules, set.parameters, templates)) {
+  for (const outcome of judge(assembly, set.rules, set.parameters, templates, evidence.asOf)) {
     const now = verdictRecord(outcome, () => undefined);
     const then = recorded.get(crashKey(now));
     recorded.delete(crashKey(now));
@@ -203,6 +205,7 @@ function open(evidence: Evidence, asOf: string): string[] {
   return [
     ...(unwaived > 0 ? [`${unwaived} findings have no waiver`] : []),
     ...blocking.map(({ code, message }) => `${code}: ${message}`),
+    ...lateReviews(evidence, asOf),
     ...brokenWaivers(evidence, asOf),
     ...changedWaivers(evidence),
     ...(evidence.summary.blocks && unwaived === 0 && blocking.length === 0

@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag';
 import type { Construct } from 'constructs';
+import { accessMatrix } from '../access-matrix/access-matrix';
 import { buildEvidence } from '../evidence/build-evidence';
 import { EVIDENCE_FILES, type Evidence } from '../evidence/evidence';
 import { writeEvidence } from '../evidence/write-evidence';
@@ -153,12 +154,13 @@ export class HipaaAiChecks extends NagPack {
       ...(judged.length === assembly.templates.length ? {} : { scope: this.scope.node.path }),
       packName: PACK_NAME,
       ruleSet: this.ruleSet,
-      outcomes: judge(assembly, this.ruleSet.rules, this.ruleSet.parameters, judged),
+      outcomes: judge(assembly, this.ruleSet.rules, this.ruleSet.parameters, judged, asOf),
       constructPathOf: (template, logicalId) => constructOf(template, logicalId)?.node.path,
       sourceOf: (template, logicalId) => {
         const construct = sourceRoot === undefined ? undefined : constructOf(template, logicalId);
         return construct && sourceOf(construct, sourceRoot ?? '');
       },
+      accessMatrix: accessMatrix(assembly, judged),
       foreignPacks,
       waiverFile: waivers,
       inlineWaivers: acknowledged.waivers,

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
 import { accountDetection } from './account-detection';
+import { approvalsCurrent } from './approvals-current';
 import { businessAssociate } from './business-associate';
 import { customResourceCalls } from './custom-resource-calls';
 import { dataClassTag } from './data-class-tag';
@@ -10,6 +11,7 @@ import { serviceInOperation } from './service-in-operation';
 /** In the order of their ids. */
 export const governanceRules: readonly Rule[] = [
   accountDetection,
+  approvalsCurrent,
   businessAssociate,
   customResourceCalls,
   dataClassTag,
