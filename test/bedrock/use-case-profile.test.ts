@@ -79,7 +79,8 @@ test('its callers reach the model through it, and in no other way', () => {
 test('our own rules find nothing in it', () => {
   const stack = testStack();
   profileIn(stack, { modelId: PRO.modelId });
-  const found = judge(assemblyOf(synthesize(stack) as unknown as JsonObject), RULES)
+  const assembly = assemblyOf(synthesize(stack) as unknown as JsonObject);
+  const found = judge(assembly, RULES, {}, assembly.templates, TODAY)
     .filter(({ verdict }) => verdict === 'finding' || verdict === 'unknown')
     .map(({ rule, observations }) => [rule.id, observations]);
   expect(found).toEqual([]);

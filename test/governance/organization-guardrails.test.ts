@@ -95,7 +95,8 @@ test('control policies name actions that AWS has, and no statement twice', () =>
 });
 
 test('our own rules find nothing in them', () => {
-  const found = judge(assemblyOf(template as unknown as JsonObject), RULES)
+  const assembly = assemblyOf(template as unknown as JsonObject);
+  const found = judge(assembly, RULES, {}, assembly.templates, TODAY)
     .filter(({ verdict }) => verdict === 'finding' || verdict === 'unknown')
     .map(({ rule, resource, observations }) => [rule.id, resource.logicalId, observations]);
   expect(found).toEqual([]);

@@ -21,7 +21,7 @@ export class Labels {
   }
 
   causeOf(path: string): Pick<Cause, 'policy' | 'sid'> {
-    return this.#causes.get(path) ?? { policy: path };
+    return this.#causes.get(path) ?? { sid: path };
   }
 }
 

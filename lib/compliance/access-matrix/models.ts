@@ -94,7 +94,7 @@ export function modelsOf(
       : []),
     ...(named.unread > 0
       ? [
-          `${named.unread} patterns for models that hold a value known only at deployment; no column is made of them`,
+          `${named.unread} statements or patterns for models with a value known only at deployment; no column is made of them`,
         ]
       : []),
   ];

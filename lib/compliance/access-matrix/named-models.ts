@@ -22,7 +22,7 @@ export interface NamedModels {
   readonly applicationProfiles: readonly ApplicationProfile[];
   /** ARNs of what else can be invoked: imported and custom models, provisioned throughput, routers of prompts. */
   readonly others: readonly string[];
-  /** Patterns that cannot be read. */
+  /** Statements and patterns that cannot be read. */
   readonly unread: number;
   /** Regions that any policy names. */
   readonly regions: ReadonlySet<string>;
@@ -44,9 +44,11 @@ export function namedModels(estate: Estate, principals: readonly Principal[], ho
       ...(boundary?.statements ?? []),
     ]),
   ]);
+  let unread = 0;
   const patterns = new Set<string>();
   const regions = new Set<string>();
-  for (const { resources, notResources, conditions } of statements) {
+  for (const { resources, notResources, conditions, unreadable } of statements) {
+    if (unreadable.some((member) => member === 'Resource' || member === 'NotResource')) unread += 1;
     for (const pattern of [...resources, ...notResources]) patterns.add(pattern);
     for (const { key, values } of conditions) {
       if (key === PROFILE_KEY) for (const value of values) patterns.add(value);
@@ -57,7 +59,6 @@ export function namedModels(estate: Estate, principals: readonly Principal[], ho
   const profiles = new Map<string, Named>();
   const applicationArns = new Set<string>();
   const others = new Set<string>();
-  let unread = 0;
   for (const pattern of patterns) {
     const arn = parseArn(pattern);
     if (arn?.service !== 'bedrock') continue;

@@ -22,7 +22,8 @@ export interface Principal {
   readonly boundary?: Layer;
 }
 
-const UNREADABLE = readDocument('not a document', 'outside the assembly');
+/** A policy that is somewhere else may say anything. */
+const unreadable = (name: string) => readDocument('not a document', name);
 const OTHER_ACCOUNT = '444455556666';
 
 /** Roles and users whose policies may be about Bedrock, then whoever else there is, in this account and another. */
@@ -83,7 +84,8 @@ function principalOf(estate: Estate, resource: Resource): Principal {
 
 function boundaryOf({ labels }: Estate, resource: Resource): readonly Statement[] | undefined {
   const { boundary } = principalPolicies(resource);
-  if (boundary === undefined || boundary === 'unreadable') return boundary && UNREADABLE;
+  if (boundary === undefined || boundary === 'unreadable')
+    return boundary && unreadable('a policy outside the assembly');
   const policies = resource.property('PermissionsBoundary').targets();
   return policies.flatMap((policy) =>
     ownStatements(policy, policies.length > 1).map((each) => labels.of(each)),
@@ -98,7 +100,7 @@ function managedOutside(principal: Resource): readonly Statement[] {
     .flatMap((item) => {
       if (item.targets().length > 0) return [];
       const [arn = ''] = item.texts();
-      return managedStatements(arn) ?? UNREADABLE;
+      return managedStatements(arn) ?? unreadable(arn === '' ? 'a policy outside the assembly' : arn);
     });
 }
 

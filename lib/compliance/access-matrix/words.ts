@@ -37,6 +37,7 @@ export function guardrailWords(uses: readonly GuardrailUse[]): string {
 /** `Deny NoOtherModel in the identity policy`. */
 export function causeWords({ layer, sid, needs }: Cause, verdict: Cell['verdict']): string {
   const besides = needs === undefined ? '' : ` (needs ${needs})`;
+  if (sid === undefined && verdict === 'unknown') return `the ${LAYER_WORDS[layer]} leaves it open${besides}`;
   if (sid === undefined) return `nothing in the ${LAYER_WORDS[layer]} allows it${besides}`;
   return `${verdict === 'denied' ? 'Deny ' : ''}${sid} in the ${LAYER_WORDS[layer]}${besides}`;
 }
