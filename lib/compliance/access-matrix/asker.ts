@@ -11,6 +11,9 @@ import { ownResources } from './own-resources';
 
 const GUARDRAIL_KEY = 'bedrock:guardrailidentifier';
 
+/** Numbered guardrails that are tried for one principal, of those its policies name. */
+export const MOST_GUARDRAILS = 3;
+
 /** What one cell asks. */
 interface Question {
   readonly facts: (typeof DOOR_FACTS)[number];
@@ -24,6 +27,7 @@ interface Question {
 export class Asker {
   evaluations = 0;
   readonly #estate: Estate;
+  readonly #guardrails = new WeakMap<Principal, readonly string[]>();
   readonly #known = new WeakMap<Principal, Map<string, Answer>>();
   readonly #versions: readonly string[];
   readonly #keys: ReadonlyMap<string, Resource>;
@@ -203,10 +207,14 @@ export class Asker {
 
   /** Those the principal's own policies name, else those of the policies around it, else any version of the assembly. */
   #numbered(asked: Principal): readonly string[] {
+    const known = this.#guardrails.get(asked);
+    if (known) return known;
     const own = identifiersIn(statementsOf(asked));
-    if (own.length > 0) return own;
-    const shared = identifiersIn(this.#estate.shared());
-    return shared.length > 0 ? shared : this.#versions;
+    const named = own.length > 0 ? own : identifiersIn(this.#estate.shared());
+    // where nobody names one, any is as good as another
+    const guardrails = (named.length > 0 ? named : this.#versions.slice(0, 1)).slice(0, MOST_GUARDRAILS);
+    this.#guardrails.set(asked, guardrails);
+    return guardrails;
   }
 
   /** What an action without a model may be asked on; those of others, for whom is asked from another account. */

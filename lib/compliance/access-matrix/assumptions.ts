@@ -1,3 +1,6 @@
+import { MOST_GUARDRAILS } from './asker';
+import { MOST_OTHER_PLACES } from './rows';
+
 /** What the matrix takes for granted, for whoever reads it. */
 export function ASSUMPTIONS({
   account,
@@ -14,6 +17,7 @@ export function ASSUMPTIONS({
     'Nothing is known of MFA, source addresses, session policies, session tags or KMS grants.',
     'Foundation models have no account and no resource policy; whether a call bears aws:ResourceAccount for them is not known.',
     'A cross-Region profile answers in the Regions its approval lists, else in those where the policies name its model. A call through it needs the profile and the model in each; through a global profile also the model without a Region.',
+    `Each principal is asked about the endpoints its policies name and ${MOST_OTHER_PLACES} kinds of others for each service, and with the first ${MOST_GUARDRAILS} numbered guardrails they name; where they name none, with one of the assembly.`,
     'With the numbered guardrail a caller also needs bedrock:ApplyGuardrail, and kms:Decrypt through Bedrock where the assembly has the key.',
     'Converse and ConverseStream are authorized as InvokeModel and InvokeModelWithResponseStream.',
   ];

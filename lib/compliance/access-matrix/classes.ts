@@ -1,17 +1,16 @@
 import { holds } from '../policy/condition';
 import { contextOf } from '../policy/request';
 import type { Condition, Statement } from '../policy/statement';
-import { matchesPattern } from '../policy/statement-match';
 import { groupBy } from '../group-by';
 import { requestOf, type Ask } from './decide';
 import type { Estate, Place } from './estate';
+import { Lists } from './lists';
 import type { Target } from './models';
 import type { Principal } from './principals';
 
 /** Keys of the caller, and of the place a call comes from: whoever answers all conditions on them alike is treated alike. */
 const OF_CALLER = /^aws:(?:principal|user)/u;
 const OF_PLACE = /^aws:(?:sourcevpc|sourcevpce|vpce)/u;
-const PROFILE_KEY = 'bedrock:inferenceprofilearn';
 
 /** Says which members of an estate no policy can tell apart, so that one of them is evaluated for all. */
 export class Classes {
@@ -19,21 +18,15 @@ export class Classes {
   readonly #shared: readonly Statement[];
   readonly #sharedConditions: readonly Condition[];
   readonly #policies = new Map<Place, string>();
-  readonly #patterns: readonly string[];
-  readonly #profileConditions: readonly Condition[];
-  readonly #matched = new Map<string, string>();
+  readonly #control: Lists;
+  readonly #ofPlaces = new Map<Place, Lists>();
+  readonly #ofPrincipals = new WeakMap<Principal, Lists>();
 
-  constructor(estate: Estate, principals: readonly Principal[]) {
+  constructor(estate: Estate) {
     this.#estate = estate;
     this.#shared = estate.shared();
     this.#sharedConditions = distinct(this.#shared.flatMap(({ conditions }) => conditions));
-    const all = [...new Set([...this.#shared, ...principals.flatMap(statementsOf)])];
-    this.#patterns = [
-      ...new Set(all.flatMap(({ resources, notResources }) => [...resources, ...notResources])),
-    ];
-    this.#profileConditions = distinct(
-      all.flatMap(({ conditions }) => conditions.filter(({ key }) => key === PROFILE_KEY)),
-    );
+    this.#control = new Lists(estate.control());
   }
 
   /** @param needs what the key of the guardrail and the guardrail itself answer the principal */
@@ -75,39 +68,35 @@ export class Classes {
     ]);
   }
 
-  /** Models that are in the same lists. */
-  ofTargets(targets: readonly Target[], principal: Principal): readonly (readonly [Target, ...Target[]])[] {
-    const groups = groupBy(targets, (target) => this.#ofTarget(target, principal));
+  /** Models that are in the same lists, of a principal, of an endpoint and of the organization. */
+  ofTargets(
+    targets: readonly Target[],
+    principal: Principal,
+    place: Place,
+  ): readonly (readonly [Target, ...Target[]])[] {
+    const lists = [this.#control, this.#listsOfPlace(place), this.#listsOfPrincipal(principal)];
+    const groups = groupBy(targets, ({ model, steps }) =>
+      JSON.stringify([
+        model.region,
+        steps(principal.account).map(({ arn, requestedRegion, profile }) => [
+          requestedRegion,
+          ...lists.map((each) => each.with(arn, profile)),
+        ]),
+      ]),
+    );
     return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
   }
 
-  #ofTarget(target: Target, principal: Principal): string {
-    return JSON.stringify([
-      target.model.region,
-      target.steps(principal.account).map(({ arn, requestedRegion, profile }) => [
-        requestedRegion,
-        this.#lists(arn),
-        profile === undefined
-          ? ''
-          : this.#profileConditions.map((condition) =>
-              // what a variable may be is anybody's guess: such profiles are not taken for alike
-              String(holds(condition, { variables: undefined, lookup: () => [profile] }) ?? profile),
-            ),
-      ]),
-    ]);
+  #listsOfPlace(place: Place): Lists {
+    const known = this.#ofPlaces.get(place) ?? new Lists(place.policy?.statements ?? []);
+    this.#ofPlaces.set(place, known);
+    return known;
   }
 
-  /** Which patterns match an ARN. */
-  #lists(arn: string): string {
-    const known = this.#matched.get(arn);
-    if (known !== undefined) return known;
-    const answers = this.#patterns.map((pattern) => {
-      const answer = matchesPattern(pattern, arn);
-      return answer === undefined ? arn : answer ? '1' : '0';
-    });
-    const lists = answers.includes(arn) ? `${arn} ${answers.join('')}` : answers.join('');
-    this.#matched.set(arn, lists);
-    return lists;
+  #listsOfPrincipal(principal: Principal): Lists {
+    const known = this.#ofPrincipals.get(principal) ?? new Lists(statementsOf(principal));
+    this.#ofPrincipals.set(principal, known);
+    return known;
   }
 
   #policyOf(place: Place): string {

@@ -66,10 +66,12 @@ export class Estate {
 
   /** Statements that are not one principal's. */
   shared(): readonly Statement[] {
-    return [
-      ...[...this.#scps, ...this.#rcps].flatMap(({ statements }) => statements),
-      ...this.places.flatMap(({ policy }) => policy?.statements ?? []),
-    ];
+    return [...this.control(), ...this.places.flatMap(({ policy }) => policy?.statements ?? [])];
+  }
+
+  /** Statements of the organization. */
+  control(): readonly Statement[] {
+    return [...this.#scps, ...this.#rcps].flatMap(({ statements }) => statements);
   }
 
   /** The one level of control policies that bind an account; none where the assembly has none. */
