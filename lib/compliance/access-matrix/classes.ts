@@ -45,7 +45,7 @@ export class Classes {
       account,
       region,
       principal.boundary !== undefined,
-      own.map(({ path: _, ...rest }) => rest),
+      own.map(withoutPath),
       own.map(({ path }) => sidIn(this.#estate, path)),
       isOneself ? principal.principal.name : '',
       this.#answers(conditions, OF_CALLER, principal, this.#elsewhere()),
@@ -75,13 +75,15 @@ export class Classes {
     place: Place,
   ): readonly (readonly [Target, ...Target[]])[] {
     const lists = [this.#control, this.#listsOfPlace(place), this.#listsOfPrincipal(principal)];
-    const groups = groupBy(targets, ({ model, steps }) =>
+    const groups = groupBy(targets, (target) =>
       JSON.stringify([
-        model.region,
-        steps(principal.account).map(({ arn, requestedRegion, profile }) => [
-          requestedRegion,
-          ...lists.map((each) => each.with(arn, profile)),
-        ]),
+        target.model.region,
+        target
+          .steps(principal.account)
+          .map(({ arn, requestedRegion, profile }) => [
+            requestedRegion,
+            ...lists.map((each) => each.with(arn, profile)),
+          ]),
       ]),
     );
     return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
@@ -102,7 +104,7 @@ export class Classes {
   #policyOf(place: Place): string {
     const known = this.#policies.get(place);
     if (known !== undefined) return known;
-    const policy = JSON.stringify(place.policy?.statements.map(({ path: _, ...rest }) => rest) ?? '');
+    const policy = JSON.stringify(place.policy?.statements.map(withoutPath) ?? '');
     this.#policies.set(place, policy);
     return policy;
   }
@@ -139,4 +141,9 @@ function distinct(conditions: readonly Condition[]): readonly Condition[] {
 /** Statements that say the same by other names are told apart: the table names them. */
 function sidIn(estate: Estate, path: string): string {
   return estate.labels.causeOf(path).sid ?? '';
+}
+
+function withoutPath(statement: Statement): Omit<Statement, 'path'> {
+  const { path: _path, ...said } = statement;
+  return said;
 }

@@ -11,14 +11,15 @@ const ORDER: readonly Cell['verdict'][] = ['allowed', 'unknown', 'denied'];
 
 /** The cells of a row with what is open first; none is left out. */
 export function linesOf(cells: readonly Cell[]): readonly Line[] {
-  const byGuardrail = gathered(
-    cells.map(({ guardrail, ...cell }) => ({
-      ...cell,
-      guardrails: guardrail === undefined ? [] : [guardrail],
-    })),
-    ({ guardrails: _, ...rest }) => rest,
-  ).map((same) => ({ ...same[0], guardrails: same.flatMap(({ guardrails }) => guardrails) }));
-  const byPlace = gathered(byGuardrail, ({ from: _, ...rest }) => rest).map((same) => ({
+  const lines = cells.map(({ guardrail, ...cell }): Line => ({
+    ...cell,
+    guardrails: guardrail === undefined ? [] : [guardrail],
+  }));
+  const byGuardrail = gathered(lines, (line) => ({ ...line, guardrails: [] })).map((same) => ({
+    ...same[0],
+    guardrails: same.flatMap(({ guardrails }) => guardrails),
+  }));
+  const byPlace = gathered(byGuardrail, (line) => ({ ...line, from: [] })).map((same) => ({
     ...same[0],
     from: same.flatMap(({ from }) => from),
   }));

@@ -1,4 +1,4 @@
-import { accountOf, type RequestPrincipal } from '../policy/request';
+import type { RequestPrincipal } from '../policy/request';
 import { readDocument } from '../policy/document';
 import { ownStatements, principalPolicies } from '../policy/principal-policies';
 import type { Statement } from '../policy/statement';
@@ -137,7 +137,7 @@ function anybodyOf(account: string, region: string): Principal {
   };
   return {
     principal: {
-      name: `any other principal of account ${accountOf(asking) ?? account}, allowed everything`,
+      name: `any other principal of account ${account}, allowed every Bedrock action`,
       kind: 'account',
     },
     asking,

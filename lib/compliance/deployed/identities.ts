@@ -44,7 +44,7 @@ export class Identities {
     if (type === 'AWS::Bedrock::GuardrailVersion') return this.#versionAttribute(resource, attribute);
     if (type === 'AWS::Bedrock::Guardrail' && attribute === 'Version') return 'DRAFT';
     if (attribute === 'Ref') return REF_IS_ARN.has(type) ? this.arnOf(resource) : name;
-    if (/Arn$/u.test(attribute)) return this.arnOf(resource);
+    if (attribute.endsWith('Arn')) return this.arnOf(resource);
     return /Id(?:entifier)?$/u.test(attribute) ? name : `${name}-${attribute}`;
   }
 

@@ -55,9 +55,14 @@ export function approvalsOf(templates: readonly Template[], asOf: string): Appro
     status: row.reviewBy < asOf ? ('review-due' as const) : ('in-force' as const),
   });
   const record = {
-    models: models.map(({ kind: _, ...row }) => dated(row)),
-    exceptions: exceptions.map(({ kind: _, ...row }) => row),
-    associates: associates.map(({ kind: _, ...row }) => dated(row)),
+    models: models.map((row) => dated(unkinded(row))),
+    exceptions: exceptions.map(unkinded),
+    associates: associates.map((row) => dated(unkinded(row))),
   };
   return record as ApprovalsRecord;
+}
+
+function unkinded<Row extends { readonly kind: string }>(record: Row): Omit<Row, 'kind'> {
+  const { kind: _kind, ...row } = record;
+  return row;
 }

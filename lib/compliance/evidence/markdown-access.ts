@@ -15,7 +15,9 @@ export function accessMarkdown({ accessMatrix: access }: Evidence): string[] {
     return lines.length === 0 ? [] : [{ principals, lines }];
   });
   const blocks = open.slice(0, MOST_ROWS).map(({ principals, lines }) => {
-    const shown = principals.slice(0, MOST_LINES).map(({ name }) => code(name));
+    const shown = principals
+      .slice(0, MOST_LINES)
+      .map(({ name, kind }) => (kind === 'role' || kind === 'user' ? code(name) : text(name)));
     const names = [
       ...shown,
       ...(principals.length > MOST_LINES ? [`${principals.length - MOST_LINES} more`] : []),

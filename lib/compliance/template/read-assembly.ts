@@ -94,9 +94,7 @@ function readStage(root: Root, directory: string, outer: readonly string[] = [])
     if (type === 'aws:cloudformation:stack' && file !== undefined) {
       const place = own(artifact, 'environment');
       const environment =
-        typeof place === 'string'
-          ? /^aws:\/\/(?<account>[^/]+)\/(?<region>[a-z0-9-]+)$/u.exec(place)
-          : null;
+        typeof place === 'string' ? /^aws:\/\/(?<account>[^/]+)\/(?<region>[a-z0-9-]+)$/u.exec(place) : null;
       // CDK writes the name only where it is not the artifact's
       const facts = {
         stackName: propertyOf(artifact, 'stackName') ?? id,

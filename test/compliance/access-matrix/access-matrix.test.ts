@@ -83,6 +83,10 @@ describe('the role of the gateway', () => {
   });
 });
 
+test('the role of the gateway may call the model of a profile without it, where it answers: its list is flat', () => {
+  expect(runtime('Gateway', 'endpoint', 'amazon.nova-pro-v1:0 in us-east-1', 'numbered')).toBe('allowed');
+});
+
 describe('a role that may do everything, under the boundary', () => {
   test('may invoke approved models with the numbered guardrail, from anywhere: a boundary names no endpoint', () => {
     for (const from of ['endpoint', 'elsewhere'] as const) {

@@ -35,8 +35,13 @@ function mutated(sid: string, change: (statement: JsonObject) => JsonObject | un
   return template;
 }
 
+function bareOf(statement: JsonObject): JsonObject {
+  const { Condition: _condition, ...rest } = statement;
+  return rest;
+}
+
 const without = (sid: string) => mutated(sid, () => undefined);
-const withoutCondition = (sid: string) => mutated(sid, ({ Condition: _, ...rest }) => rest);
+const withoutCondition = (sid: string) => mutated(sid, bareOf);
 const withoutKey = (sid: string, key: string) =>
   mutated(sid, (statement) => {
     const condition = statement['Condition'];
@@ -136,7 +141,7 @@ test.each<[what: string, template: () => JsonObject, cell: Wanted, before: strin
 test('a Deny and the condition of its Allow gone, both ways are open', () => {
   const open = (template: JsonObject, change: Partial<Wanted>) =>
     new MatrixReader(template).said(invoke('Gateway', change));
-  const bare = mutated('InvokeApprovedModels', ({ Condition: _, ...rest }) => rest);
+  const bare = mutated('InvokeApprovedModels', bareOf);
   const strip = (template: JsonObject, sid: string): JsonObject =>
     JSON.parse(
       JSON.stringify(template, (key, value: unknown) =>

@@ -35,9 +35,11 @@ function environment(index: number, isAlike: boolean): JsonObject {
       PolicyDocument: {
         Version: '2012-10-17',
         Statement: [
-          allow(INVOKE, [model(own), model(isAlike ? 1 : role)], {
-            ...(isAlike ? {} : { StringEquals: { 'aws:SourceVpce': ref('Endpoint') } }),
-          }),
+          allow(
+            INVOKE,
+            [model(own), model(isAlike ? 1 : role)],
+            isAlike ? {} : { StringEquals: { 'aws:SourceVpce': ref('Endpoint') } },
+          ),
           allow(
             'logs:PutLogEvents',
             `arn:aws:logs:us-east-1:111122223333:log-group:/invented/${index}/${role}:*`,

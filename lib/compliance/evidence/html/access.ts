@@ -41,8 +41,8 @@ function rowBlock(access: AccessRecord, { principals, cells }: AccessRecord['row
   const columns = COLUMNS;
   const shown = (some: readonly Line[]) => some.map((line) => lineRow(access, line));
   return markup`<h3>${names}</h3>
-${open.length === 0 ? markup`<p>No way is open.</p>\n` : table({ kind: 'wv', caption: 'Open, or not known to be closed', columns }, shown(open))}<details><summary><span>${plural(closed.length, 'way is', 'ways are')} denied</span></summary>
-${table({ kind: 'wv', caption: 'Denied', captionHidden: true, columns }, shown(closed))}</details>
+${open.length === 0 ? markup`<p>No way is open.</p>\n` : table({ kind: 'ac', caption: 'Open, or not known to be closed', columns }, shown(open))}<details><summary><span>${plural(closed.length, 'way is', 'ways are')} denied</span></summary>
+${table({ kind: 'ac', caption: 'Denied', captionHidden: true, columns }, shown(closed))}</details>
 `;
 }
 

@@ -27,7 +27,7 @@ const EXCEPTION_COLUMNS = ['Calls', 'Who may', 'Approval'];
 const ASSOCIATE_COLUMNS = ['Name', 'Hosts', 'Agreement', 'Review'];
 
 function part(caption: string, columns: readonly string[], rows: readonly Markup[]): Markup | undefined {
-  return rows.length === 0 ? undefined : table({ kind: 'wv', caption, columns }, rows);
+  return rows.length === 0 ? undefined : table({ kind: 'ap', caption, columns }, rows);
 }
 
 function modelRow(row: ApprovalsRecord['models'][number]): Markup {
