@@ -9,6 +9,11 @@ export const AS_OF = '2026-11-27';
 
 export type Verdict = Outcome['verdict'];
 
+/** What rules say of a whole assembly on that day. */
+export function judgedOnTheDay(assembly: Assembly, rules: readonly Rule[]): readonly Outcome[] {
+  return judge(assembly, rules, {}, assembly.templates, AS_OF);
+}
+
 /** Template bodies as stacks of one assembly, named `Stack1`, `Stack2` …, their files `stack-1`, `stack-2` … */
 export function assemblyOf(...bodies: readonly JsonObject[]): Assembly {
   return new Assembly(bodies.map((body, index) => source(body, `stack-${index + 1}`, `Stack${index + 1}`)));
@@ -32,8 +37,7 @@ export function source(body: JsonObject, path: string, stackName?: string): Temp
 
 /** What a rule says about one resource, looked for in the order of the stacks. */
 export function outcomeOf(rule: Rule, scenario: Scenario, logicalId = 'Subject'): Outcome {
-  const assembly = nestingAssembly(scenario);
-  const outcome = judge(assembly, [rule], {}, assembly.templates, AS_OF).find(
+  const outcome = judgedOnTheDay(nestingAssembly(scenario), [rule]).find(
     (each) => each.resource.logicalId === logicalId,
   );
   if (!outcome) throw new Error(`${rule.id} does not look at ${logicalId}`);
