@@ -10,10 +10,14 @@ import { readWaivers } from './read-waivers';
 function main(): void {
   const app = new App();
   const environment = contextText(app, 'env', 'dev');
-  new HipaaAiEnvironment(app, `HipaaAi-${environment}`, readSettings(environment));
+  const asOf = contextDay(app, 'as-of');
+  new HipaaAiEnvironment(app, `HipaaAi-${environment}`, {
+    settings: readSettings(environment),
+    today: asOf,
+  });
   Validations.of(app).addPlugins(
     new HipaaAiChecks(app, {
-      asOf: contextDay(app, 'as-of'),
+      asOf,
       environment,
       profile: 'strict',
       sourceRoot: process.cwd(),

@@ -3,11 +3,16 @@ import path from 'node:path';
 import { z } from 'zod';
 import { evidenceSchema } from '../lib/compliance/evidence/evidence';
 import { manifestSchema } from '../lib/compliance/evidence/manifest';
+import { networkMapSchema } from '../lib/compliance/network-map/network-map';
 import { GAPS } from '../lib/compliance/law/gaps';
 import { LAW } from '../lib/compliance/law/law';
 import { RULES } from '../lib/compliance/rules/registry';
 import { waiverFileSchema } from '../lib/compliance/waivers/waiver';
 import { settingsSchema } from '../lib/environment/settings';
+import { gatewayRequestSchema } from '../lambda/gateway/request';
+import { manifestSchema as useCaseSchema } from '../lambda/gateway/manifest';
+import { guardrailPage } from './guardrail-page';
+import { problemPage } from './problem-page';
 import { NOTE, rulePages } from './rule-pages';
 
 /** Everything that is generated from code and committed, by path. */
@@ -18,9 +23,14 @@ function generated(): Map<string, string> {
     ['config/settings.schema.json', schema(settingsSchema, 'input')],
     ['config/waivers.schema.json', schema(waiverFileSchema, 'input')],
     ['docs/schemas/evidence.schema.json', schema(evidenceSchema, 'output')],
+    ['docs/schemas/gateway-request.schema.json', schema(gatewayRequestSchema, 'input')],
+    ['docs/schemas/use-case.schema.json', schema(useCaseSchema, 'input')],
     ['docs/schemas/manifest.schema.json', schema(manifestSchema, 'output')],
+    ['docs/schemas/network-map.schema.json', schema(networkMapSchema, 'output')],
+    ['docs/gateway-problems.md', problemPage()],
     ...rulePages(),
     ['docs/controls.md', controlsPage()],
+    ['docs/guardrails.md', guardrailPage(readFileSync('docs/guardrails.md', 'utf8'))],
   ]);
 }
 

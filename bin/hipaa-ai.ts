@@ -47,6 +47,10 @@ const VERBS: Readonly<Record<string, { readonly summary: string; readonly load: 
       'seal, open or check files, manage keys of tenants: hipaa-ai envelope seal note.txt --key-file KEY …',
     load: async () => (await import('./verbs/envelope.js')).envelope,
   },
+  ledger: {
+    summary: 'verify or export the record of what was asked of models: hipaa-ai ledger verify DIR',
+    load: async () => (await import('./verbs/ledger.js')).ledger,
+  },
 };
 
 function usage(): string {

@@ -2,7 +2,13 @@ export { AccessLogBucket, type AccessLogBucketProps } from './audit/access-log-b
 export { AlarmTopic, type AlarmTopicProps } from './audit/alarm-topic';
 export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
 export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
+export { TamperAudit, type TamperAuditProps } from './audit/tamper-audit';
+export type { AgentAction, AgentFunction, AgentParameter } from './bedrock/agents/agent-action';
+export type { AgentKnowledge } from './bedrock/agents/check-agent';
+export { PhiAgent, type PhiAgentProps } from './bedrock/agents/phi-agent';
 export type { Approval, ApprovedModel, GeographicProfile, RetentionNeed } from './bedrock/approved-model';
+export type { ApprovedPrompt, PromptReference } from './bedrock/approved-prompt';
+export { ApprovedPrompts, type ApprovedPromptsProps } from './bedrock/approved-prompts';
 export { DeniedDoors, type DeniedDoorsProps, type UnguardedApproval } from './bedrock/denied-doors';
 export type { DeniedDoor, UnguardedCall } from './bedrock/doors';
 export { ModelAccess, type ModelAccessProps } from './bedrock/model-access';
@@ -10,9 +16,24 @@ export { ModelBoundary, type ModelBoundaryProps } from './bedrock/model-boundary
 export { ModelInvocationRole, type ModelInvocationRoleProps } from './bedrock/model-invocation-role';
 export { AccountSetting, type AccountSettingPlace } from './bedrock/account-setting';
 export { DataRetentionMode, type DataRetentionModeProps } from './bedrock/data-retention-mode';
+export { EnforcedGuardrail, type EnforcedGuardrailProps } from './bedrock/enforced-guardrail';
+export { GuardedModels } from './bedrock/guarded-models';
+export type { GroundingThresholds } from './bedrock/guardrail-filters';
+export type { IdentifierPattern } from './bedrock/guardrail-patterns';
+export type { GuardrailCrossRegion } from './bedrock/guardrail-region';
+export type { DeniedTopic } from './bedrock/guardrail-topics';
 export { type InvocationLogLock } from './bedrock/invocation-log-bucket';
 export { InvocationLogging, type InvocationLoggingProps } from './bedrock/invocation-logging';
+export type { Chunking, ClassifiedBucket } from './bedrock/knowledge/documents';
+export { PhiKnowledgeBase, type PhiKnowledgeBaseProps } from './bedrock/knowledge/phi-knowledge-base';
+export {
+  PhiSearchCollection,
+  type PhiSearchCollectionProps,
+} from './bedrock/knowledge/phi-search-collection';
+export { PhiVectorIndex, type PhiVectorIndexProps } from './bedrock/knowledge/phi-vector-index';
+export type { IVectorStore, OpenedVectorStore } from './bedrock/knowledge/vector-store';
 export { PhiGuardrail, type PhiGuardrailProps } from './bedrock/phi-guardrail';
+export { UNCOVERED_CALLS, type ClosedBy, type UncoveredCall } from './bedrock/uncovered-calls';
 export { UseCaseProfile, type UseCaseProfileProps } from './bedrock/use-case-profile';
 export { acknowledgeRule } from './compliance/packs/acknowledge-rule';
 export { HipaaAiChecks, type HipaaAiChecksProps } from './compliance/packs/hipaa-ai-checks';
@@ -25,6 +46,7 @@ export { KeyUseAudit, type KeyUseAuditProps } from './encryption/key-use-audit';
 export { MessageUseAudit, type MessageUseAuditProps } from './encryption/message-use-audit';
 export { ServiceKey, type ServiceKeyProps } from './encryption/service-key';
 export { ServiceKeys, type ServiceKeysProps } from './encryption/service-keys';
+export { SigningKey, type SigningKeyProps } from './encryption/signing-key';
 export { TenantKeyStore, type TenantKeyStoreProps } from './encryption/tenant-key-store';
 export { HipaaAiEnvironment } from './environment/hipaa-ai-environment';
 export { Organization, type OrganizationProps } from './environment/organization';
@@ -64,8 +86,8 @@ export { BatchDeidentification, type BatchDeidentificationProps } from './redact
 export type { BatchItems } from './redaction/batch-definition';
 export { LogDataProtection, type LogDataProtectionProps } from './redaction/log-data-protection';
 export { ObjectRedactionHook, type ObjectRedactionHookProps } from './redaction/object-redaction-hook';
-export type { AccessLogs } from './redaction/phi-bucket';
-export type { PhiFunctionPlace } from './redaction/phi-function';
+export { PhiBucket, type AccessLogs, type PhiBucketProps } from './redaction/phi-bucket';
+export type { PhiFunctionPlace } from './phi-function';
 export { QuarantineBucket, type QuarantineBucketProps } from './redaction/quarantine-bucket';
 export {
   RedactedDeliveryStream,

@@ -35,6 +35,7 @@ test.each([
   ['lib/compliance/rules/kms/a.ts', '../../../encryption/service-key', 'a judge knows no defendant'],
   ['lib/compliance/rules/kms/b.ts', 'aws-cdk-lib', 'rules read templates'],
   ['lib/compliance/gate/a.ts', 'aws-cdk-lib', 'the gate starts without the CDK'],
+  ['lib/compliance/network-map/a.ts', 'aws-cdk-lib', 'the map reads templates'],
   ['lib/compliance/judge.ts', '../environment/settings', 'the judge knows no environment'],
   ['lib/environment/a.ts', '../compliance/rules/registry', 'the environment does not know its judge'],
   ['lambda/redaction/a.ts', '../../lib/errors', 'handlers know the contract and nothing else of lib'],

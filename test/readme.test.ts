@@ -9,7 +9,18 @@ jest.setTimeout(60_000);
 const root = path.resolve(__dirname, '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 
-const PAGES = ['evidence.md', 'key-use-audit.md', 'bedrock.md', 'organization-guardrails.md', 'network.md'];
+const PAGES = [
+  'evidence.md',
+  'key-use-audit.md',
+  'bedrock.md',
+  'guardrails.md',
+  'knowledge-bases.md',
+  'organization-guardrails.md',
+  'network.md',
+  'organization-guardrails.md',
+  'network.md',
+  'ledger.md',
+];
 
 test('every TypeScript block of the README and of the pages beside it compiles against the package', () => {
   const others = PAGES.map((page) => readFileSync(path.join(root, 'docs', page), 'utf8'));
@@ -31,6 +42,7 @@ test('every TypeScript block of the README and of the pages beside it compiles a
       paths: {
         'hipaa-ai-cdk': ['../../lib/index.ts'],
         'hipaa-ai-cdk/rule': ['../../lib/compliance/rule-kit.ts'],
+        'hipaa-ai-cdk/ledger': ['../../lambda/ledger/index.ts'],
       },
     },
     include: ['*.ts'],

@@ -3,6 +3,10 @@ export type AccountSettingErrorCode =
   | 'INVALID_EVENT'
   /** Somebody else configured it. */
   | 'OTHER_OWNER'
+  /** There is nothing of the name it was given. */
+  | 'NOT_FOUND'
+  /** What was to be set would not work, or would do harm. */
+  | 'NOT_FIT'
   /** It was set, and reads differently. */
   | 'NOT_AS_ASKED'
   | 'ACCESS_DENIED'

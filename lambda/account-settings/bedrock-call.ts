@@ -19,6 +19,7 @@ const CODES: Readonly<Record<string, AccountSettingErrorCode>> = {
   AbortError: 'TIMED_OUT',
   AccessDenied: 'ACCESS_DENIED',
   AccessDeniedException: 'ACCESS_DENIED',
+  ResourceNotFoundException: 'NOT_FOUND',
   ThrottlingException: 'THROTTLED',
   TimeoutError: 'TIMED_OUT',
   TooManyRequestsException: 'THROTTLED',
@@ -27,7 +28,7 @@ const CODES: Readonly<Record<string, AccountSettingErrorCode>> = {
 
 /**
  * Makes one call under a deadline.
- * @throws AccountSettingError ACCESS_DENIED, REFUSED, THROTTLED, TIMED_OUT, FAILED; nothing of the service's answer in it
+ * @throws AccountSettingError ACCESS_DENIED, NOT_FOUND, REFUSED, THROTTLED, TIMED_OUT, FAILED; nothing of the service's answer in it
  */
 export async function callBedrock<Answer>(
   operation: string,
@@ -49,6 +50,8 @@ const WORDS: Readonly<Record<AccountSettingErrorCode, string>> = {
   INTERNAL: 'failed',
   INVALID_EVENT: 'was not understood',
   NOT_AS_ASKED: 'did not take effect',
+  NOT_FIT: 'would do harm',
+  NOT_FOUND: 'found nothing',
   OTHER_OWNER: 'belongs to somebody else',
   REFUSED: 'was refused as not valid',
   THROTTLED: 'was throttled each time it was tried',

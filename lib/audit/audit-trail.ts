@@ -33,7 +33,7 @@ export interface AuditTrailProps {
 
 /**
  * A multi-Region CloudTrail trail with digest validation, delivered under a customer-managed key to a locked bucket and
- * to CloudWatch Logs. It records management events, S3 and Lambda data events and Bedrock's data events. The L2 knows
+ * to CloudWatch Logs. It records management events, S3 and Lambda data events, Bedrock's data events, and calls that VPC endpoints refused. The L2 knows
  * no advanced event selectors, so this is the L1. Supports 45 CFR 164.312(b), 164.312(c)(2) and 164.308(a)(1)(ii)(D).
  * @throws ConfigurationError `TrailName` that CloudTrail would refuse
  */

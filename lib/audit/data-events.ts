@@ -27,13 +27,21 @@ export const BEDROCK_DATA_EVENT_TYPES = [
   'AWS::BedrockMantle::Project',
 ] as const;
 
+/**
+ * Services whose calls through VPC endpoints CloudTrail can record. A call that the policy of an endpoint refused never
+ * reaches the service, so no other event tells of it. Source: CloudTrail user guide, "Logging network activity events"; read
+ * in documentation, not tried in an account.
+ */
+export const NETWORK_EVENT_SOURCES = ['bedrock', 'kms', 'lambda', 's3', 'secretsmanager'] as const;
+
 const equals = (field: string, ...values: string[]): cloudtrail.CfnTrail.AdvancedFieldSelectorProperty => ({
   field,
   equalTo: values,
 });
 
 /**
- * What the trail records: every management event, every S3 object, DynamoDB item and Lambda call, every Bedrock data event.
+ * What the trail records: every management event, every S3 object, DynamoDB item and Lambda call, every Bedrock data event, and
+ * what endpoints refused.
  * @param excludedBucketArns buckets the trail itself causes writes in; recording those would never end
  */
 export function advancedEventSelectors(
@@ -55,6 +63,14 @@ export function advancedEventSelectors(
     ...BEDROCK_DATA_EVENT_TYPES.map((type) => ({
       name: type.replaceAll('::', ' '),
       fieldSelectors: [data, equals('resources.type', type)],
+    })),
+    ...NETWORK_EVENT_SOURCES.map((service) => ({
+      name: `Refused at the endpoint of ${service}`,
+      fieldSelectors: [
+        equals('eventCategory', 'NetworkActivity'),
+        equals('eventSource', `${service}.amazonaws.com`),
+        equals('errorCode', 'VpceAccessDenied'),
+      ],
     })),
   ];
 }

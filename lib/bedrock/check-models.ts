@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { PROTECTED_CLASSES } from '../contract/data-class';
 import { ConfigurationError } from '../errors';
 import type { ApprovedModel } from './approved-model';
+import { isDay } from './check-approval';
 
 /** Days between an approval and its review: once a year, leap years included. */
 export const LONGEST_APPROVAL_DAYS = 366;
@@ -10,7 +11,6 @@ const MODEL_ID = /^[a-z0-9-]+\.[a-z0-9.-]+(?::\d+[a-z]?)*$/u;
 /** First word of a profile that Bedrock defines. Source: Bedrock user guide, "Supported Regions and models for inference profiles". */
 const PROFILE_ID = /^(?<geography>global|us|us-gov|eu|apac|jp|au|ca|sa|me|af)\.(?<model>.+)$/u;
 const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/u;
-const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 export interface ModelRules {
   readonly allowedRegions: readonly string[];
@@ -124,9 +124,4 @@ function checkApproval({ approval, baaEntry, reviewBy }: ApprovedModel, today: s
       'ModelReview',
       `is reviewed ${days} days after its approval; at most ${LONGEST_APPROVAL_DAYS} are allowed`,
     );
-}
-
-function isDay(text: string): boolean {
-  // 2026-02-30 would be read as 2 March
-  return DAY.test(text) && new Date(Date.parse(text)).toISOString().startsWith(text);
 }

@@ -50,6 +50,7 @@ export interface DeniedDoorsProps {
  */
 export class DeniedDoors extends Construct {
   readonly doors: readonly DeniedDoor[];
+  private readonly open: ReadonlySet<UnguardedCall>;
 
   constructor(scope: Construct, id: string, props: DeniedDoorsProps = {}) {
     super(scope, id);
@@ -76,6 +77,7 @@ export class DeniedDoors extends Construct {
       if (door.exceptAdministrators !== true || administrators.length === 0) return door;
       return { ...door, conditions: { ...door.conditions, ...notFor(administrators) } };
     });
+    this.open = new Set(approvals.map(({ calls }) => calls));
     this.doors = [...CLOSED_DOORS, ...governed, ...unguarded];
     recordApprovals(
       this,
@@ -104,6 +106,11 @@ export class DeniedDoors extends Construct {
           ...(conditions ? { conditions } : {}),
         }),
     );
+  }
+
+  /** Whether somebody may make calls that no guardrail can be demanded for. */
+  isApproved(calls: UnguardedCall): boolean {
+    return this.open.has(calls);
   }
 
   private checkApproval({ calls, principals, by, on, record }: UnguardedApproval): void {

@@ -1,21 +1,13 @@
-import {
-  Aws,
-  aws_iam as iam,
-  aws_logs as logs,
-  RemovalPolicy,
-  Stack,
-  Tags,
-  Token,
-  type aws_kms as kms,
-} from 'aws-cdk-lib';
+import { Aws, aws_iam as iam, aws_logs as logs, RemovalPolicy, Tags, type aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { INVOCATION_LOGGING } from '../contract/account-settings';
-import type { DataClass } from '../contract/data-class';
+import type { PromptClass } from '../contract/data-class';
 import { TAGS } from '../contract/tags';
 import { ConfigurationError } from '../errors';
 import { AccountSetting, type AccountSettingPlace } from './account-setting';
 import { InvocationLogBucket, type AccessLogReceiver, type InvocationLogLock } from './invocation-log-bucket';
 import { InvocationLogDelivery } from './invocation-log-delivery';
+import { secondInPlace } from './second-in-place';
 
 export interface InvocationLoggingProps extends AccountSettingPlace {
   /**
@@ -24,6 +16,11 @@ export interface InvocationLoggingProps extends AccountSettingPlace {
    */
   readonly encryptionKey: kms.IKey;
   readonly accessLogs: AccessLogReceiver;
+  /**
+   * What prompts may hold; only where nothing of a patient is ever sent is it `NO_PHI`.
+   * @default 'PHI'
+   */
+  readonly dataClass?: PromptClass;
   /**
    * How long prompts and answers are kept, in the bucket and in the log group; not for ever.
    * @default RetentionDays.SIX_YEARS
@@ -42,8 +39,6 @@ export interface InvocationLoggingProps extends AccountSettingPlace {
    */
   readonly removeOnDelete?: { readonly reason: string };
 }
-
-const PHI: DataClass = 'PHI';
 
 /**
  * The log of every model invocation of the account in this Region, with the text of prompts and answers: to a bucket and to
@@ -66,7 +61,7 @@ export class InvocationLogging extends Construct {
   constructor(scope: Construct, id: string, props: InvocationLoggingProps) {
     super(scope, id);
     const { encryptionKey, accessLogs, retention = logs.RetentionDays.SIX_YEARS, lock, ...rest } = props;
-    const { adopt, removeOnDelete, ...place } = rest;
+    const { dataClass = 'PHI', adopt, removeOnDelete, ...place } = rest;
     this.#refuseSecond();
     for (const said of [adopt, removeOnDelete]) this.#requireReason(said);
     if (retention === logs.RetentionDays.INFINITE) {
@@ -88,7 +83,8 @@ export class InvocationLogging extends Construct {
       // also when a first deployment is rolled back: the account's configuration goes on naming it
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    for (const kept of [this.store, this.logGroup]) Tags.of(kept).add(TAGS.dataClass, PHI, { priority: 200 });
+    for (const kept of [this.store, this.logGroup])
+      Tags.of(kept).add(TAGS.dataClass, dataClass, { priority: 200 });
     // a stack that is rolled back and deployed again knows its configuration by this, though its bucket is another
     const keyPrefix = `${INVOCATION_LOGGING.keyPrefix}${Aws.STACK_NAME}`;
     const largeKeyPrefix = `${keyPrefix}/large`;
@@ -128,15 +124,9 @@ export class InvocationLogging extends Construct {
     this.setting.resource.node.addDependency(this.delivery.permissions, ...(policy ? [policy] : []));
   }
 
-  /** Two would overwrite each other. Stacks without account or Region may well go to different ones. */
+  /** Two would overwrite each other. */
   #refuseSecond(): void {
-    const own = Stack.of(this);
-    const isOpen = Token.isUnresolved(own.account) || Token.isUnresolved(own.region);
-    const other = this.node.root.node.findAll().find((each) => {
-      if (!(each instanceof InvocationLogging) || each === this) return false;
-      const theirs = Stack.of(each);
-      return isOpen ? theirs === own : theirs.account === own.account && theirs.region === own.region;
-    });
+    const other = secondInPlace(this, (each) => each instanceof InvocationLogging);
     if (other) {
       throw new ConfigurationError(
         this,

@@ -1,14 +1,13 @@
-import { Aws, aws_iam as iam } from 'aws-cdk-lib';
+import { aws_iam as iam } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { PromptClass } from '../contract/data-class';
 import { recordApprovals } from '../record-approvals';
+import { GUARDRAIL_KEY, TAKES_NO_GUARDRAIL } from '../contract/guardrail';
 import type { ApprovedModel } from './approved-model';
 import { checkModels } from './check-models';
 import { INVOKE_ACTIONS } from './invoke-actions';
-import { foundationModelArns, partitionOf, profileArns, type Whose } from './model-arns';
-
-/** Where the statements of a stack deploy. */
-const HERE: Whose = { partition: Aws.PARTITION, account: Aws.ACCOUNT_ID };
+import { foundationModelArns, HERE, partitionOf, profileArns } from './model-arns';
+import { allowModels } from './model-statements';
 
 export interface ModelAccessProps {
   /** The allow-list: what is not on it is invoked by nobody. */
@@ -77,39 +76,27 @@ export class ModelAccess extends Construct {
 
   /**
    * What a caller is allowed: models by themselves, profiles, and the models behind a profile through it alone.
-   * @param conditions must hold for each call, such as `aws:SourceVpce` and `bedrock:GuardrailIdentifier`
+   * @param conditions must hold for each call, such as `aws:SourceVpce` and `bedrock:GuardrailIdentifier`; the latter is
+   * not asked of models that take no guardrail
    */
   invokeStatements(
     dataClass: PromptClass,
     conditions: Readonly<Record<string, string>>,
   ): readonly iam.PolicyStatement[] {
     const models = this.approvedFor(dataClass);
-    const alone = models.filter(({ inferenceProfile }) => !inferenceProfile);
-    const profiled = models.filter(({ inferenceProfile }) => inferenceProfile);
-    const profiles = profiled.flatMap((model) => profileArns(model, HERE));
-    const allow = (sid: string, resources: readonly string[], equal: Readonly<Record<string, unknown>>) =>
-      resources.length === 0
-        ? []
-        : [
-            new iam.PolicyStatement({
-              sid,
-              actions: [...INVOKE_ACTIONS],
-              resources: [...resources],
-              conditions: { StringEquals: equal },
-            }),
-          ];
+    const { [GUARDRAIL_KEY]: _, ...others } = conditions;
     return [
-      ...allow(
-        'InvokeApprovedModels',
-        alone.flatMap((model) => foundationModelArns(model, HERE)),
+      ...allowModels(
+        models.filter(({ modelId }) => !TAKES_NO_GUARDRAIL.test(modelId)),
+        HERE,
         conditions,
       ),
-      ...allow('InvokeApprovedProfiles', profiles, conditions),
-      // without the key a model of another Region could be called there, past the profile and its count
-      ...allow(
-        'InvokeModelsThroughProfiles',
-        profiled.flatMap((model) => foundationModelArns(model, HERE)),
-        { ...conditions, 'bedrock:InferenceProfileArn': profiles },
+      // asked for a guardrail, every call to one of these would fail
+      ...allowModels(
+        models.filter(({ modelId }) => TAKES_NO_GUARDRAIL.test(modelId)),
+        HERE,
+        others,
+        'WithoutGuardrail',
       ),
     ];
   }

@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib';
 import type { ApprovedModel } from './approved-model';
 
 /** In which partition, and whose: a profile belongs to the account that calls it, a foundation model to none. */
@@ -5,6 +6,9 @@ export interface Whose {
   readonly partition: string;
   readonly account: string;
 }
+
+/** Where the statements of a stack deploy. */
+export const HERE: Whose = { partition: Aws.PARTITION, account: Aws.ACCOUNT_ID };
 
 /** Regions in which a model may answer. A call through a profile is authorized for the model in each of them. */
 export function answeringRegions({ regions, inferenceProfile }: ApprovedModel): readonly string[] {

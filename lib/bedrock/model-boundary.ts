@@ -1,8 +1,9 @@
 import { aws_iam as iam } from 'aws-cdk-lib';
 import { Construct, type IConstruct } from 'constructs';
 import type { PromptClass } from '../contract/data-class';
+import { GUARDRAIL_KEY } from '../contract/guardrail';
 import type { DeniedDoors } from './denied-doors';
-import { INVOKE_ACTIONS } from './invoke-actions';
+import { GuardedModels } from './guarded-models';
 import type { ModelAccess } from './model-access';
 import type { PhiGuardrail } from './phi-guardrail';
 
@@ -27,25 +28,19 @@ export class ModelBoundary extends Construct {
   constructor(scope: Construct, id: string, props: ModelBoundaryProps) {
     super(scope, id);
     const { access, dataClass, guardrail, doors } = props;
-    const withGuardrail = { 'bedrock:GuardrailIdentifier': guardrail.identifier };
+    const models = new GuardedModels(access.arns(dataClass), guardrail);
     this.policy = new iam.ManagedPolicy(this, 'Resource', {
       description: 'Permissions boundary: approved models, with the guardrail, through no other door',
       statements: [
-        ...access.invokeStatements(dataClass, withGuardrail),
+        ...access.invokeStatements(dataClass, { [GUARDRAIL_KEY]: guardrail.identifier }),
         new iam.PolicyStatement({
           sid: 'ApplyTheGuardrail',
           actions: ['bedrock:ApplyGuardrail'],
-          resources: [guardrail.guardrail.attrGuardrailArn],
+          resources: [...guardrail.applyArns],
         }),
         ...props.maximum,
         access.denyOthers(dataClass),
-        new iam.PolicyStatement({
-          sid: 'NotWithoutTheGuardrail',
-          effect: iam.Effect.DENY,
-          actions: [...INVOKE_ACTIONS],
-          resources: ['*'],
-          conditions: { StringNotEquals: withGuardrail },
-        }),
+        models.denyWithout(),
         ...doors.statements(),
       ],
     });

@@ -1,7 +1,11 @@
-import { Aws, aws_iam as iam, type aws_ec2 as ec2, type aws_kms as kms } from 'aws-cdk-lib';
+import { aws_iam as iam, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { PromptClass } from '../contract/data-class';
+import { GUARDRAIL_KEY } from '../contract/guardrail';
 import { CLOSED_DOORS, UNGUARDED_CALLS } from './doors';
+import { GuardedModels } from './guarded-models';
 import { INVOKE_ACTIONS } from './invoke-actions';
+import type { ModelAccess } from './model-access';
 import type { PhiGuardrail } from './phi-guardrail';
 
 /** Neither what is closed to everybody, nor what would go past the guardrail this role is bound to. */
@@ -10,11 +14,10 @@ const OTHER_DOORS = [...CLOSED_DOORS, ...Object.values(UNGUARDED_CALLS)].flatMap
 export interface ModelInvocationRoleProps {
   /** Who may take the role. */
   readonly assumedBy: iam.IPrincipal;
-  /** ARNs of the foundation models that may be invoked; no patterns. */
-  readonly modelArns: readonly string[];
+  readonly access: ModelAccess;
+  /** What its prompts may hold: it reaches the models approved for it and no other. */
+  readonly dataClass: PromptClass;
   readonly guardrail: PhiGuardrail;
-  /** The guardrail's key. */
-  readonly encryptionKey: kms.IKey;
   /** The `bedrock-runtime` interface endpoint. */
   readonly endpoint: ec2.IVpcEndpoint;
 }
@@ -26,52 +29,33 @@ export interface ModelInvocationRoleProps {
  */
 export class ModelInvocationRole extends Construct {
   readonly role: iam.Role;
+  /** All that the role may do and must never do, for a role that something else makes. */
+  readonly statements: readonly iam.PolicyStatement[];
 
   constructor(scope: Construct, id: string, props: ModelInvocationRoleProps) {
     super(scope, id);
-    const { guardrail, endpoint } = props;
+    const { access, dataClass, guardrail, endpoint } = props;
     const throughEndpoint = { 'aws:SourceVpce': endpoint.vpcEndpointId };
-    const withGuardrail = { 'bedrock:GuardrailIdentifier': guardrail.identifier };
+    const withGuardrail = { [GUARDRAIL_KEY]: guardrail.identifier };
+    const models = new GuardedModels(access.arns(dataClass), guardrail);
     this.role = new iam.Role(this, 'Resource', {
       assumedBy: props.assumedBy,
       description: 'Invokes approved models, through the private endpoint, with the guardrail',
     });
-    new iam.ManagedPolicy(this, 'Permissions', {
-      roles: [this.role],
-      statements: [
-        new iam.PolicyStatement({
-          sid: 'InvokeApprovedModels',
-          actions: [...INVOKE_ACTIONS],
-          resources: [...props.modelArns],
-          conditions: { StringEquals: { ...throughEndpoint, ...withGuardrail } },
-        }),
-        new iam.PolicyStatement({
-          sid: 'ApplyTheGuardrail',
-          actions: ['bedrock:ApplyGuardrail'],
-          resources: [guardrail.guardrail.attrGuardrailArn],
-        }),
-        new iam.PolicyStatement({
-          sid: 'OpenTheGuardrail',
-          actions: ['kms:Decrypt'],
-          resources: [props.encryptionKey.keyArn],
-          conditions: { StringEquals: { 'kms:ViaService': `bedrock.${Aws.REGION}.amazonaws.com` } },
-        }),
-        new iam.PolicyStatement({
-          sid: 'NoOtherModel',
-          effect: iam.Effect.DENY,
-          actions: [...INVOKE_ACTIONS],
-          notResources: [...props.modelArns],
-        }),
-        deny('NotAroundTheEndpoint', INVOKE_ACTIONS, throughEndpoint),
-        // Bedrock applies the guardrail of an invocation itself: whether that check carries the endpoint is documented
-        // nowhere, and a call made by an AWS service is not the caller's way around
-        deny('NoGuardrailCallAroundTheEndpoint', ['bedrock:ApplyGuardrail'], throughEndpoint, {
-          Bool: { 'aws:ViaAWSService': 'false' },
-        }),
-        deny('NotWithoutTheGuardrail', INVOKE_ACTIONS, withGuardrail),
-        deny('NoOtherDoor', OTHER_DOORS),
-      ],
-    });
+    this.statements = [
+      ...access.invokeStatements(dataClass, { ...throughEndpoint, ...withGuardrail }),
+      ...guardrail.applyStatements(),
+      access.denyOthers(dataClass),
+      deny('NotAroundTheEndpoint', INVOKE_ACTIONS, throughEndpoint),
+      // Bedrock applies the guardrail of an invocation itself: whether that check carries the endpoint is documented
+      // nowhere, and a call made by an AWS service is not the caller's way around
+      deny('NoGuardrailCallAroundTheEndpoint', ['bedrock:ApplyGuardrail'], throughEndpoint, {
+        Bool: { 'aws:ViaAWSService': 'false' },
+      }),
+      models.denyWithout(),
+      deny('NoOtherDoor', OTHER_DOORS),
+    ];
+    new iam.ManagedPolicy(this, 'Permissions', { roles: [this.role], statements: [...this.statements] });
   }
 }
 

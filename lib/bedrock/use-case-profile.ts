@@ -7,6 +7,7 @@ import type { ApprovedModel } from './approved-model';
 import { INVOKE_ACTIONS } from './invoke-actions';
 import type { ModelAccess } from './model-access';
 import { foundationModelArns, profileArns } from './model-arns';
+import { modelInStack } from './model-in-stack';
 
 /** Source: Bedrock API reference, CreateInferenceProfile; without the spaces it also takes. */
 const USE_CASE = /^[a-z0-9](?:-?[a-z0-9]){0,63}$/u;
@@ -34,29 +35,16 @@ export class UseCaseProfile extends Construct {
 
   constructor(scope: Construct, id: string, props: UseCaseProfileProps) {
     super(scope, id);
-    const { useCase, modelId, dataClass } = props;
+    const { useCase, dataClass } = props;
     if (!USE_CASE.test(useCase) || useCase.length > LONGEST_NAME)
       throw new ConfigurationError(
         this,
         'UseCase',
         `useCase is '${useCase}'; give 1 to ${LONGEST_NAME} of a-z, 0-9 and single hyphens`,
       );
-    const model = props.access.approvedFor(dataClass).find((each) => each.modelId === modelId);
-    if (!model)
-      throw new ConfigurationError(
-        this,
-        'UseCaseModel',
-        `model '${modelId}' is not approved for ${dataClass}; approve it or take one that is`,
-      );
-    const { region } = Stack.of(this);
-    if (!model.regions.includes(region))
-      throw new ConfigurationError(
-        this,
-        'UseCaseRegion',
-        `the stack is in Region ${region} and model '${modelId}' is approved in ${model.regions.join(', ')}; give the stack one of them`,
-      );
+    const model = modelInStack(this, props, { model: 'UseCaseModel', region: 'UseCaseRegion' });
     this.model = model;
-    const here = { ...model, regions: [region] };
+    const here = { ...model, regions: [Stack.of(this).region] };
     const whose = { partition: Aws.PARTITION, account: Aws.ACCOUNT_ID };
     const [source] = [...profileArns(here, whose), ...foundationModelArns(here, whose)];
     this.profile = new bedrock.CfnApplicationInferenceProfile(this, 'Resource', {

@@ -14,5 +14,14 @@ export const INVOCATION_LOGGING = {
   keyPrefix: 'hipaa-ai/',
 } as const;
 
+export const ENFORCED_GUARDRAIL = {
+  /** Looks before CloudFormation's own resource enforces anything; writes nothing itself. */
+  resourceType: 'Custom::BedrockEnforcedGuardrailPreflight',
+  /** Nothing of a prompt is left out of what the guardrail reads, whatever a caller tags. */
+  guarding: 'COMPREHENSIVE',
+  /** In a list of models: all that there are. */
+  allModels: 'ALL',
+} as const;
+
 /** Field of a log line that counts how often a setting was found other than it should be; 0 when all is in place. */
 export const DRIFTED = 'drifted';

@@ -19,3 +19,27 @@ export const OBJECT_REDACTION_VARIABLES = {
   /** Most bytes of one object; larger ones are quarantined. */
   maxObjectBytes: 'HIPAA_AI_MAX_OBJECT_BYTES',
 } as const;
+
+/** The same for the gateway. Those without a default are set, or the handler does not start. */
+export const GATEWAY_VARIABLES = {
+  /** The use cases as a list in JSON, or `file:` and the path of such a list in the bundle. */
+  useCases: 'HIPAA_AI_USE_CASES',
+  /** What may invoke the function, by alias, in JSON: see lambda/gateway/doors/door.ts. */
+  doors: 'HIPAA_AI_GATEWAY_DOORS',
+  /** Id or ARN. Unset: no guardrail. */
+  guardrailId: 'HIPAA_AI_GUARDRAIL_ID',
+  guardrailVersion: 'HIPAA_AI_GUARDRAIL_VERSION',
+  bodyBucket: 'HIPAA_AI_BODY_BUCKET',
+  /** ARN of the KMS key under which bodies are sealed. */
+  bodyKeyArn: 'HIPAA_AI_BODY_KEY_ARN',
+  /** Table of claims and of answers that wait: partition key `id`, time to live `expiresAt`. Unset: objects in the bucket of bodies. */
+  claimTable: 'HIPAA_AI_CLAIM_TABLE',
+  /** Table of prompts. Unset: those of the bundle's `prompts.json`. */
+  promptTable: 'HIPAA_AI_PROMPT_TABLE',
+  /** `mask` or `refuse`: what becomes of an answer with an identifier that was not sent. Unset: `mask`. */
+  onLeak: 'HIPAA_AI_ON_LEAK',
+  /** Unset: 1 MiB. */
+  maxBodyBytes: 'HIPAA_AI_MAX_BODY_BYTES',
+  /** Seconds for which an answer waits for a person. Unset: a day. */
+  approvalSeconds: 'HIPAA_AI_APPROVAL_SECONDS',
+} as const;

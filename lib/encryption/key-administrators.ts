@@ -1,7 +1,7 @@
 import { Aws, Lazy, Stack, Token, type aws_iam as iam } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { cloudFormationRoleArn } from '../cloudformation-role';
 import { ConfigurationError } from '../errors';
-import { cloudFormationRoleArn } from './key-policy';
 
 /** A pattern that took in everybody would leave the key with administrators only, and no user. */
 const IDENTITY_ARN = /^arn:[a-z-]+:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+\*?$/u;

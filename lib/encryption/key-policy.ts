@@ -1,5 +1,6 @@
-import { Aws, aws_iam as iam, DefaultStackSynthesizer, Fn, Stack } from 'aws-cdk-lib';
+import { Aws, aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { cloudFormationRoleArn } from '../cloudformation-role';
 
 /** Actions that change a key or who may use it, none of which reveals data. Source: KMS developer guide, "Permissions reference". */
 export const ADMINISTRATIVE_ACTIONS = [
@@ -39,20 +40,6 @@ export const CRYPTOGRAPHIC_ACTIONS = [
 
 /** Days. The longest wait KMS offers between scheduling a deletion and doing it. */
 export const DELETION_WAIT_DAYS = 30;
-
-const DEFAULT_QUALIFIER = 'hnb659fds';
-
-/** The role CloudFormation deploys with: the stack's own, or the one `cdk bootstrap` names for the stack's qualifier. */
-export function cloudFormationRoleArn(scope: Construct): string {
-  const { synthesizer } = Stack.of(scope);
-  if (synthesizer instanceof DefaultStackSynthesizer) {
-    // it names partition and account by `${AWS::…}`
-    return Fn.sub(synthesizer.cloudFormationExecutionRoleArn);
-  }
-  const qualifier = synthesizer.bootstrapQualifier ?? DEFAULT_QUALIFIER;
-  const name = `cdk-${qualifier}-cfn-exec-role-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
-  return `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${name}`;
-}
 
 /** A call to KMS that no service forwards, so that it carries no `kms:ViaService`: told by its encryption context. */
 export interface DirectUse {

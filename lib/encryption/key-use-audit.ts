@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
-import { LogAlarm, type Limit } from './log-alarm';
+import { LogAlarm, type Limit } from '../log-alarm';
 
 /** Standard deviations; with CloudWatch's own 2 an alarm over hours would ring every few days by chance alone. */
 const UNUSUAL = 4;

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { KEY_USE_METRICS, KEY_USE_OUTCOME, TAMPERING_OUTCOMES } from '../contract/key-use';
 import { SIX_YEARS_IN_DAYS } from '../contract/retention';
 import { ConfigurationError } from '../errors';
-import { LogAlarm } from './log-alarm';
+import { LogAlarm } from '../log-alarm';
 
 export interface MessageUseAuditProps {
   /** Log groups of the functions that seal and open messages, by a name that alarms carry. At least one. */

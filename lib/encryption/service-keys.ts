@@ -25,6 +25,8 @@ export interface ServiceKeysProps {
 export class ServiceKeys extends Construct {
   /** PHI: function environments, guardrails, stores, queues, delivery streams, state machines. */
   readonly data: ServiceKey;
+  /** What was asked of models and what they answered, in the log of invocations; `InvocationLogging` lets its writers in. */
+  readonly prompts: ServiceKey;
   /** CloudWatch log groups. */
   readonly logs: ServiceKey;
   /** The audit trail and its locked bucket. */
@@ -40,6 +42,11 @@ export class ServiceKeys extends Construct {
       description: 'PHI: function environments, guardrails and stores',
       services: ['bedrock', 'dynamodb', 'firehose', 'lambda', 's3', 'secretsmanager', 'sqs', 'states'],
       directUses: [stateMachineHistory()],
+    });
+    this.prompts = new ServiceKey(this, 'Prompts', {
+      ...shared,
+      description: 'The log of prompts and answers',
+      services: ['logs', 's3'],
     });
     this.logs = new ServiceKey(this, 'Logs', {
       ...shared,

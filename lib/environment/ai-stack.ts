@@ -1,5 +1,8 @@
 import { aws_iam as iam, CfnOutput, Stack, Tags, type aws_sns as sns, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { DeniedDoors } from '../bedrock/denied-doors';
+import type { ModelAccess } from '../bedrock/model-access';
+import { ModelBoundary } from '../bedrock/model-boundary';
 import { ModelInvocationRole } from '../bedrock/model-invocation-role';
 import { PhiGuardrail } from '../bedrock/phi-guardrail';
 import { TAGS } from '../contract/tags';
@@ -8,7 +11,6 @@ import { MessageUseAudit } from '../encryption/message-use-audit';
 import type { ServiceKeys } from '../encryption/service-keys';
 import { RedactionFunction } from '../redaction/redaction-function';
 import { LOG_RETENTION } from './log-retention';
-import { modelArns } from './model-arns';
 import type { NetworkStack } from './network-stack';
 import type { Settings } from './settings';
 
@@ -16,6 +18,8 @@ export interface AiStackProps extends StackProps {
   readonly settings: Settings;
   readonly keys: ServiceKeys;
   readonly envelopeKey: EnvelopeKey;
+  readonly models: ModelAccess;
+  readonly doors: DeniedDoors;
   readonly network: NetworkStack;
   /** Told when something that runs here fails. */
   readonly alarmTopic: sns.ITopic;
@@ -25,25 +29,36 @@ export interface AiStackProps extends StackProps {
 export class AiStack extends Stack {
   readonly guardrail: PhiGuardrail;
   readonly modelInvocation: ModelInvocationRole;
+  /** For every role that applications add to call models. */
+  readonly boundary: ModelBoundary;
   readonly redaction: RedactionFunction;
 
   constructor(
     scope: Construct,
     id: string,
-    { settings, keys, envelopeKey, network, alarmTopic, ...props }: AiStackProps,
+    { settings, keys, envelopeKey, models, doors, network, alarmTopic, ...props }: AiStackProps,
   ) {
     super(scope, id, props);
+    const { dataClass } = settings;
     this.guardrail = new PhiGuardrail(this, 'Guardrail', {
       name: `hipaa-ai-${settings.environment}`,
       encryptionKey: keys.data.key,
     });
     this.modelInvocation = new ModelInvocationRole(this, 'ModelInvocation', {
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
-      modelArns: modelArns(settings),
+      access: models,
+      dataClass,
       guardrail: this.guardrail,
-      encryptionKey: keys.data.key,
       endpoint: network.endpoints.bedrockRuntime,
     });
+    this.boundary = new ModelBoundary(this, 'ModelBoundary', {
+      access: models,
+      dataClass,
+      guardrail: this.guardrail,
+      doors,
+      maximum: [this.guardrail.openStatement()],
+    });
+    this.boundary.boundAll(this.modelInvocation);
     const { reservedConcurrency, maxTextLength } = settings.redaction;
     this.redaction = new RedactionFunction(this, 'Redaction', {
       vpc: network.network.vpc,
@@ -60,9 +75,11 @@ export class AiStack extends Stack {
       logGroups: { Redaction: this.redaction.logGroup },
       alarmTopic,
     });
-    Tags.of(this).add(TAGS.dataClass, 'PHI');
+    Tags.of(this).add(TAGS.dataClass, dataClass);
+    Tags.of(this.redaction.logGroup).add(TAGS.dataClass, 'LOG');
     new CfnOutput(this, 'RedactionFunctionName', { value: this.redaction.function.functionName });
     new CfnOutput(this, 'ModelInvocationRoleArn', { value: this.modelInvocation.role.roleArn });
+    new CfnOutput(this, 'ModelBoundaryArn', { value: this.boundary.policy.managedPolicyArn });
     new CfnOutput(this, 'GuardrailIdentifier', { value: this.guardrail.identifier });
   }
 }

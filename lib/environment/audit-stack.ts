@@ -4,6 +4,7 @@ import { AccessLogBucket } from '../audit/access-log-bucket';
 import { AlarmTopic } from '../audit/alarm-topic';
 import { AuditTrail } from '../audit/audit-trail';
 import { LockedBucket } from '../audit/locked-bucket';
+import { TamperAudit } from '../audit/tamper-audit';
 import { TAGS } from '../contract/tags';
 import type { EnvelopeKey } from '../encryption/envelope-key';
 import { KeyUseAudit } from '../encryption/key-use-audit';
@@ -20,6 +21,7 @@ export interface AuditStackProps extends StackProps {
 
 /** The record of who did what, and who is told of it. Taking the stack away leaves bucket and logs in place. */
 export class AuditStack extends Stack {
+  readonly accessLogs: AccessLogBucket;
   readonly lockedBucket: LockedBucket;
   readonly trail: AuditTrail;
   /** Told of every alarm of the environment. */
@@ -32,10 +34,10 @@ export class AuditStack extends Stack {
   ) {
     super(scope, id, props);
     const { lockDays, compliance, replica } = settings.audit;
-    const accessLogBucket = new AccessLogBucket(this, 'AccessLogs', { retention: Duration.days(lockDays) });
+    this.accessLogs = new AccessLogBucket(this, 'AccessLogs', { retention: Duration.days(lockDays) });
     this.lockedBucket = new LockedBucket(this, 'Record', {
       encryptionKey: keys.audit.key,
-      accessLogBucket,
+      accessLogBucket: this.accessLogs,
       lock: { days: lockDays, compliance },
       ...(replica
         ? {
@@ -49,7 +51,7 @@ export class AuditStack extends Stack {
     this.trail = new AuditTrail(this, 'Trail', {
       trailName,
       lockedBucket: this.lockedBucket,
-      accessLogBucket,
+      accessLogBucket: this.accessLogs,
       encryptionKey: keys.audit.key,
       logKey: keys.logs.key,
       logRetention: LOG_RETENTION,
@@ -64,11 +66,16 @@ export class AuditStack extends Stack {
       trailLogGroup: this.trail.logGroup,
       keys: {
         Data: keys.data.key,
+        Prompts: keys.prompts.key,
         Logs: keys.logs.key,
         Audit: keys.audit.key,
         Alarms: keys.alarms.key,
         Envelope: envelopeKey.key,
       },
+      alarmTopic: this.alarms.topic,
+    });
+    new TamperAudit(this, 'Tampering', {
+      trailLogGroup: this.trail.logGroup,
       alarmTopic: this.alarms.topic,
     });
     Tags.of(this).add(TAGS.dataClass, 'AUDIT');

@@ -3,21 +3,29 @@ import type { Construct } from 'constructs';
 import { TAGS } from '../contract/tags';
 import { AiStack } from './ai-stack';
 import { AuditStack } from './audit-stack';
+import { BedrockStack } from './bedrock-stack';
 import { KeysStack } from './keys-stack';
 import { NetworkStack } from './network-stack';
 import type { Settings } from './settings';
 
+export interface HipaaAiEnvironmentProps {
+  readonly settings: Settings;
+  /** The day approvals of models are judged against, `YYYY-MM-DD`: an input, so that the same input gives the same templates. */
+  readonly today: string;
+}
+
 /**
- * The whole environment, in four stacks by how long they live: keys and the audit record outlive the network, which
- * outlives what runs in it.
+ * The whole environment, in five stacks by how long they live: keys and the audit record outlive what is decided of models,
+ * that outlives the network, and the network what runs in it.
  */
 export class HipaaAiEnvironment extends Stage {
   readonly keys: KeysStack;
   readonly audit: AuditStack;
+  readonly bedrock: BedrockStack;
   readonly network: NetworkStack;
   readonly ai: AiStack;
 
-  constructor(scope: Construct, id: string, settings: Settings) {
+  constructor(scope: Construct, id: string, { settings, today }: HipaaAiEnvironmentProps) {
     super(scope, id, {
       env: { region: settings.region, ...(settings.account ? { account: settings.account } : {}) },
     });
@@ -33,8 +41,26 @@ export class HipaaAiEnvironment extends Stage {
       terminationProtection,
     });
     const alarmTopic = this.audit.alarms.topic;
-    this.network = new NetworkStack(this, 'Network', { settings, keys, alarmTopic });
-    this.ai = new AiStack(this, 'Ai', { settings, keys, envelopeKey, network: this.network, alarmTopic });
+    this.bedrock = new BedrockStack(this, 'Bedrock', {
+      settings,
+      today,
+      keys,
+      accessLogs: this.audit.accessLogs,
+      alarmTopic,
+      terminationProtection,
+    });
+    const { models, doors } = this.bedrock;
+    this.network = new NetworkStack(this, 'Network', { settings, keys, models, alarmTopic });
+    this.ai = new AiStack(this, 'Ai', {
+      settings,
+      keys,
+      envelopeKey,
+      models,
+      doors,
+      network: this.network,
+      alarmTopic,
+    });
+    Tags.of(this).add(TAGS.stage, settings.production ? 'production' : 'non-production');
     Tags.of(this).add(TAGS.environment, settings.environment);
   }
 }

@@ -39,8 +39,9 @@ export class KeysStack extends Stack {
         pointInTimeRecovery: tenantKeys.pointInTimeRecovery,
       });
     for (const phi of [this.envelopeKey, this.tenantKeyStore])
-      if (phi) Tags.of(phi).add(TAGS.dataClass, 'PHI');
-    Tags.of(this.keys.data).add(TAGS.dataClass, 'PHI');
+      if (phi) Tags.of(phi).add(TAGS.dataClass, settings.dataClass);
+    for (const key of [this.keys.data, this.keys.prompts])
+      Tags.of(key).add(TAGS.dataClass, settings.dataClass);
     Tags.of(this.keys.logs).add(TAGS.dataClass, 'LOG');
     Tags.of(this.keys.audit).add(TAGS.dataClass, 'AUDIT');
     Tags.of(this.keys.alarms).add(TAGS.dataClass, 'AUDIT');

@@ -1,16 +1,18 @@
-import { Stack, type aws_sns as sns, type StackProps } from 'aws-cdk-lib';
+import { Stack, Tags, type aws_sns as sns, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { ModelAccess } from '../bedrock/model-access';
+import { TAGS } from '../contract/tags';
 import type { ServiceKeys } from '../encryption/service-keys';
 import { EgressControl } from '../network/egress-control';
 import { PrivateEndpoints } from '../network/private-endpoints';
 import { PrivateNetwork } from '../network/private-network';
 import { LOG_RETENTION } from './log-retention';
-import { modelArns } from './model-arns';
 import type { Settings } from './settings';
 
 export interface NetworkStackProps extends StackProps {
   readonly settings: Settings;
   readonly keys: ServiceKeys;
+  readonly models: ModelAccess;
   /** Told of every attempt to leave the network. */
   readonly alarmTopic: sns.ITopic;
 }
@@ -21,7 +23,11 @@ export class NetworkStack extends Stack {
   readonly endpoints: PrivateEndpoints;
   readonly egress: EgressControl;
 
-  constructor(scope: Construct, id: string, { settings, keys, alarmTopic, ...props }: NetworkStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, keys, models, alarmTopic, ...props }: NetworkStackProps,
+  ) {
     super(scope, id, props);
     this.network = new PrivateNetwork(this, 'Network', {
       cidr: settings.network.cidr,
@@ -31,7 +37,7 @@ export class NetworkStack extends Stack {
     });
     this.endpoints = new PrivateEndpoints(this, 'Endpoints', {
       network: this.network,
-      modelArns: modelArns(settings),
+      modelArns: models.arns(settings.dataClass),
     });
     this.egress = new EgressControl(this, 'Egress', {
       vpc: this.network.vpc,
@@ -41,5 +47,6 @@ export class NetworkStack extends Stack {
       endpointNames: this.endpoints.dnsNames,
       internalNames: settings.network.internalNames,
     });
+    Tags.of(this).add(TAGS.dataClass, 'LOG');
   }
 }

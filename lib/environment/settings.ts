@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TENANT_ID } from '../contract/encryption-context';
 import { SIX_YEARS_IN_DAYS } from '../contract/retention';
+import { approvedModel, words } from './approved-model-settings';
 
 const region = z
   .string()
@@ -75,20 +76,34 @@ const alarms = z
   .prefault({})
   .describe('Who is told when something happens');
 
-const modelId = z
-  .string()
-  .regex(
-    /^[a-z0-9-]+\.[a-z0-9.-]+(:\d+)*$/u,
-    'is no foundation model id, such as amazon.nova-pro-v1:0; name each model, no pattern',
-  )
-  .regex(
-    /^(?!(?:global|us|us-gov|eu|apac|jp|au|ca|sa|me|af)\.)/u,
-    'is an inference profile, which may send prompts to other Regions; name the foundation model',
+/** Development is for invented data; where there is real data, it is production. */
+const dataClass = z
+  .enum(['PHI', 'LIMITED_DATA_SET', 'REDACTED', 'NO_PHI'])
+  .default('NO_PHI')
+  .describe('What the environment may hold; all but NO_PHI is PHI, and only with production: true');
+
+const accountSettings = z
+  .union([
+    z.literal('here'),
+    z.strictObject({
+      leftTo: words.describe('Who sets them: an environment or a baseline, and where that is'),
+    }),
+  ])
+  .default('here')
+  .describe(
+    "Data retention and invocation logging are one for an account and Region: 'here' sets and checks them, leftTo says who does",
   );
 
 const bedrock = z
   .strictObject({
-    models: z.array(modelId).min(1).describe('Foundation models that may be invoked, by id'),
+    models: z.array(approvedModel).min(1).describe('Models that may be invoked, each with its approval'),
+    accountSettings,
+    invocationLogLockDays: z
+      .int()
+      .min(1)
+      .max(SIX_YEARS_IN_DAYS)
+      .optional()
+      .describe('Days for which prompts and answers cannot be deleted; left out, they are not locked'),
   })
   .describe('What Amazon Bedrock may be asked');
 
@@ -171,6 +186,7 @@ export const settingsSchema = z
       .describe(
         'Opaque id of the tenant whose originals are sealed: a tag of the role that seals. Left out: the name of the environment',
       ),
+    dataClass,
     region,
     allowedRegions: z
       .array(region)
@@ -200,6 +216,12 @@ export const settingsSchema = z
     }
     if (new Set(settings.network.availabilityZones).size !== settings.network.availabilityZones.length) {
       problem(['network', 'availabilityZones'], 'names a zone twice');
+    }
+    if (settings.dataClass !== 'NO_PHI' && !settings.production) {
+      problem(['dataClass'], `${settings.dataClass} is PHI, so it needs production: true`);
+    }
+    if (!settings.bedrock.models.some(({ dataClasses }) => dataClasses.includes(settings.dataClass))) {
+      problem(['bedrock', 'models'], `none is approved for ${settings.dataClass}, the data class here`);
     }
     if (settings.audit.compliance && !settings.production) {
       problem(['audit', 'compliance'], 'cannot be undone, so it needs production: true');

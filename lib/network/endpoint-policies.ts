@@ -13,6 +13,7 @@ export { dynamoDb, ecrApi, ecrDocker, imageLayers, s3 } from './endpoint-policie
 export {
   comprehendMedical,
   eventBridge,
+  executeApi,
   lambda,
   logs,
   monitoring,

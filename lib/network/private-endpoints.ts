@@ -27,6 +27,12 @@ export interface PrivateEndpointsProps {
    * @default - no FIPS endpoints
    */
   readonly fips?: { readonly withoutOne: Readonly<Partial<Record<PrivateService, string>>> };
+  /**
+   * S3 through an interface endpoint, at addresses of the network, in place of the gateway: workloads reach it as they reach
+   * every other API, without naming ranges of S3. It costs by the hour, zone and gigabyte, as the gateway does not.
+   * @default false
+   */
+  readonly s3Interface?: boolean;
 }
 
 const ORGANIZATION = /^o-[a-z0-9]{10,32}$/u;
@@ -47,7 +53,7 @@ export class PrivateEndpoints extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateEndpointsProps) {
     super(scope, id);
-    const { network, modelArns, organizationId, fips } = props;
+    const { network, modelArns, organizationId, fips, s3Interface = false } = props;
     this.services = this.#checkedServices(props.services ?? DEFAULT_SERVICES);
     if (organizationId !== undefined && !ORGANIZATION.test(organizationId)) {
       throw new ConfigurationError(
@@ -59,7 +65,10 @@ export class PrivateEndpoints extends Construct {
     if (fips) this.#checkFips(fips.withoutOne);
     const perimeter = new DataPerimeter(organizationId);
     for (const service of this.services) {
-      const endpoint = this.#open(service, network, fips !== undefined);
+      const endpoint =
+        service === 's3' && s3Interface
+          ? this.#s3Interface(network)
+          : this.#open(service, network, fips !== undefined);
       for (const statement of doorTo(service).policy(perimeter, modelArns)) endpoint.addToPolicy(statement);
       if (service === 's3' && this.services.includes('ecr.dkr')) endpoint.addToPolicy(imageLayers());
       this.#endpoints.set(service, endpoint);
@@ -100,6 +109,20 @@ export class PrivateEndpoints extends Construct {
       open: false,
       securityGroups: [network.endpointSecurityGroup],
       subnets,
+    });
+  }
+
+  #s3Interface(network: INetwork): ec2.VpcEndpoint {
+    return new ec2.InterfaceVpcEndpoint(this, 'S3Interface', {
+      vpc: network.vpc,
+      service: ec2.InterfaceVpcEndpointAwsService.S3,
+      privateDnsEnabled: true,
+      // the other choice leaves workloads of the VPC to a gateway
+      privateDnsOnlyForInboundResolverEndpoint:
+        ec2.VpcEndpointPrivateDnsOnlyForInboundResolverEndpoint.ALL_RESOLVERS,
+      open: false,
+      securityGroups: [network.endpointSecurityGroup],
+      subnets: network.subnets,
     });
   }
 

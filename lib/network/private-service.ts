@@ -43,6 +43,7 @@ const DOORS = {
   'ecr.api': door('EcrApi', false, policies.ecrApi, ['api.ecr']),
   'ecr.dkr': door('EcrDocker', false, policies.ecrDocker, ['dkr.ecr', '*.dkr.ecr']),
   events: door('Events', false, policies.eventBridge),
+  'execute-api': door('ExecuteApi', false, policies.executeApi, ['*.execute-api']),
   lambda: door('Lambda', false, policies.lambda),
   monitoring: door('Monitoring', false, policies.monitoring),
   sns: door('Sns', false, policies.sns),

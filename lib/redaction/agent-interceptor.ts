@@ -1,7 +1,7 @@
 import { Duration, type aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { OutcomeAlarm } from './outcome-alarm';
-import { PhiFunction, type PhiFunctionPlace } from './phi-function';
+import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
 
 export interface AgentInterceptorProps extends PhiFunctionPlace {
   /** Told of failures and of every call that was refused. */

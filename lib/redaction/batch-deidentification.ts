@@ -21,7 +21,7 @@ import { objectFlowStatements } from './object-permissions';
 import type { ObjectRedactionHook } from './object-redaction-hook';
 import { objectRedactionEnvironment } from './object-redaction-settings';
 import { PhiBucket, type AccessLogs } from './phi-bucket';
-import { PhiFunction, type PhiFunctionPlace } from './phi-function';
+import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
 
 /** Children at once; Step Functions ends at 10 000. */
 export const BATCH_CONCURRENCY = { lowest: 1, highest: 10_000, usual: 100 } as const;

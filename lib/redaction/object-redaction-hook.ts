@@ -19,7 +19,7 @@ import {
   requireVersions,
 } from './object-redaction-settings';
 import { PhiBucket, type AccessLogs } from './phi-bucket';
-import { PhiFunction, type PhiFunctionPlace } from './phi-function';
+import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
 import { OutcomeAlarm } from './outcome-alarm';
 import type { QuarantineBucket } from './quarantine-bucket';
 

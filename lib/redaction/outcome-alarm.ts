@@ -1,6 +1,6 @@
 import { aws_logs as logs, Duration, Names } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { PhiFunction } from './phi-function';
+import type { PhiFunction } from '../phi-function';
 
 export interface OutcomeAlarmProps {
   readonly hook: PhiFunction;

@@ -35,10 +35,14 @@ const NONCURRENT = { expired: Duration.days(1), deleted: Duration.days(30) } as 
 /** A bucket fit for PHI: customer-managed key, versions, TLS only, never public, access logged, outliving its stack. */
 export class PhiBucket extends Construct {
   readonly bucket: s3.Bucket;
+  readonly encryptionKey: kms.IKey;
+  readonly dataClass: DataClass;
 
   constructor(scope: Construct, id: string, props: PhiBucketProps) {
     super(scope, id);
     const { expiry } = props;
+    this.encryptionKey = props.encryptionKey;
+    this.dataClass = props.dataClass;
     this.bucket = new s3.Bucket(this, 'Resource', {
       encryption: s3.BucketEncryption.KMS,
       encryptionKey: props.encryptionKey,

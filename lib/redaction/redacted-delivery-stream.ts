@@ -13,7 +13,7 @@ import { Construct } from 'constructs';
 import type { DataClass } from '../contract/data-class';
 import { TAGS } from '../contract/tags';
 import { PhiBucket, type AccessLogs } from './phi-bucket';
-import { PhiFunction, type PhiFunctionPlace } from './phi-function';
+import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
 import { OutcomeAlarm } from './outcome-alarm';
 import { quarantineExpiry } from './quarantine-bucket';
 

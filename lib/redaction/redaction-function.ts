@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { TENANT_ID, TENANT_TAG } from '../contract/encryption-context';
 import { ENVIRONMENT_VARIABLES } from '../contract/environment-variables';
 import { ConfigurationError } from '../errors';
-import { PhiFunction, type PhiFunctionPlace } from './phi-function';
+import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
 
 /** UTF-16 units of text one call may carry; a synchronous Lambda payload ends at 6 MB. */
 export const TEXT_LENGTH = { shortest: 1, longest: 1_000_000 } as const;

@@ -134,14 +134,30 @@ describe('the bucket policy', () => {
 });
 
 describe('event selectors', () => {
-  const selectors = list(trail.Properties['AdvancedEventSelectors']).map((selector) => {
+  const all = list(trail.Properties['AdvancedEventSelectors']).map((selector) => {
     const fields = list(at(selector, 'FieldSelectors'));
     const equal = (field: string) =>
       fields
         .filter((each) => at(each, 'Field') === field)
         .flatMap((each) => texts(at(each, 'Equals')))
         .join(',');
-    return { fields, category: equal('eventCategory'), type: equal('resources.type') };
+    return {
+      fields,
+      category: equal('eventCategory'),
+      type: equal('resources.type'),
+      refused: `${equal('eventSource')} ${equal('errorCode')}`,
+    };
+  });
+  const selectors = all.filter(({ category }) => category !== 'NetworkActivity');
+
+  test('record what endpoints refused, of each service in a selector of its own, and nothing they let through', () => {
+    const network = all.filter(({ category }) => category === 'NetworkActivity');
+    expect(network.map(({ refused }) => refused)).toEqual(
+      ['bedrock', 'kms', 'lambda', 's3', 'secretsmanager'].map(
+        (service) => `${service}.amazonaws.com VpceAccessDenied`,
+      ),
+    );
+    for (const { fields } of network) expect(fields).toHaveLength(3);
   });
 
   test('are advanced ones only, as CloudTrail refuses both kinds together', () => {
@@ -152,7 +168,7 @@ describe('event selectors', () => {
     const management = selectors.filter(({ category }) => category === 'Management');
     expect(management).toHaveLength(1);
     expect(management[0]?.fields).toHaveLength(1);
-    expect(JSON.stringify(trail)).not.toMatch(/excludeManagementEventSources|kms\.amazonaws|readOnly/iu);
+    expect(JSON.stringify(trail)).not.toMatch(/excludeManagementEventSources|readOnly/iu);
   });
 
   test('record S3 objects, but not in the two buckets the trail itself causes writes in', () => {
@@ -195,7 +211,7 @@ describe('event selectors', () => {
   });
 
   test('stay within what CloudTrail takes: 500 conditions, each field with an operator', () => {
-    const values = selectors.flatMap(({ fields }) =>
+    const values = all.flatMap(({ fields }) =>
       fields.flatMap(
         (field) => [...list(at(field, 'Equals')), ...list(at(field, 'NotStartsWith'))] as Json[],
       ),

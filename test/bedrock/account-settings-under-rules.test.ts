@@ -60,7 +60,6 @@ const AROUND = /^(?:Keys|AccessLogs)/u;
 const ACCEPTED = [
   'backup-s3-in-backup-plan',
   'events-dead-letter-queue',
-  'graph-key-serves-one-data-class',
   'lambda-code-signing',
   'lambda-customer-key',
   'lambda-dead-letter-queue',

@@ -33,4 +33,30 @@ export const KEEPER: ApprovedModel = {
   retentionNeed: 'aws_review',
 };
 
+/** Turns text into vectors of 256, 512 or 1024 numbers. */
+export const EMBEDDING: ApprovedModel = {
+  ...APPROVED,
+  modelId: 'amazon.titan-embed-text-v2:0',
+  regions: ['us-east-1'],
+  dataClasses: ['PHI', 'REDACTED', 'NO_PHI'],
+};
+
+/** Turns text into vectors, and may do so in two more Regions. */
+export const EMBEDDING_PROFILE: ApprovedModel = {
+  ...PRO,
+  modelId: 'cohere.embed-v4:0',
+  dataClasses: ['PHI', 'REDACTED'],
+  inferenceProfile: {
+    id: 'us.cohere.embed-v4:0',
+    destinationRegions: ['us-east-1', 'us-east-2', 'us-west-2'],
+  },
+};
+
+/** Reads what went through redaction. */
+export const READER: ApprovedModel = {
+  ...LITE,
+  modelId: 'amazon.nova-premier-v1:0',
+  dataClasses: ['REDACTED'],
+};
+
 export const ALLOWED_REGIONS = ['us-east-1', 'us-east-2', 'us-west-2'];

@@ -1,6 +1,8 @@
 import { aws_ec2 as ec2, aws_iam as iam, aws_kms as kms } from 'aws-cdk-lib';
+import { ModelAccess } from '../../lib/bedrock/model-access';
 import { ModelInvocationRole } from '../../lib/bedrock/model-invocation-role';
 import { PhiGuardrail } from '../../lib/bedrock/phi-guardrail';
+import { LITE, TODAY } from './approved-models';
 import { at, list, onlyResource, resourcesOf, synthesize, testStack } from '../support/synthesize';
 import { decide, REGION, text, texts, type Decision } from '../encryption/policy-evaluator';
 
@@ -23,7 +25,8 @@ const endpoint = new ec2.InterfaceVpcEndpoint(stack, 'Endpoint', {
   service: ec2.InterfaceVpcEndpointAwsService.BEDROCK_RUNTIME,
 });
 const caller = new iam.ServicePrincipal('lambda.amazonaws.com');
-const props = { assumedBy: caller, modelArns: [MODEL], guardrail, encryptionKey, endpoint };
+const access = new ModelAccess(stack, 'Models', { models: [LITE], allowedRegions: [REGION], today: TODAY });
+const props = { assumedBy: caller, access, dataClass: 'PHI', guardrail, endpoint } as const;
 new ModelInvocationRole(stack, 'Invocation', props);
 const template = synthesize(stack);
 const policy = onlyResource(template, 'AWS::IAM::ManagedPolicy').Properties['PolicyDocument'];

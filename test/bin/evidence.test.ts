@@ -15,6 +15,8 @@ import { hipaaAiCommand, run } from '../support/cdk-cli';
 import { evidenceFolder } from '../support/evidence-folder';
 import { LoopbackSigningKms } from '../support/loopback-signing-kms';
 import { cleanEvidence, sampleEvidence } from '../compliance/evidence/sample-evidence';
+import { resource } from '../support/judge-template';
+import { mapOf } from '../support/network-map';
 
 jest.setTimeout(60_000);
 
@@ -75,6 +77,35 @@ describe('evidence export', () => {
     );
     expect([code, stdout]).toEqual([0, '']);
     expect(readFileSync(output, 'utf8')).toContain(url);
+  });
+});
+
+describe('the network map', () => {
+  const map = mapOf({ Records: resource('AWS::S3::Bucket') });
+  const mapped = evidenceFolder({ ...sampleEvidence(), networkMap: map });
+  afterAll(() => rmSync(mapped, { recursive: true, force: true }));
+
+  test.each([
+    ['network-map', 'network-map.json'],
+    ['mermaid', 'network-map.mmd'],
+  ])('is exported as %s: the very file that synthesis writes', async (format, name) => {
+    const { code, stdout } = await evidence('export', '--format', format, mapped);
+    expect(stdout).toBe(readFileSync(path.join(mapped, 'evidence', name), 'utf8'));
+    expect(code).toBe(0);
+  });
+
+  test('is verified with the rest', async () => {
+    expect((await evidence('verify', mapped)).stdout).toBe('7 files as the manifest says; not signed\n');
+    writeFileSync(path.join(mapped, 'evidence', 'network-map.mmd'), 'flowchart LR\n');
+    expect(await evidence('verify', mapped)).toMatchObject({
+      code: 1,
+      stdout: 'changed  evidence/network-map.mmd\n',
+    });
+  });
+
+  test('that older evidence lacks cannot be exported', async () => {
+    const { code, stderr } = await evidence('export', '--format', 'mermaid', assembly);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('the evidence has no network map')]);
   });
 });
 

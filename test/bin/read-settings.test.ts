@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readSettings } from '../../bin/read-settings';
 import { InvalidSettings } from '../../lib/environment/settings';
+import { LITE } from '../bedrock/approved-models';
 import { ROOT } from '../support/synthesize';
 
 const DEV = `
@@ -10,7 +11,7 @@ environment: dev
 region: us-east-1
 allowedRegions: [us-east-1]
 network: { availabilityZones: [us-east-1a, us-east-1b] }
-bedrock: { models: [amazon.nova-lite-v1:0] }
+bedrock: { models: [${JSON.stringify(LITE)}] }
 `;
 
 let directory = '';

@@ -9,11 +9,12 @@ import { assemblyOf } from '../support/judge-template';
 import { resourcesOf, synthesize, testStack, type Json } from '../support/synthesize';
 import { ACCOUNT, ACCOUNT_ROOT, decide, DEPLOYER, REGION } from './policy-evaluator';
 
-type Purpose = 'data' | 'logs' | 'audit' | 'alarms';
+type Purpose = 'data' | 'prompts' | 'logs' | 'audit' | 'alarms';
 
-const PURPOSES: readonly Purpose[] = ['data', 'logs', 'audit', 'alarms'];
+const PURPOSES: readonly Purpose[] = ['data', 'prompts', 'logs', 'audit', 'alarms'];
 const SERVICES: Readonly<Record<Purpose, readonly string[]>> = {
   data: ['bedrock', 'dynamodb', 'firehose', 'lambda', 's3', 'secretsmanager', 'sqs', 'states'],
+  prompts: ['logs', 's3'],
   logs: ['logs'],
   audit: ['cloudtrail', 's3'],
   alarms: ['sns'],
@@ -34,7 +35,7 @@ function policyOf(purpose: Purpose): Json | undefined {
 const via = (service: string) => ({ 'kms:ViaService': `${service}.${REGION}.amazonaws.com` });
 
 test('there is one key for each purpose', () => {
-  expect(resourcesOf(template, 'AWS::KMS::Key')).toHaveLength(4);
+  expect(resourcesOf(template, 'AWS::KMS::Key')).toHaveLength(PURPOSES.length);
   for (const { Properties } of resourcesOf(template, 'AWS::KMS::Key')) {
     expect(Properties).toMatchObject({ EnableKeyRotation: true, RotationPeriodInDays: 365 });
   }
@@ -49,7 +50,7 @@ test('administrators and rotation period reach all of them', () => {
     rotationPeriod: Duration.days(90),
   });
   const found = resourcesOf(synthesize(other), 'AWS::KMS::Key');
-  expect(found.map(({ Properties }) => Properties['RotationPeriodInDays'])).toEqual([90, 90, 90, 90]);
+  expect(found.map(({ Properties }) => Properties['RotationPeriodInDays'])).toEqual(PURPOSES.map(() => 90));
   for (const { Properties } of found) {
     const ask = { caller: { arn: custodian }, action: 'kms:DisableKey' };
     expect(decide(Properties['KeyPolicy'], ask)).toBe('allowed');

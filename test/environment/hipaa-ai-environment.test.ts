@@ -9,6 +9,7 @@ import { parseSettings, type Settings } from '../../lib/environment/settings';
 import { at, list, resourcesOf, ROOT, testApp, type CloudTemplate, type Json } from '../support/synthesize';
 import { contextKeys } from '../encryption/envelope-place';
 import { text } from '../encryption/policy-evaluator';
+import { LITE, TODAY } from '../bedrock/approved-models';
 import { resolves } from '../network/dns-firewall-evaluator';
 import { DeployedTemplates } from '../support/deployed-template';
 
@@ -26,7 +27,7 @@ function build(settings: Settings): Built {
   const outdir = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-environment-'));
   try {
     const app = testApp(outdir);
-    new HipaaAiEnvironment(app, `HipaaAi-${settings.environment}`, settings);
+    new HipaaAiEnvironment(app, `HipaaAi-${settings.environment}`, { settings, today: TODAY });
     const { stacksRecursively: stacks } = app.synth();
     const templates = Object.fromEntries(
       stacks.map((stack) => [stack.stackName, stack.template as CloudTemplate]),
@@ -51,10 +52,11 @@ function walk(value: Json | undefined, visit: (key: string, value: Json) => void
 }
 
 describe('the stacks', () => {
-  test('are four, by how long they live', () => {
+  test('are five, by how long they live', () => {
     expect(dev.stacks.map(({ stackName }) => stackName)).toEqual([
       'HipaaAi-dev-Keys',
       'HipaaAi-dev-Audit',
+      'HipaaAi-dev-Bedrock',
       'HipaaAi-dev-Network',
       'HipaaAi-dev-Ai',
     ]);
@@ -68,12 +70,18 @@ describe('the stacks', () => {
         order.filter((id) => needed.some((each) => each.id === id)).map((id) => order.indexOf(id)),
       ]),
     );
-    expect(dependencies).toEqual({ Keys: [], Audit: [0], Network: [0, 1], Ai: [0, 1, 2] });
+    expect(dependencies).toEqual({
+      Keys: [],
+      Audit: [0],
+      Bedrock: [0, 1],
+      Network: [0, 1],
+      Ai: [0, 1, 3],
+    });
   });
 
   test.each([
     ['dev', dev, []],
-    ['prod', prod, ['HipaaAi-prod-Keys', 'HipaaAi-prod-Audit']],
+    ['prod', prod, ['HipaaAi-prod-Keys', 'HipaaAi-prod-Audit', 'HipaaAi-prod-Bedrock']],
   ])('that hold keys and records cannot be deleted in production (%s)', (_, built, protectedStacks) => {
     expect(
       built.stacks.filter((stack) => stack.terminationProtection).map(({ stackName }) => stackName),
@@ -167,6 +175,15 @@ const FROZEN = {
     'KeysAudit9D72594A',
     'KeysDataC9F9B497',
     'KeysLogsAD5FB0B7',
+    'KeysPrompts58786F72',
+  ],
+  Bedrock: [
+    'DataRetentionSettingFunctionFrameworkLogGroup3EAEBA6E',
+    'DataRetentionSettingFunctionLogGroup6B57D090',
+    'InvocationLoggingLogGroupEDBFE163',
+    'InvocationLoggingSettingFunctionFrameworkLogGroupDFA6BD2E',
+    'InvocationLoggingSettingFunctionLogGroupCCE7F2BE',
+    'InvocationLoggingStore1BF5DEB1',
   ],
   Audit: [
     'AccessLogs247031D9',
@@ -205,6 +222,7 @@ describe('logical ids of what must not be replaced', () => {
       'FnGetAttKeysAudit9D72594AArn4DDA50BA',
       'FnGetAttKeysDataC9F9B497ArnB593ACD2',
       'FnGetAttKeysLogsAD5FB0B7Arn47F09C1F',
+      'FnGetAttKeysPrompts58786F72Arn665F094D',
     ]);
   });
 });
@@ -241,8 +259,12 @@ describe('what the settings change', () => {
       });
       return [...found].sort();
     };
-    expect(models(dev.templates['HipaaAi-dev-Network'])).toEqual([...DEV.bedrock.models].sort());
-    expect(models(dev.templates['HipaaAi-dev-Ai'])).toEqual([...DEV.bedrock.models].sort());
+    expect(models(dev.templates['HipaaAi-dev-Network'])).toEqual(
+      DEV.bedrock.models.map(({ modelId }) => modelId).sort(),
+    );
+    expect(models(dev.templates['HipaaAi-dev-Ai'])).toEqual(
+      DEV.bedrock.models.map(({ modelId }) => modelId).sort(),
+    );
   });
 
   test('zones, range and rotation are those of the settings', () => {
@@ -253,7 +275,7 @@ describe('what the settings change', () => {
         allowedRegions: ['eu-west-1'],
         keys: { rotationDays: 90, administrators: ['arn:aws:iam::111122223333:role/Custodian'] },
         network: { cidr: '10.77.0.0/16', availabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] },
-        bedrock: { models: ['amazon.nova-lite-v1:0'] },
+        bedrock: { models: [{ ...LITE, regions: ['eu-west-1'] }] },
       },
       'trial',
     );
@@ -332,15 +354,18 @@ describe('envelopes', () => {
     });
 
     test('change no other stack', () => {
-      for (const stack of ['Audit', 'Network', 'Ai'])
+      for (const stack of ['Audit', 'Bedrock', 'Network', 'Ai'])
         expect(templates[`HipaaAi-dev-${stack}`]).toEqual(dev.templates[`HipaaAi-dev-${stack}`]);
     });
   });
 });
 
 describe('tags', () => {
-  function tagsOf(name: string): readonly (readonly [string, Readonly<Record<string, string>>])[] {
-    return Object.entries(dev.templates[name]?.Resources ?? {}).flatMap(([id, { Properties }]) => {
+  function tagsOf(
+    name: string,
+    { templates } = dev,
+  ): readonly (readonly [string, Readonly<Record<string, string>>])[] {
+    return Object.entries(templates[name]?.Resources ?? {}).flatMap(([id, { Properties }]) => {
       const tags = list(Properties['Tags']);
       if (tags.length === 0) return [];
       return [[id, Object.fromEntries(tags.map((tag) => [text(at(tag, 'Key')), text(at(tag, 'Value'))]))]];
@@ -361,19 +386,35 @@ describe('tags', () => {
       tagsOf('HipaaAi-dev-Keys').map(([id, tags]) => [id, tags[TAGS.dataClass]]),
     );
     expect(classes).toEqual({
-      EnvelopeE037C621: 'PHI',
+      EnvelopeE037C621: 'NO_PHI',
       KeysAlarms537F0EC7: 'AUDIT',
       KeysAudit9D72594A: 'AUDIT',
-      KeysDataC9F9B497: 'PHI',
+      KeysDataC9F9B497: 'NO_PHI',
       KeysLogsAD5FB0B7: 'LOG',
+      KeysPrompts58786F72: 'NO_PHI',
     });
   });
 
   test.each([
-    ['HipaaAi-dev-Audit', 'AUDIT'],
-    ['HipaaAi-dev-Ai', 'PHI'],
-  ])('of %s say what it holds: %s', (name, dataClass) => {
-    for (const [id, tags] of tagsOf(name)) expect([id, tags[TAGS.dataClass]]).toEqual([id, dataClass]);
+    ['HipaaAi-dev-Audit', dev, 'AUDIT'],
+    ['HipaaAi-dev-Network', dev, 'LOG'],
+    ['HipaaAi-dev-Ai', dev, 'NO_PHI'],
+    ['HipaaAi-prod-Ai', prod, 'PHI'],
+  ])('of %s say what it holds', (name, built, dataClass) => {
+    for (const [id, tags] of tagsOf(name, built))
+      expect([id, tags[TAGS.dataClass]]).toEqual([
+        id,
+        id === 'RedactionLogGroup441D734D' ? 'LOG' : dataClass,
+      ]);
+  });
+
+  test.each([
+    ['dev', dev, 'non-production', 'NO_PHI'],
+    ['prod', prod, 'production', 'PHI'],
+  ])('of the log of prompts say what prompts may hold, and where (%s)', (name, built, stage, dataClass) => {
+    const tags = new Map(tagsOf(`HipaaAi-${name}-Bedrock`, built));
+    for (const id of ['InvocationLoggingLogGroupEDBFE163', 'InvocationLoggingStore1BF5DEB1'])
+      expect(tags.get(id)).toMatchObject({ [TAGS.dataClass]: dataClass, [TAGS.stage]: stage });
   });
 });
 

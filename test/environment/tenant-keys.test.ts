@@ -5,11 +5,15 @@ import { RULES } from '../../lib/compliance/rules/registry';
 import { readAssembly } from '../../lib/compliance/template/read-assembly';
 import { HipaaAiEnvironment } from '../../lib/environment/hipaa-ai-environment';
 import type { Settings } from '../../lib/environment/settings';
+import { TODAY } from '../bedrock/approved-models';
 import { testApp } from '../support/synthesize';
 
 function findings(change: Partial<Settings>): readonly string[] {
   const app = testApp();
-  new HipaaAiEnvironment(app, 'HipaaAi-dev', { ...readSettings('dev'), ...change });
+  new HipaaAiEnvironment(app, 'HipaaAi-dev', {
+    settings: { ...readSettings('dev'), ...change },
+    today: TODAY,
+  });
   return judge(readAssembly(app.synth().directory), rulesIn('strict', RULES)).flatMap(
     ({ rule, resource, verdict }) =>
       verdict === 'finding' || verdict === 'unknown' ? [`${rule.id} ${resource.logicalId}`] : [],

@@ -161,3 +161,27 @@ describe('FIPS', () => {
     expect(error.message).toContain(why);
   });
 });
+
+describe('S3 by an interface endpoint', () => {
+  const services: readonly PrivateService[] = ['s3', 'dynamodb'];
+  const endpointOf = (props: Partial<PrivateEndpointsProps>) =>
+    resourcesOf(build({ services, ...props }), 'AWS::EC2::VPCEndpoint').find(({ Properties }) =>
+      text(Properties['ServiceName']).endsWith('.s3'),
+    )?.Properties;
+
+  test('is at addresses of the network, for names as SDKs write them, behind the same policy', () => {
+    const found = endpointOf({ s3Interface: true });
+    expect(found).toMatchObject({
+      VpcEndpointType: 'Interface',
+      PrivateDnsEnabled: true,
+      DnsOptions: { PrivateDnsOnlyForInboundResolverEndpoint: 'AllResolvers' },
+    });
+    expect(found).not.toHaveProperty('RouteTableIds');
+    expect(found?.['PolicyDocument']).toEqual(endpointOf({})?.['PolicyDocument']);
+  });
+
+  test('is there when asked for, and a gateway otherwise', () => {
+    expect(endpointOf({})).toMatchObject({ VpcEndpointType: 'Gateway' });
+    expect(endpointOf({ s3Interface: false })).toMatchObject({ VpcEndpointType: 'Gateway' });
+  });
+});

@@ -26,6 +26,8 @@ function valueAt(selector: string, line: Json): Json | undefined {
 
 function compare(value: Json | undefined, operator: string, wanted: string): boolean {
   if (operator === '>') return typeof value === 'number' && value > Number(wanted);
+  // what it says of a field that is not there, or of a number, is not needed here
+  if (operator === '!=' && typeof value === 'string') return !compare(value, '=', wanted);
   if (operator !== '=') throw new Error(`operator ${operator} is not known here`);
   if (typeof value !== 'string') return false;
   const text = wanted.replaceAll('"', '').replaceAll(/[.+?^${}()|[\]\\]/gu, String.raw`\$&`);

@@ -9,7 +9,7 @@ import {
 import { AccessLogBucket } from '../../lib/audit/access-log-bucket';
 import { ServiceKey } from '../../lib/encryption/service-key';
 import { ServiceKeys } from '../../lib/encryption/service-keys';
-import type { PhiFunctionPlace } from '../../lib/redaction/phi-function';
+import type { PhiFunctionPlace } from '../../lib/phi-function';
 import { QuarantineBucket } from '../../lib/redaction/quarantine-bucket';
 
 /** What hooks need around them, as the reference environment has it. */

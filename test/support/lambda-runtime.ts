@@ -18,6 +18,7 @@ export type Outcome = { readonly response: unknown } | { readonly error: LambdaE
 interface Invocation {
   readonly id: string;
   readonly payload: string;
+  readonly functionArn: string;
   readonly settle: (outcome: Outcome) => void;
 }
 
@@ -27,7 +28,11 @@ export interface LambdaRuntimeProps {
   /** The Node binary that runs it. */
   readonly node: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** @default - an ARN without an alias */
+  readonly functionArn?: string;
 }
+
+const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:111122223333:function:redaction';
 
 const PATHS = /^\/2018-06-01\/runtime\/(?:invocation\/(next|[\w-]+)(?:\/(response|error))?|(init)\/error)$/;
 
@@ -53,9 +58,11 @@ export class LambdaRuntime {
   #waiting: ServerResponse | undefined;
   #sandbox: ChildProcess | undefined;
   #dead: LambdaError | undefined;
+  #functionArn = FUNCTION_ARN;
 
   static async start(props: LambdaRuntimeProps): Promise<LambdaRuntime> {
     const runtime = new LambdaRuntime();
+    runtime.#functionArn = props.functionArn ?? FUNCTION_ARN;
     await new Promise<void>((resolve) => runtime.#server.listen(0, '127.0.0.1', resolve));
     runtime.#spawn(props, (runtime.#server.address() as AddressInfo).port);
     return runtime;
@@ -65,17 +72,18 @@ export class LambdaRuntime {
     return this.#dead === undefined;
   }
 
-  /** Sends an event as JSON. */
-  invoke(event: unknown): Promise<Outcome> {
-    return this.invokeRaw(JSON.stringify(event));
+  /** Sends an event as JSON; through an alias, if one is named. */
+  invoke(event: unknown, alias?: string): Promise<Outcome> {
+    return this.invokeRaw(JSON.stringify(event), alias);
   }
 
   /** Sends a payload as it is: for what JSON.stringify would not write. */
-  invokeRaw(payload: string): Promise<Outcome> {
+  invokeRaw(payload: string, alias?: string): Promise<Outcome> {
     const dead = this.#dead;
     if (dead) return Promise.resolve({ error: dead });
     return new Promise((settle) => {
-      this.#queue.push({ id: randomUUID(), payload, settle });
+      const functionArn = alias === undefined ? this.#functionArn : `${this.#functionArn}:${alias}`;
+      this.#queue.push({ id: randomUUID(), payload, functionArn, settle });
       this.#hand();
     });
   }
@@ -127,7 +135,7 @@ export class LambdaRuntime {
       'content-type': 'application/json',
       'lambda-runtime-aws-request-id': invocation.id,
       'lambda-runtime-deadline-ms': String(Date.now() + 30_000),
-      'lambda-runtime-invoked-function-arn': 'arn:aws:lambda:us-east-1:111122223333:function:redaction',
+      'lambda-runtime-invoked-function-arn': invocation.functionArn,
     });
     response.end(invocation.payload);
   }

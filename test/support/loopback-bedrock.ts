@@ -21,6 +21,8 @@ const OPERATIONS = {
   GetModelInvocationLoggingConfiguration: sdk.GetModelInvocationLoggingConfiguration$,
   PutModelInvocationLoggingConfiguration: sdk.PutModelInvocationLoggingConfiguration$,
   DeleteModelInvocationLoggingConfiguration: sdk.DeleteModelInvocationLoggingConfiguration$,
+  ListEnforcedGuardrailsConfiguration: sdk.ListEnforcedGuardrailsConfiguration$,
+  GetGuardrail: sdk.GetGuardrail$,
 } as const;
 
 const SCOPE = /Credential=[^/]+\/\d{8}\/([a-z0-9-]+)\/bedrock\/aws4_request/u;
@@ -36,6 +38,10 @@ export class LoopbackBedrock {
   readonly requests: string[] = [];
   readonly modes = new Map<string, string>();
   readonly configurations = new Map<string, object>();
+  /** What is enforced, told one a page. */
+  readonly enforced = new Map<string, readonly object[]>();
+  /** By ARN and version, `arn:…:guardrail/abc 1`, in whichever Region. */
+  readonly guardrails = new Map<string, object>();
   /** What goes wrong with a request; each attempt asks. */
   fault: (request: BedrockRequest) => Fault | undefined = () => undefined;
   /** What becomes of a write: `false` and it is forgotten. */
@@ -63,7 +69,7 @@ export class LoopbackBedrock {
   }
 
   #answer({ method = '', url = '', headers }: IncomingMessage, text: string) {
-    const operation = operationAt(method, url);
+    const { operation, labels } = operationAt(method, url) ?? {};
     const [, region] = SCOPE.exec(headers.authorization ?? '') ?? [];
     if (!operation || region === undefined) return failure(404, 'UnknownOperationException');
     const request = { operation, region };
@@ -71,13 +77,15 @@ export class LoopbackBedrock {
     const fault = this.fault(request);
     if (fault === 'silence') return fault;
     if (fault) return failure(fault.status, fault.exception);
-    const input: unknown = text === '' ? {} : JSON.parse(text);
-    if (!isObject(input) || !fits(input, OPERATIONS[operation][4]))
-      return failure(400, 'ValidationException');
-    return { status: 200, headers: {}, body: this.#run(request, input) };
+    const body: unknown = text === '' ? {} : JSON.parse(text);
+    const input = isObject(body) ? { ...body, ...labels } : undefined;
+    if (!input || !fits(input, OPERATIONS[operation][4])) return failure(400, 'ValidationException');
+    const answer = this.#run(request, input);
+    return answer ? { status: 200, headers: {}, body: answer } : failure(404, 'ResourceNotFoundException');
   }
 
-  #run(request: BedrockRequest, input: Readonly<Record<string, unknown>>): object {
+  /** `undefined` where there is nothing of the name. */
+  #run(request: BedrockRequest, input: Readonly<Record<string, unknown>>): object | undefined {
     const { operation, region } = request;
     const kept = this.keeps(request);
     switch (operation) {
@@ -96,21 +104,41 @@ export class LoopbackBedrock {
         const loggingConfig = this.configurations.get(region);
         return loggingConfig ? { loggingConfig } : {};
       }
+      case 'ListEnforcedGuardrailsConfiguration': {
+        const page = Number(input['nextToken'] ?? 0);
+        const [one, next] = (this.enforced.get(region) ?? []).slice(page);
+        return { guardrailsConfig: one ? [one] : [], ...(next ? { nextToken: String(page + 1) } : {}) };
+      }
+      case 'GetGuardrail':
+        return this.guardrails.get(
+          `${String(input['guardrailIdentifier'])} ${String(input['guardrailVersion'])}`,
+        );
     }
   }
 }
 
-function operationAt(method: string, url: string): BedrockOperation | undefined {
-  const names = Object.keys(OPERATIONS) as BedrockOperation[];
-  return names.find((name) => {
-    const { http } = OPERATIONS[name][3] as { readonly http: readonly unknown[] };
-    return http[0] === method && http[1] === url;
-  });
+/** Which operation a request is for, and what its path and query say. */
+function operationAt(
+  method: string,
+  url: string,
+): { readonly operation: BedrockOperation; readonly labels: Readonly<Record<string, string>> } | undefined {
+  const { pathname, searchParams } = new URL(url, 'http://loopback');
+  for (const operation of Object.keys(OPERATIONS) as BedrockOperation[]) {
+    const { http } = OPERATIONS[operation][3] as { readonly http: readonly unknown[] };
+    const template = String(http[1]).replaceAll(/\{(\w+)\}/gu, '(?<$1>[^/]+)');
+    const match = http[0] === method ? new RegExp(`^${template}$`, 'u').exec(pathname) : null;
+    if (!match) continue;
+    const inPath = Object.entries(match.groups ?? {}).map(([name, part]) => [name, decodeURIComponent(part)]);
+    return { operation, labels: Object.fromEntries([...inPath, ...searchParams]) as Record<string, string> };
+  }
+  return undefined;
 }
 
 /** Whether a value is what a schema of the SDK describes: every required member, no other, each of its type. */
 function fits(value: unknown, schema: unknown): boolean {
-  const known: unknown = typeof schema === 'function' ? (schema as () => unknown)() : schema;
+  // a member may come with traits, which say where in a request it is
+  const bare: unknown = Array.isArray(schema) && schema.length === 2 ? (schema as unknown[])[0] : schema;
+  const known: unknown = typeof bare === 'function' ? (bare as () => unknown)() : bare;
   if (known === TEXT) return typeof value === 'string' && value !== '';
   if (known === BOOLEAN) return typeof value === 'boolean';
   if (!Array.isArray(known) || known[0] !== STRUCTURE || !isObject(value)) return false;

@@ -18,6 +18,8 @@ interface Request {
   readonly body: Buffer;
 }
 
+export type S3Fault = { readonly status: number; readonly code: string } | 'lost-answer' | 'silence';
+
 interface Answer {
   readonly status: number;
   readonly body?: string | Buffer;
@@ -33,12 +35,18 @@ export class LoopbackS3 {
   readonly requests: string[] = [];
   /** While it says so, requests are answered with 503. */
   isDown: (request: string) => boolean = () => false;
+  /** What else goes wrong with a request: a status with its code, or the answer, which is lost when all is done. */
+  fault: (request: string) => S3Fault | undefined = () => undefined;
+  /** Most keys of a page. */
+  pageSize = 1000;
   readonly #objects = new Map<string, S3Version[]>();
   readonly #server: Server = createServer((request, response) => {
     void request.toArray().then((chunks) => {
       const url = new URL(request.url ?? '', 'http://loopback');
       const [, bucket = '', ...key] = url.pathname.split('/');
-      const answer = this.#answer({
+      const fault = this.fault(`${request.method ?? ''} ${bucket}/${decodeURIComponent(key.join('/'))}`);
+      if (fault === 'silence') return;
+      const answer = this.#answer(fault, {
         method: request.method ?? '',
         bucket,
         key: decodeURIComponent(key.join('/')),
@@ -46,7 +54,8 @@ export class LoopbackS3 {
         headers: request.headers,
         body: Buffer.concat(chunks as Uint8Array[]),
       });
-      response.writeHead(answer.status, { ...answer.headers }).end(answer.body);
+      if (fault === 'lost-answer') request.socket.destroy();
+      else response.writeHead(answer.status, { ...answer.headers }).end(answer.body);
     });
   });
 
@@ -97,10 +106,11 @@ export class LoopbackS3 {
     );
   }
 
-  #answer(request: Request): Answer {
+  #answer(fault: S3Fault | undefined, request: Request): Answer {
     const line = `${request.method} ${request.bucket}/${request.key}`;
     this.requests.push(line);
     if (this.isDown(line)) return failure(503, 'SlowDown');
+    if (typeof fault === 'object') return failure(fault.status, fault.code);
     if (request.method === 'GET' && request.query.has('list-type')) return this.#list(request);
     if (request.method === 'GET') return this.#get(request);
     if (request.method === 'HEAD') return { ...this.#get(request), body: '' };
@@ -134,14 +144,18 @@ export class LoopbackS3 {
 
   #list({ bucket, query }: Request): Answer {
     const prefix = query.get('prefix') ?? '';
+    const after = query.get('continuation-token') ?? query.get('start-after') ?? '';
     const found = this.keysOf(bucket)
-      .filter((key) => key.startsWith(prefix))
-      .toSorted()
-      .slice(0, Number(query.get('max-keys') ?? '1000'));
-    const contents = found
+      .filter((key) => key.startsWith(prefix) && key > after)
+      .toSorted();
+    const page = found.slice(0, Math.min(this.pageSize, Number(query.get('max-keys') ?? '1000')));
+    const contents = page
       .map((key) => `<Contents><Key>${key.replaceAll('&', '&amp;')}</Key></Contents>`)
       .join('');
-    return { status: 200, body: `<ListBucketResult>${contents}</ListBucketResult>` };
+    const isCut = page.length < found.length;
+    const next = isCut ? `<NextContinuationToken>${page.at(-1) ?? ''}</NextContinuationToken>` : '';
+    const body = `<ListBucketResult><IsTruncated>${isCut}</IsTruncated>${next}${contents}</ListBucketResult>`;
+    return { status: 200, body };
   }
 
   #put({ bucket, key, headers, body }: Request): Answer {

@@ -1,10 +1,11 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { signDigest } from './sign-digest';
 
 const KEY_ARN = 'arn:aws:kms:us-east-1:111122223333:key/6f1d2c3b-0000-4000-8000-000000000001';
 
-/** The two calls of KMS that signing and checking evidence make, with a real P-256 key, over HTTP on loopback. */
+/** The two calls of KMS that signing and checking make, with a real P-256 key, over HTTP on loopback. */
 export class LoopbackSigningKms {
   readonly keyArn = KEY_ARN;
   endpoint = '';
@@ -65,10 +66,14 @@ export class LoopbackSigningKms {
       return { KeyId: KEY_ARN, PublicKey: der.toString('base64'), KeySpec: 'ECC_NIST_P256' };
     }
     const message = Buffer.from(Message, 'base64');
-    const isAsKmsTakesIt =
-      MessageType === 'RAW' && message.length <= 4096 && SigningAlgorithm === 'ECDSA_SHA_256';
-    if (target !== 'TrentService.Sign' || !isAsKmsTakesIt) return undefined;
-    const Signature = sign('sha256', message, this.#pair.privateKey).toString('base64');
-    return { KeyId: KEY_ARN, Signature, SigningAlgorithm };
+    if (target !== 'TrentService.Sign' || SigningAlgorithm !== 'ECDSA_SHA_256') return undefined;
+    const signature = this.#signed(message, MessageType);
+    return signature && { KeyId: KEY_ARN, Signature: signature.toString('base64'), SigningAlgorithm };
+  }
+
+  #signed(message: Buffer, type: string | undefined): Buffer | undefined {
+    if (type === 'RAW' && message.length <= 4096) return sign('sha256', message, this.#pair.privateKey);
+    if (type === 'DIGEST' && message.length === 32) return signDigest(message, this.#pair.privateKey);
+    return undefined;
   }
 }

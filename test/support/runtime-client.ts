@@ -8,6 +8,7 @@ interface Invocation {
   readonly awsRequestId: string;
   readonly functionName: string;
   readonly invokedFunctionArn: string;
+  readonly getRemainingTimeInMillis: () => number;
 }
 type Handler = (event: unknown, context: Invocation) => unknown;
 
@@ -35,11 +36,13 @@ async function serve(handler: Handler): Promise<never> {
   for (;;) {
     const next = await fetch(`${api}/invocation/next`);
     const awsRequestId = next.headers.get('lambda-runtime-aws-request-id') ?? '';
+    const deadline = Number(next.headers.get('lambda-runtime-deadline-ms'));
     try {
       const answer = await handler(await next.json(), {
         awsRequestId,
         functionName: environment('AWS_LAMBDA_FUNCTION_NAME'),
         invokedFunctionArn: next.headers.get('lambda-runtime-invoked-function-arn') ?? '',
+        getRemainingTimeInMillis: () => deadline - Date.now(),
       });
       await post(`invocation/${awsRequestId}/response`, answer ?? null);
     } catch (error) {

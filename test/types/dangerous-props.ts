@@ -4,7 +4,10 @@ import type { AccessLogBucket, AccessLogBucketProps } from '../../lib/audit/acce
 import type { AlarmTopicProps } from '../../lib/audit/alarm-topic';
 import type { AuditTrailProps } from '../../lib/audit/audit-trail';
 import type { LockedBucketProps, ObjectLock } from '../../lib/audit/locked-bucket';
+import type { ApprovedPrompt } from '../../lib/bedrock/approved-prompt';
+import type { ApprovedPromptsProps } from '../../lib/bedrock/approved-prompts';
 import type { DeniedDoorsProps, UnguardedApproval } from '../../lib/bedrock/denied-doors';
+import type { EnforcedGuardrailProps } from '../../lib/bedrock/enforced-guardrail';
 import type { ModelBoundaryProps } from '../../lib/bedrock/model-boundary';
 import type { ModelInvocationRoleProps } from '../../lib/bedrock/model-invocation-role';
 import type { PhiGuardrail, PhiGuardrailProps } from '../../lib/bedrock/phi-guardrail';
@@ -46,6 +49,8 @@ declare const stream: RedactedDeliveryStreamProps;
 declare const masks: LogDataProtectionProps;
 declare const guardrail: PhiGuardrail;
 declare const another: PhiGuardrail;
+declare const enforced: EnforcedGuardrailProps;
+declare const prompts: ApprovedPromptsProps;
 declare const approval: UnguardedApproval;
 declare const boundary: ModelBoundaryProps;
 declare const organization: OrganizationGuardrailsProps;
@@ -214,7 +219,35 @@ export const guardrailProps: readonly PhiGuardrailProps[] = [
   { name: 'invented', encryptionKey: key, contentPolicyConfig: {} },
   // @ts-expect-error the guardrail is always encrypted under a customer's key
   { name: 'invented' },
+  // @ts-expect-error no type of identifier can be left out
+  { name: 'phi', encryptionKey: key, piiEntities: [] },
+  // @ts-expect-error the Standard tier needs its Regions named
+  { name: 'phi', encryptionKey: key, tier: 'STANDARD' },
 ];
+
+export const enforcedProps: readonly EnforcedGuardrailProps[] = [
+  // @ts-expect-error callers' tags are never honoured
+  { ...enforced, selectiveContentGuarding: { messages: 'SELECTIVE' } },
+  // @ts-expect-error somebody looked at the other callers first
+  { ...enforced, approval: undefined },
+  // @ts-expect-error nothing is removed without a word
+  { ...enforced, removeOnDelete: true },
+  // @ts-expect-error the guardrail is ours, with a number
+  { ...enforced, guardrail: 'gr-1' },
+];
+
+export const promptsProps: readonly ApprovedPromptsProps[] = [
+  // @ts-expect-error prompts are encrypted under a customer's key
+  { ...prompts, encryptionKey: undefined },
+  // @ts-expect-error the class of data is always said
+  { ...prompts, dataClass: undefined },
+];
+
+// @ts-expect-error no prompt without an approval
+export const prompt: ApprovedPrompt = { name: 'a', modelId: 'b', text: 'c' };
+
+// @ts-expect-error variables have names, and no values
+export const variables: ApprovedPrompt['variables'] = [{ name: 'note', default: 'text' }];
 
 export const roleProps: readonly ModelInvocationRoleProps[] = [
   // @ts-expect-error nothing is added to what the role may do

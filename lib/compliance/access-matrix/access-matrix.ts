@@ -54,6 +54,8 @@ export interface MatrixModel {
   readonly answersIn: readonly string[];
   /** Whether an approval on record names it. */
   readonly approved: boolean;
+  /** False for models of embeddings and the like: Bedrock applies none to them. */
+  readonly takesGuardrail: boolean;
 }
 
 /** From where a call comes. */

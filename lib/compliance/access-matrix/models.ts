@@ -1,3 +1,4 @@
+import { TAKES_NO_GUARDRAIL } from '../../contract/guardrail';
 import { readApprovals } from '../approvals/read-approvals';
 import { partitionOf } from '../deployed/identities';
 import { parseArn } from '../policy/arn';
@@ -111,7 +112,8 @@ function draft(
   answersIn: readonly string[],
   steps: Target['steps'],
 ): Draft {
-  return { model: { name, kind, region, answersIn, approved: false }, steps };
+  const takesGuardrail = !TAKES_NO_GUARDRAIL.test(/^\S*/u.exec(name)?.[0] ?? '');
+  return { model: { name, kind, region, answersIn, approved: false, takesGuardrail }, steps };
 }
 
 function probes(

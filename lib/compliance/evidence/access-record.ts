@@ -37,6 +37,9 @@ export const accessMatrixSchema = z
           .describe('`probe`: named by no policy, to see what stops it'),
         region: z.string().describe('Where the call is made'),
         answersIn: z.array(z.string()),
+        takesGuardrail: z
+          .boolean()
+          .describe('false for models of embeddings and the like: Bedrock applies none to them'),
         approved: z.boolean().describe('Whether a row of `approvals.models` names it'),
       }),
     ),

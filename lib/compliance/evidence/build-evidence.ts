@@ -3,6 +3,8 @@ import type { AccessMatrix } from '../access-matrix/access-matrix';
 import { groupBy } from '../group-by';
 import type { Outcome } from '../judge';
 import { LAW } from '../law/law';
+import { mapNetwork } from '../network-map/map-network';
+import type { NetworkMap } from '../network-map/network-map';
 import type { SourceLocation } from '../source-location';
 import { ANY_TYPE, type Rule, type Severity } from '../rule';
 import type { RuleSet } from '../rule-set';
@@ -144,6 +146,7 @@ export function buildEvidence(input: EvidenceInput): Evidence {
     ...(input.accessMatrix ? { accessMatrix: input.accessMatrix as Evidence['accessMatrix'] } : {}),
     ...(approvals ? { approvals } : {}),
     unexamined: unexamined(templates, verdicts, input.ruleSet.rules),
+    ...mapOf(templates, input.constructPathOf),
     summary: {
       stacks: templates.length,
       resources,
@@ -159,6 +162,15 @@ export function buildEvidence(input: EvidenceInput): Evidence {
     },
     disclaimer: DISCLAIMER,
   };
+}
+
+/** The map of the templates that were judged; nothing is mapped where nothing was judged. */
+export function mapOf(
+  templates: readonly Template[],
+  constructPathOf: EvidenceInput['constructPathOf'],
+): { readonly networkMap?: NetworkMap } {
+  const [first] = templates;
+  return first ? { networkMap: mapNetwork(first.assembly, { templates, constructPathOf }) } : {};
 }
 
 /** Findings and what could not be read stop a deployment until they are mended or waived. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accessMatrixSchema } from './access-record';
 import { approvalsSchema } from './approval-record';
+import { networkMapSchema } from '../network-map/network-map';
 import { PROFILES } from '../profile';
 import { WAIVER_SOURCES } from '../waivers/waiver';
 
@@ -158,6 +159,7 @@ export const evidenceSchema = z
     unexamined: z
       .array(z.strictObject({ resourceType: z.string(), resources: count }))
       .describe('Resource types no rule looked at: nothing is said about them'),
+    networkMap: networkMapSchema.optional(),
     summary: z.strictObject({
       stacks: count,
       resources: count,
@@ -189,6 +191,8 @@ export const EVIDENCE_FILES = {
   json: 'evidence.json',
   csv: 'evidence.csv',
   html: 'index.html',
+  networkMap: 'network-map.json',
+  mermaid: 'network-map.mmd',
   manifest: 'manifest.json',
   signature: 'manifest.sig.json',
 } as const;

@@ -9,6 +9,7 @@ import { inputsSection, unexaminedSection } from './html/inputs';
 import { lawSection } from './html/law';
 import { markup, Markup } from './html/markup';
 import { matrixSection } from './html/matrix';
+import { networkMapSection } from './html/network-map';
 import { aboutSection, masthead, problemsSection, summarySection } from './html/opening';
 import { reportOf, type Section } from './html/report';
 import { rulesSection } from './html/rules';
@@ -47,6 +48,7 @@ export function renderHtml(evidence: Evidence): string {
     lawSection(report),
     rulesSection(report),
     matrixSection(report),
+    networkMapSection(report),
     inputsSection(report),
     unexaminedSection(report),
   ];

@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { renderMermaid } from '../network-map/render-mermaid';
+import { renderNetworkMap } from '../network-map/render-json';
 import { EVIDENCE_FILES, type Evidence, type VerdictRecord } from './evidence';
 import { renderManifest } from './manifest';
 import { renderCsv } from './render-csv';
@@ -14,18 +16,36 @@ export function writeEvidence(assemblyDirectory: string, evidence: Evidence): st
   const csv = Buffer.from(renderCsv(evidence));
   const html = Buffer.from(renderHtml(evidence));
   const json = Buffer.from(linesOf(evidence));
+  const map = mapFiles(evidence);
+  for (const [name, bytes] of Object.entries(map)) write(name, bytes);
   write(EVIDENCE_FILES.csv, csv);
   write(EVIDENCE_FILES.html, html);
-  const files = { [EVIDENCE_FILES.csv]: csv, [EVIDENCE_FILES.html]: html, [EVIDENCE_FILES.json]: json };
+  const files = {
+    [EVIDENCE_FILES.csv]: csv,
+    [EVIDENCE_FILES.html]: html,
+    ...map,
+    [EVIDENCE_FILES.json]: json,
+  };
   write(EVIDENCE_FILES.manifest, Buffer.from(renderManifest(evidence, files)));
   // last: the gate reads this one, so it is there only when the others are
   write(EVIDENCE_FILES.json, json);
   return directory;
 }
 
+/** The network map as files of its own, for tools that draw or read it. */
+function mapFiles({ networkMap }: Evidence): Readonly<Record<string, Buffer>> {
+  if (!networkMap) return {};
+  return {
+    [EVIDENCE_FILES.networkMap]: Buffer.from(renderNetworkMap(networkMap)),
+    [EVIDENCE_FILES.mermaid]: Buffer.from(renderMermaid(networkMap)),
+  };
+}
+
 /** JSON with a line for each row of a list: half the size of indented text, and two reports can be compared by line. */
 function linesOf(evidence: Evidence): string {
+  const { networkMap } = evidence;
   const members = Object.entries(evidence).map(([name, value]) => {
+    if (name === 'networkMap' && networkMap) return `"networkMap": ${renderNetworkMap(networkMap).trimEnd()}`;
     const rows =
       name === 'verdicts'
         ? verdictLines(evidence.verdicts)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { blocks, ruleRecord, rulesDigest, verdictRecord } from '../evidence/build-evidence';
+import { blocks, mapOf, ruleRecord, rulesDigest, verdictRecord } from '../evidence/build-evidence';
 import { EVIDENCE_FILES, evidenceSchema, type Evidence, type VerdictRecord } from '../evidence/evidence';
 import { integrityOf } from '../evidence/manifest';
 import { judge } from '../judge';
@@ -80,6 +80,7 @@ export function gate(directory: string, asOf: string, options: GateOptions = {})
       ...staleness(assembly, evidence, set.rules),
       ...repetition(assembly, evidence, set),
       ...accessTold(assembly, evidence),
+      ...mapDeviation(assembly, evidence),
       ...open(evidence, asOf),
       ...plugins,
     ],
@@ -192,6 +193,21 @@ function repetition(assembly: Assembly, evidence: Evidence, set: RuleSet): strin
   return differing === 0
     ? []
     : [`${differing} verdicts in the evidence are not what the rules say of these templates`];
+}
+
+/** The network map is the one of these templates; construct paths, which some templates lack, are taken as recorded. */
+function mapDeviation(assembly: Assembly, { networkMap, inputs }: Evidence): string[] {
+  const rows = networkMap
+    ? [...networkMap.zones, ...networkMap.assets, ...networkMap.securityGroups, ...networkMap.keys]
+    : [];
+  const paths = new Map(rows.map((row) => [row.id, row.constructPath]));
+  const names = new Set(inputs.templates.map((template) => template.path));
+  const templates = assembly.templates.filter((template) => names.has(template.path));
+  const now = mapOf(templates, (template, logicalId) => paths.get(`${template}#${logicalId}`)).networkMap;
+  // a map is made in the order of its schema
+  return JSON.stringify(now) === JSON.stringify(networkMap)
+    ? []
+    : ['the network map in the evidence is not that of these templates; synthesize again'];
 }
 
 /** What was seen, whether or not it is waived. */

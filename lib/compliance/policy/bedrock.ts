@@ -1,3 +1,4 @@
+import { TAKES_NO_GUARDRAIL } from '../../contract/guardrail';
 import { isAnything } from './arn';
 import { narrowsBy } from './narrowing';
 import { reachesAction } from './pattern';
@@ -33,5 +34,5 @@ function isNullTrue({ operator, values }: Statement['conditions'][number]): bool
 
 /** Models that only turn text into numbers or an order: Bedrock applies no guardrail to them. */
 export function isWithoutGuardrails(resource: string): boolean {
-  return /foundation-model\/[^*?]*(?:embed|rerank)/u.test(resource);
+  return TAKES_NO_GUARDRAIL.test(resource);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseDocument } from 'yaml';
-import { waiverFileSchema, waiverSchema, type Waiver } from './waiver';
+import { waiverFileSchema, waiverRowSchema, waiversOf, type Waiver } from './waiver';
 
 /** What a waiver file says, and everything that is wrong with it. */
 export interface WaiverFile {
@@ -39,8 +39,8 @@ export function parseWaivers(text: string, path: string): WaiverFile {
   const waivers: Waiver[] = [];
   const problems: string[] = [];
   for (const [index, row] of rows.entries()) {
-    const result = waiverSchema.safeParse(row);
-    if (result.success) waivers.push(result.data);
+    const result = waiverRowSchema.safeParse(row);
+    if (result.success) waivers.push(...waiversOf(result.data));
     else problems.push(...result.error.issues.map((issue) => describe(['waivers', index], issue)));
   }
   return { path, sha256, waivers, problems };

@@ -43,6 +43,28 @@ export interface PlacedWaiver extends Waiver {
   readonly source: (typeof WAIVER_SOURCES)[number];
 }
 
+const oneOrMore = z.union([words, z.array(words).min(1)]);
+
+/**
+ * A row of the file. One decision may be about several rules that ask the same, and several resources that are alike: each
+ * is named, and each rule has to find something on each resource.
+ */
+export const waiverRowSchema = waiverSchema.extend({
+  rule: oneOrMore.describe(
+    'Id of the rule, such as s3-bucket-versioned or HIPAA.Security-LambdaDLQ; or a list',
+  ),
+  resource: oneOrMore.describe(
+    'Construct path, or template#LogicalId, of one resource, * stands for any text but may match one resource only; or a list',
+  ),
+});
+
+/** The waivers of a row: one for each rule on each resource. */
+export function waiversOf({ rule, resource, ...rest }: z.infer<typeof waiverRowSchema>): readonly Waiver[] {
+  return [rule]
+    .flat()
+    .flatMap((each) => [resource].flat().map((where) => ({ rule: each, resource: where, ...rest })));
+}
+
 export const waiverFileSchema = z.strictObject({
-  waivers: z.array(waiverSchema).describe('Accepted deviations, each for one rule on one resource'),
+  waivers: z.array(waiverRowSchema).describe('Accepted deviations, each for named rules on named resources'),
 });

@@ -22,6 +22,11 @@ export function lambda(perimeter: DataPerimeter): iam.PolicyStatement[] {
   return [perimeter.allow('InvokeOwnFunctions', ['lambda:InvokeFunction'], functions)];
 }
 
+/** Callers sign requests; what each may call is for the policy of the API and their own. */
+export function executeApi(perimeter: DataPerimeter): iam.PolicyStatement[] {
+  return [perimeter.allow('InvokeOwnApis', ['execute-api:Invoke'], [perimeter.arn('execute-api', '*')])];
+}
+
 /** Synchronous executions have an endpoint of their own (`sync-states`), which is not among ours. */
 export function stepFunctions(perimeter: DataPerimeter): iam.PolicyStatement[] {
   return [

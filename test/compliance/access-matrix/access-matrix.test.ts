@@ -83,8 +83,10 @@ describe('the role of the gateway', () => {
   });
 });
 
-test('the role of the gateway may call the model of a profile without it, where it answers: its list is flat', () => {
-  expect(runtime('Gateway', 'endpoint', 'amazon.nova-pro-v1:0 in us-east-1', 'numbered')).toBe('allowed');
+test('the role of the gateway reaches the model of a profile through the profile alone', () => {
+  expect(runtime('Gateway', 'endpoint', 'amazon.nova-pro-v1:0 in us-east-1', 'numbered')).toBe(
+    'denied identity',
+  );
 });
 
 describe('a role that may do everything, under the boundary', () => {

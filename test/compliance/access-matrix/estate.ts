@@ -33,7 +33,7 @@ export function governedStack(parts: { readonly organization: boolean }): Stack 
   const modelArns = access.arns('PHI');
   const { bedrockRuntime: endpoint } = new PrivateEndpoints(stack, 'Endpoints', { network, modelArns });
   const assumedBy = new iam.ServicePrincipal('lambda.amazonaws.com');
-  new ModelInvocationRole(stack, 'Gateway', { assumedBy, modelArns, guardrail, encryptionKey, endpoint });
+  new ModelInvocationRole(stack, 'Gateway', { assumedBy, access, dataClass: 'PHI', guardrail, endpoint });
   const boundary = new ModelBoundary(stack, 'Boundary', {
     access,
     dataClass: 'PHI',

@@ -98,6 +98,7 @@ describe('the page', () => {
       'law',
       'rules',
       'matrix',
+      'network',
       'inputs',
       'unexamined',
     ]);

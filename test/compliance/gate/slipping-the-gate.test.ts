@@ -130,6 +130,16 @@ describe('the gate stays closed when', () => {
       await expectClosed(/access matrix in the evidence is not what the templates say/u, assembly);
     });
 
+    test('a zone, or all of the network map, is painted over', async () => {
+      const { networkMap } = readEvidence();
+      if (!networkMap) throw new Error('the evidence has no network map');
+      const zones = networkMap.zones.filter(({ id }) => id !== 'internet');
+      rewriteEvidence((evidence) => ({ ...evidence, networkMap: { ...networkMap, zones } }));
+      await expectClosed(/the network map in the evidence is not that of these templates/u, assembly);
+      rewriteEvidence((evidence) => ({ ...evidence, networkMap: undefined }));
+      await expectClosed(/the network map in the evidence is not that of these templates/u, assembly);
+    });
+
     test('a template is struck from the evidence', async () => {
       rewriteEvidence((evidence) => ({
         ...evidence,

@@ -23,6 +23,8 @@ import {
 import { bedrockMoreCases } from './bedrock-more.cases';
 import { bedrockAgentCases } from './bedrock-agent.cases';
 import { bedrockDataCases } from './bedrock-data.cases';
+import { bedrockGovernedCases } from './bedrock-governed.cases';
+import { bedrockKnowledgeCases } from './bedrock-knowledge.cases';
 
 const GUARDRAIL = 'AWS::Bedrock::Guardrail';
 const LIST = 'Properties.SensitiveInformationPolicyConfig.PiiEntitiesConfig';
@@ -94,6 +96,8 @@ export const bedrockCases = [
   ...bedrockMoreCases,
   ...bedrockAgentCases,
   ...bedrockDataCases,
+  ...bedrockGovernedCases,
+  ...bedrockKnowledgeCases,
   casesOf(enforcedGuardrail, {
     'all of every prompt is compliant': enforced(),
     'a list of models with none left out is compliant': enforced({
@@ -111,7 +115,7 @@ export const bedrockCases = [
     'a draft is a finding': seen(enforced({ GuardrailVersion: 'DRAFT' }), 'Properties.GuardrailVersion'),
     'a model left out is a finding': seen(
       enforced({ ModelEnforcement: { ExcludedModels: ['amazon.nova-pro-v1:0'] } }),
-      'Properties.ModelEnforcement.ExcludedModels',
+      'Properties.ModelEnforcement.ExcludedModels.0',
     ),
     'exceptions left to a parameter is unknown': enforced({ ModelEnforcement: { ExcludedModels: OPEN } }),
     'a mode left to a parameter is unknown': enforced({

@@ -21,6 +21,7 @@ import {
   WEB,
 } from '../../support/iam-scenarios';
 import { arn, casesOf, either, NOTHING, OPEN, resource, seen, subject } from '../../support/judge-template';
+import { iamAgentCases } from './iam-agent.cases';
 import { iamBoundaryCases } from './iam-boundary.cases';
 import { iamPolicyCases } from './iam-policies.cases';
 import { iamTrustCases } from './iam-trust.cases';
@@ -176,6 +177,7 @@ export const iamCases = [
       allow(INVOKE, MODEL, { StringLike: { 'bedrock:GuardrailIdentifier': OPEN } }),
     ),
   }),
+  ...iamAgentCases,
   casesOf(noBroadManagedPolicy, {
     'a narrow policy of AWS is compliant': managed(
       'arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole',

@@ -1,4 +1,5 @@
 import { vectorsRetained } from '../../../lib/compliance/rules/s3vectors/vectors-retained';
+import { bucketPolicyKnownAccounts } from '../../../lib/compliance/rules/s3vectors/bucket-policy-known-accounts';
 import { bucketPolicyNotPublic } from '../../../lib/compliance/rules/s3vectors/bucket-policy-not-public';
 import { vectorsCustomerKey } from '../../../lib/compliance/rules/s3vectors/vectors-customer-key';
 import type { Json } from '../../../lib/compliance/template/json';
@@ -30,6 +31,18 @@ export const s3vectorsCases = [
   casesOf(bucketPolicyNotPublic, {
     'a named principal is compliant': policied({ AWS: 'arn:aws:iam::111122223333:role/reader' }),
     'everybody is a finding': seen(policied('*'), 'Properties.Policy.Statement.0'),
+    'a principal left to a parameter is unknown': policied({ AWS: OPEN }),
+  }),
+  casesOf(bucketPolicyKnownAccounts, {
+    'the own account is compliant': policied({ AWS: { Ref: 'AWS::AccountId' } }),
+    'a service is compliant': policied({ Service: 'bedrock.amazonaws.com' }),
+    'another account is a finding': seen(
+      policied({ AWS: 'arn:aws:iam::444455556666:root' }),
+      'Properties.Policy.Statement.0',
+    ),
+    'another account in one branch is a finding': policied({
+      AWS: either({ Ref: 'AWS::AccountId' }, '444455556666'),
+    }),
     'a principal left to a parameter is unknown': policied({ AWS: OPEN }),
   }),
   casesOf(vectorsRetained, {

@@ -21,6 +21,27 @@ test('a complete waiver is read as it is written', () => {
   expect(file.sha256).toMatch(/^[0-9a-f]{64}$/u);
 });
 
+test('a decision about several rules and resources is a waiver for each of them', () => {
+  const rules = '[HIPAA.Security-LambdaDLQ, lambda-dead-letter-queue]';
+  const several = complete
+    .replace('kms-key-rotation', rules)
+    .replace(/resource: .*/u, 'resource: [Stack/A/Resource, Stack/B/Resource]');
+  const { waivers, problems } = parse(several);
+  expect(problems).toEqual([]);
+  expect(waivers.map(({ rule, resource }) => `${rule} ${resource}`)).toEqual([
+    'HIPAA.Security-LambdaDLQ Stack/A/Resource',
+    'HIPAA.Security-LambdaDLQ Stack/B/Resource',
+    'lambda-dead-letter-queue Stack/A/Resource',
+    'lambda-dead-letter-queue Stack/B/Resource',
+  ]);
+});
+
+test.each(['rule', 'resource'])('a list of %ss that is empty waives nothing', (field) => {
+  const { waivers, problems } = parse(complete.replace(new RegExp(`${field}: .*`, 'u'), `${field}: []`));
+  expect(waivers).toEqual([]);
+  expect(problems.join()).toContain(`waivers.0.${field}`);
+});
+
 test.each(['rule', 'resource', 'reason', 'alternative', 'owner', 'approver', 'ticket', 'expires'])(
   'a waiver without %s waives nothing and says so with its path',
   (field) => {

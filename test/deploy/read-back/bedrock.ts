@@ -26,6 +26,7 @@ export const bedrock: Readers = {
         PiiEntitiesConfig: listed(at(guardrail, 'sensitiveInformationPolicy'), 'piiEntities'),
         RegexesConfig: listed(at(guardrail, 'sensitiveInformationPolicy'), 'regexes'),
       }),
+      TopicPolicyConfig: present({ TopicsConfig: listed(at(guardrail, 'topicPolicy'), 'topics') }),
       Tags: tags(listAt(tagged, 'tags'), 'key', 'value'),
     });
   },

@@ -6,6 +6,7 @@ const failing = (name: string) => () =>
 
 test.each([
   ['AccessDeniedException', 'ACCESS_DENIED'],
+  ['ResourceNotFoundException', 'NOT_FOUND'],
   ['ThrottlingException', 'THROTTLED'],
   ['ValidationException', 'REFUSED'],
   ['TimeoutError', 'TIMED_OUT'],

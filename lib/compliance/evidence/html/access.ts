@@ -18,13 +18,13 @@ export function accessSection({ evidence }: Report): Section {
     };
   }
   const models = access.models.map(
-    ({ name, kind, answersIn, approved }, index) =>
-      markup`<tr><th scope="row">${index + 1}. ${breakable(name)}</th><td>${kind === 'probe' ? 'asked for to see what stops it' : kind}</td><td>${answersIn.join(', ')}</td><td>${approved ? 'approval on record' : ''}</td></tr>\n`,
+    ({ name, kind, answersIn, approved, takesGuardrail }, index) =>
+      markup`<tr><th scope="row">${index + 1}. ${breakable(name)}</th><td>${kind === 'probe' ? 'asked for to see what stops it' : kind}</td><td>${answersIn.join(', ')}</td><td>${[approved ? 'approval on record' : '', takesGuardrail ? '' : 'takes no guardrail'].filter((each) => each !== '').join(', ')}</td></tr>\n`,
   );
   const left = access.leftOut.map((what) => markup`<li>${what}</li>`);
   const body = markup`<p>Every way to a model, evaluated on the policies of the templates: of identities, boundaries, VPC endpoints, the organization, Bedrock resources and the guardrail's key. Principals that no policy tells apart are together. Nothing was tried in an account.</p>
 ${left.length === 0 ? undefined : markup`<p>Left out:</p><ul>${left}</ul>`}
-${access.rows.map((row) => rowBlock(access, row))}${table({ kind: 'slim', caption: 'Models and profiles', columns: ['Model', 'Kind', 'Answers in', 'Approval'] }, models)}
+${access.rows.map((row) => rowBlock(access, row))}${table({ kind: 'slim', caption: 'Models and profiles', columns: ['Model', 'Kind', 'Answers in', 'Notes'] }, models)}
 <h3>What is assumed</h3><ul>${access.assumptions.map((each) => markup`<li>${each}</li>`)}</ul>
 `;
   return { id: 'access', title: 'Access to models', note: access.rows.length, body };

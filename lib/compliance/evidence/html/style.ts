@@ -107,6 +107,7 @@ article h3 { margin-top: 1.1rem; font-size: 1.12rem; }
 .q0 { color: var(--soft); }
 .ru th:first-child { width: 46%; } .ru small + small { margin-top: .2rem; } .ru .num { width: 5.2rem; } .ru td:nth-child(2) { white-space: nowrap; }
 .ru td a, .law td span { display: block; } .ru td a { padding: .2rem 0; }
+.nm { table-layout: fixed; } .nm ul { margin: 0; padding: 0; list-style: none; }
 .sha span { margin-right: .45em; }
 .pr th { white-space: nowrap; } .pr code { font-size: .92em; }
 .cols { columns: 18rem; margin: 0; padding: 0; list-style: none; font-size: .87rem; } .cols li { margin-bottom: .2rem; break-inside: avoid; }

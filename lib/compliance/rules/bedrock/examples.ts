@@ -1,157 +1,8 @@
 import type { Examples } from '../example';
-
-const PII = [
-  'NAME', 'ADDRESS', 'PHONE', 'EMAIL', 'US_SOCIAL_SECURITY_NUMBER', 'US_BANK_ACCOUNT_NUMBER', 'CREDIT_DEBIT_CARD_NUMBER',
-  'DRIVER_ID', 'US_PASSPORT_NUMBER', 'LICENSE_PLATE', 'VEHICLE_IDENTIFICATION_NUMBER', 'IP_ADDRESS', 'URL',
-]; // prettier-ignore
+import { GUARDRAIL_EXAMPLES } from './guardrail-examples';
 
 export const bedrockExamples: Examples = {
-  'bedrock-enforced-guardrail': {
-    bad: `
-Enforced:
-  Type: AWS::Bedrock::EnforcedGuardrailConfiguration
-  Properties:
-    GuardrailIdentifier: abcdefgh1234
-    GuardrailVersion: '3'
-    SelectiveContentGuarding:
-      Messages: SELECTIVE
-      System: COMPREHENSIVE
-`,
-    good: `
-Enforced:
-  Type: AWS::Bedrock::EnforcedGuardrailConfiguration
-  Properties:
-    GuardrailIdentifier: abcdefgh1234
-    GuardrailVersion: '3'
-    SelectiveContentGuarding:
-      Messages: COMPREHENSIVE
-      System: COMPREHENSIVE
-`,
-  },
-  'bedrock-guardrail-content': {
-    bad: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    ContentPolicyConfig:
-      FiltersConfig:
-        - { Type: HATE, InputStrength: HIGH, OutputStrength: NONE }
-`,
-    good: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    ContentPolicyConfig:
-      FiltersConfig:
-        - { Type: HATE, InputStrength: HIGH, OutputStrength: HIGH }
-        - { Type: INSULTS, InputStrength: HIGH, OutputStrength: HIGH }
-        - { Type: MISCONDUCT, InputStrength: MEDIUM, OutputStrength: MEDIUM }
-        - { Type: SEXUAL, InputStrength: LOW, OutputStrength: MEDIUM }
-        - { Type: VIOLENCE, InputStrength: LOW, OutputStrength: MEDIUM }
-`,
-  },
-  'bedrock-guardrail-encrypted': {
-    bad: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    Name: phi
-`,
-    good: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    Name: phi
-    KmsKeyArn: !GetAtt Key.Arn
-Key:
-  Type: AWS::KMS::Key
-`,
-  },
-  'bedrock-guardrail-grounding': {
-    bad: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    ContextualGroundingPolicyConfig:
-      FiltersConfig:
-        - { Type: GROUNDING, Threshold: 0.2 }
-`,
-    good: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    ContextualGroundingPolicyConfig:
-      FiltersConfig:
-        - { Type: GROUNDING, Threshold: 0.8 }
-        - { Type: RELEVANCE, Threshold: 0.8 }
-`,
-  },
-  'bedrock-guardrail-own-identifiers': {
-    bad: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    Name: phi
-`,
-    good: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    SensitiveInformationPolicyConfig:
-      RegexesConfig:
-        - { Name: mrn, Pattern: 'MRN[ :#]*[0-9]{6,10}', Action: ANONYMIZE }
-`,
-  },
-  'bedrock-guardrail-pii': {
-    bad: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    SensitiveInformationPolicyConfig:
-      PiiEntitiesConfig:
-        - { Type: NAME, Action: NONE }
-`,
-    good: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    SensitiveInformationPolicyConfig:
-      PiiEntitiesConfig:
-${PII.map((type) => `        - { Type: ${type}, Action: ANONYMIZE }`).join('\n')}
-`,
-  },
-  'bedrock-guardrail-prompt-attack': {
-    bad: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    ContentPolicyConfig:
-      FiltersConfig:
-        - { Type: PROMPT_ATTACK, InputStrength: LOW, OutputStrength: NONE }
-`,
-    good: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    ContentPolicyConfig:
-      FiltersConfig:
-        - { Type: PROMPT_ATTACK, InputStrength: HIGH, OutputStrength: NONE }
-`,
-  },
-  'bedrock-guardrail-versioned': {
-    bad: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-`,
-    good: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-Version:
-  Type: AWS::Bedrock::GuardrailVersion
-  Properties:
-    GuardrailIdentifier: !GetAtt Guardrail.GuardrailId
-`,
-  },
+  ...GUARDRAIL_EXAMPLES,
   'bedrock-agent-action-groups': {
     bad: `
 Agent:
@@ -548,47 +399,6 @@ DataAutomationProject:
           DetectionMode: DETECTION_AND_REDACTION
 `,
   },
-  'bedrock-guardrail-complete': {
-    bad: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    Name: phi
-`,
-    good: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    AutomatedReasoningPolicyConfig:
-      Policies: [!Ref Reasoning]
-    TopicPolicyConfig:
-      TopicsConfig:
-        - { Name: dosing, Definition: advice on doses, Type: DENY }
-    WordPolicyConfig:
-      ManagedWordListsConfig:
-        - Type: PROFANITY
-Reasoning:
-  Type: AWS::Bedrock::AutomatedReasoningPolicy
-`,
-  },
-  'bedrock-guardrail-filters-act': {
-    bad: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    TopicPolicyConfig:
-      TopicsConfig:
-        - { Name: dosing, Definition: advice on doses, Type: DENY, InputAction: NONE }
-`,
-    good: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    TopicPolicyConfig:
-      TopicsConfig:
-        - { Name: dosing, Definition: advice on doses, Type: DENY }
-`,
-  },
   'bedrock-knowledge-base-retained': {
     bad: `
 KnowledgeBase:
@@ -655,39 +465,6 @@ Retention:
     Create: '{"service":"Bedrock","action":"putAccountDataRetention","parameters":{"mode":"none"}}'
 `,
   },
-  'bedrock-guardrail-enforced': {
-    bad: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-`,
-    good: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-Enforced:
-  Type: AWS::Bedrock::EnforcedGuardrailConfiguration
-  Properties:
-    GuardrailIdentifier: !GetAtt Guardrail.GuardrailArn
-    GuardrailVersion: '1'
-`,
-  },
-  'bedrock-guardrail-identifiers-act': {
-    bad: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    SensitiveInformationPolicyConfig:
-      PiiEntitiesConfig:
-        - { Type: EMAIL, Action: NONE }
-`,
-    good: `
-Guardrail:
-  Type: AWS::Bedrock::Guardrail
-  Properties:
-    SensitiveInformationPolicyConfig:
-      PiiEntitiesConfig:
-        - { Type: EMAIL, Action: BLOCK }
-`,
-  },
   'bedrock-data-source-protected': {
     bad: `
 DataSource:
@@ -708,6 +485,206 @@ DataSource:
       ManagedKnowledgeBaseConnectorConfiguration:
         DeletionProtectionConfiguration:
           DeletionProtectionStatus: ENABLED
+`,
+  },
+  'bedrock-flow-prompt-version': {
+    bad: `
+Flow:
+  Type: AWS::Bedrock::Flow
+  Properties:
+    Definition:
+      Nodes:
+        - Configuration:
+            Prompt:
+              SourceConfiguration:
+                Resource: { PromptArn: !GetAtt Prompt.Arn }
+Prompt:
+  Type: AWS::Bedrock::Prompt
+`,
+    good: `
+Flow:
+  Type: AWS::Bedrock::Flow
+  Properties:
+    Definition:
+      Nodes:
+        - Configuration:
+            Prompt:
+              SourceConfiguration:
+                Resource: { PromptArn: !GetAtt Version.Arn }
+Version:
+  Type: AWS::Bedrock::PromptVersion
+`,
+  },
+  'bedrock-prompt-versioned': {
+    bad: `
+Prompt:
+  Type: AWS::Bedrock::Prompt
+  Properties:
+    Name: summary
+`,
+    good: `
+Prompt:
+  Type: AWS::Bedrock::Prompt
+  Properties:
+    Name: summary
+Version:
+  Type: AWS::Bedrock::PromptVersion
+  Properties:
+    PromptArn: !GetAtt Prompt.Arn
+`,
+  },
+  'bedrock-versions-kept': {
+    bad: `
+Version:
+  Type: AWS::Bedrock::GuardrailVersion
+  DeletionPolicy: Delete
+  UpdateReplacePolicy: Delete
+`,
+    good: `
+Version:
+  Type: AWS::Bedrock::GuardrailVersion
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain
+`,
+  },
+  'bedrock-agent-action-executor': {
+    bad: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    AgentName: intake
+    ActionGroups:
+      - ActionGroupName: appointments
+        ActionGroupExecutor:
+          CustomControl: RETURN_CONTROL
+`,
+    good: `
+Agent:
+  Type: AWS::Bedrock::Agent
+  Properties:
+    AgentName: intake
+    ActionGroups:
+      - ActionGroupName: appointments
+        ActionGroupExecutor:
+          Lambda: !GetAtt Appointments.Arn
+Appointments:
+  Type: AWS::Lambda::Function
+`,
+  },
+  'bedrock-data-source-owner': {
+    bad: `
+Source:
+  Type: AWS::Bedrock::DataSource
+  Properties:
+    DataSourceConfiguration:
+      Type: S3
+      S3Configuration:
+        BucketArn: arn:aws:s3:::guidelines
+`,
+    good: `
+Source:
+  Type: AWS::Bedrock::DataSource
+  Properties:
+    DataSourceConfiguration:
+      Type: S3
+      S3Configuration:
+        BucketArn: arn:aws:s3:::guidelines
+        BucketOwnerAccountId: !Ref AWS::AccountId
+`,
+  },
+  'bedrock-knowledge-base-logged': {
+    bad: `
+Base:
+  Type: AWS::Bedrock::KnowledgeBase
+`,
+    good: `
+Base:
+  Type: AWS::Bedrock::KnowledgeBase
+Source:
+  Type: AWS::Logs::DeliverySource
+  Properties:
+    Name: guidelines
+    LogType: APPLICATION_LOGS
+    ResourceArn: !GetAtt Base.KnowledgeBaseArn
+Delivery:
+  Type: AWS::Logs::Delivery
+  Properties:
+    DeliverySourceName: !Ref Source
+    DeliveryDestinationArn: !GetAtt Destination.Arn
+Destination:
+  Type: AWS::Logs::DeliveryDestination
+`,
+  },
+  'bedrock-knowledge-base-role-narrow': {
+    bad: `
+Base:
+  Type: AWS::Bedrock::KnowledgeBase
+  Properties:
+    RoleArn: !GetAtt Role.Arn
+    KnowledgeBaseConfiguration:
+      Type: VECTOR
+      VectorKnowledgeBaseConfiguration:
+        EmbeddingModelArn: arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-embed-text-v2:0
+Role:
+  Type: AWS::IAM::Role
+Policy:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    Roles: [!Ref Role]
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock:InvokeModel
+        Resource: arn:aws:bedrock:us-east-1::foundation-model/*
+`,
+    good: `
+Base:
+  Type: AWS::Bedrock::KnowledgeBase
+  Properties:
+    RoleArn: !GetAtt Role.Arn
+    KnowledgeBaseConfiguration:
+      Type: VECTOR
+      VectorKnowledgeBaseConfiguration:
+        EmbeddingModelArn: arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-embed-text-v2:0
+Role:
+  Type: AWS::IAM::Role
+Policy:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    Roles: [!Ref Role]
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Action: bedrock:InvokeModel
+        Resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-embed-text-v2:0
+`,
+  },
+  'bedrock-policy-known-accounts': {
+    bad: `
+Policy:
+  Type: AWS::Bedrock::KnowledgeBasePolicy
+  Properties:
+    KnowledgeBaseId: ABCDEFGHIJ
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Principal: 
+          AWS: arn:aws:iam::444455556666:root
+        Action: bedrock:Retrieve
+        Resource: '*'
+`,
+    good: `
+Policy:
+  Type: AWS::Bedrock::KnowledgeBasePolicy
+  Properties:
+    KnowledgeBaseId: ABCDEFGHIJ
+    PolicyDocument:
+      Statement:
+        Effect: Allow
+        Principal: 
+          AWS: !Sub arn:aws:iam::\${AWS::AccountId}:role/gateway
+        Action: bedrock:Retrieve
+        Resource: '*'
 `,
   },
 };

@@ -1,6 +1,6 @@
 import { finding, unknown, type Rule } from '../../rule';
-import type { Property } from '../../template/property';
-import { accepts, surelyHas } from '../cloudformation/members';
+import { surelyHas } from '../cloudformation/members';
+import { hidesEntity } from './hidden-entity';
 
 /**
  * Bedrock's PII types that are Safe Harbor identifiers, 45 CFR 164.514(b)(2)(i).
@@ -10,7 +10,6 @@ const REQUIRED = [
   'NAME', 'ADDRESS', 'PHONE', 'EMAIL', 'US_SOCIAL_SECURITY_NUMBER', 'US_BANK_ACCOUNT_NUMBER', 'CREDIT_DEBIT_CARD_NUMBER',
   'DRIVER_ID', 'US_PASSPORT_NUMBER', 'LICENSE_PLATE', 'VEHICLE_IDENTIFICATION_NUMBER', 'IP_ADDRESS', 'URL',
 ] as const; // prettier-ignore
-const ACTIONS: readonly unknown[] = ['BLOCK', 'ANONYMIZE'];
 
 export const guardrailPii: Rule = {
   id: 'bedrock-guardrail-pii',
@@ -28,23 +27,9 @@ export const guardrailPii: Rule = {
   check(guardrail) {
     const list = guardrail.property('SensitiveInformationPolicyConfig.PiiEntitiesConfig');
     return REQUIRED.flatMap((type) => {
-      const hidden = surelyHas(list, (entity) => hides(entity, type));
+      const hidden = surelyHas(list, (entity) => hidesEntity(entity, type));
       if (hidden === true) return [];
       return [(hidden === false ? finding : unknown)(list.path, `${type} is not surely blocked or masked`)];
     });
   },
 };
-
-/** `InputAction` and `OutputAction` overrule `Action`; an entity is on both ways unless switched off. */
-function hides(entity: Property, type: string): boolean | undefined {
-  const isType = accepts(entity.member('Type'), (name) => name === type);
-  if (isType === false) return false;
-  const answers = ['Input', 'Output'].flatMap((way) => {
-    const action = entity.member(`${way}Action`);
-    return [
-      accepts(action.isPresent ? action : entity.member('Action'), (name) => ACTIONS.includes(name)),
-      accepts(entity.member(`${way}Enabled`), (on) => on === undefined || on === true || on === 'true'),
-    ];
-  });
-  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : isType;
-}

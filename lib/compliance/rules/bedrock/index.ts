@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { agentActionExecutor } from './agent-action-executor';
 import { agentActionGroups } from './agent-action-groups';
 import { agentCollaboratorHistory } from './agent-collaborator-history';
 import { agentGuardrail } from './agent-guardrail';
@@ -12,11 +13,15 @@ import { dataRetention } from './data-retention';
 import { dataRetentionNone } from './data-retention-none';
 import { dataSourceDeletion } from './data-source-deletion';
 import { dataSourceNotWeb } from './data-source-not-web';
+import { dataSourceOwner } from './data-source-owner';
 import { dataSourceProtected } from './data-source-protected';
 import { enforcedGuardrail } from './enforced-guardrail';
+import { enforcedGuardrailKept } from './enforced-guardrail-kept';
 import { flowGuardrail } from './flow-guardrail';
+import { flowPromptVersion } from './flow-prompt-version';
 import { guardrailComplete } from './guardrail-complete';
 import { guardrailContent } from './guardrail-content';
+import { guardrailCredentials } from './guardrail-credentials';
 import { guardrailEncrypted } from './guardrail-encrypted';
 import { guardrailEnforced } from './guardrail-enforced';
 import { guardrailFiltersAct } from './guardrail-filters-act';
@@ -28,16 +33,22 @@ import { guardrailPromptAttack } from './guardrail-prompt-attack';
 import { guardrailVersioned } from './guardrail-versioned';
 import { invocationLogging } from './invocation-logging';
 import { invocationLoggingComplete } from './invocation-logging-complete';
+import { knowledgeBaseLogged } from './knowledge-base-logged';
 import { knowledgeBaseRetained } from './knowledge-base-retained';
+import { knowledgeBaseRoleNarrow } from './knowledge-base-role-narrow';
 import { knowledgeBaseWithinAws } from './knowledge-base-within-aws';
 import { modelGeography } from './model-geography';
 import { noBearerKeys } from './no-bearer-keys';
 import { noMantle } from './no-mantle';
+import { policyKnownAccounts } from './policy-known-accounts';
 import { policyNotPublic } from './policy-not-public';
+import { promptVersioned } from './prompt-versioned';
 import { reasoningPolicyKept } from './reasoning-policy-kept';
+import { versionsKept } from './versions-kept';
 
 /** In the order of their ids. */
 export const bedrockRules: readonly Rule[] = [
+  agentActionExecutor,
   agentActionGroups,
   agentCollaboratorHistory,
   agentGuardrail,
@@ -51,11 +62,15 @@ export const bedrockRules: readonly Rule[] = [
   dataRetentionNone,
   dataSourceDeletion,
   dataSourceNotWeb,
+  dataSourceOwner,
   dataSourceProtected,
   enforcedGuardrail,
+  enforcedGuardrailKept,
   flowGuardrail,
+  flowPromptVersion,
   guardrailComplete,
   guardrailContent,
+  guardrailCredentials,
   guardrailEncrypted,
   guardrailEnforced,
   guardrailFiltersAct,
@@ -67,11 +82,16 @@ export const bedrockRules: readonly Rule[] = [
   guardrailVersioned,
   invocationLogging,
   invocationLoggingComplete,
+  knowledgeBaseLogged,
   knowledgeBaseRetained,
+  knowledgeBaseRoleNarrow,
   knowledgeBaseWithinAws,
   modelGeography,
   noBearerKeys,
   noMantle,
+  policyKnownAccounts,
   policyNotPublic,
+  promptVersioned,
   reasoningPolicyKept,
+  versionsKept,
 ];

@@ -6,10 +6,19 @@ import type { Property } from '../../template/property';
 import { placesByType, typesOf } from '../cloudformation/places';
 import { STORE_TAGS } from './store-tags';
 
+/** Tags that say what a store holds; any of them, whatever its case. */
+export const DATA_CLASS_TAGS: readonly string[] = [
+  TAGS.dataClass,
+  'data-class',
+  'data-classification',
+  'DataClass',
+  'DataClassification',
+];
+
 const keys: Parameter<readonly string[]> = {
   name: 'keys',
   description: 'tags that say what a store holds; any of them, whatever its case',
-  default: [TAGS.dataClass, 'data-class', 'data-classification', 'DataClass', 'DataClassification'],
+  default: DATA_CLASS_TAGS,
 };
 
 export const dataClassTag: Rule = {

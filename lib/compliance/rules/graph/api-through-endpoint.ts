@@ -1,8 +1,7 @@
-import { principalPolicies } from '../../policy/principal-policies';
 import { finding, unknown, type Observation, type Rule } from '../../rule';
 import type { Resource } from '../../template/resource';
-import { CODE_CALLS } from './code-calls';
-import { endpointsFor, passes, vpcsOf } from './endpoints';
+import { codeCalls, letsThrough, type Calls } from './calls';
+import { vpcsOf } from './endpoints';
 
 const PATH = 'Properties.VpcConfig';
 
@@ -19,37 +18,21 @@ export const apiThroughEndpoint: Rule = {
     const vpcs = vpcsOf(lambda);
     const [role] = lambda.property('Role').targets();
     if (!role || vpcs.length === 0) return 'not-applicable';
-    const named = new Set(
-      principalPolicies(role)
-        .attached.filter(({ statement }) => statement.effect === 'Allow')
-        // a pattern names no call: who may do everything does not do everything
-        .flatMap(({ statement }) => statement.actions),
-    );
-    return vpcs.flatMap((vpc) =>
-      Object.entries(CODE_CALLS).flatMap(([service, calls]) => {
-        const called = calls.filter((action) => named.has(action));
-        return called.length === 0
-          ? []
-          : seenOf(`${lambda.logicalId} -> ${role.logicalId}`, vpc, service, called);
-      }),
-    );
+    const way = `${lambda.logicalId} -> ${role.logicalId}`;
+    return vpcs.flatMap((vpc) => codeCalls(role, vpc).flatMap((calls) => seenOf(way, vpc, calls)));
   },
 };
 
-function seenOf(
-  way: string,
-  vpc: Resource,
-  service: string,
-  called: readonly string[],
-): readonly Observation[] {
-  const endpoints = endpointsFor(vpc, service);
+function seenOf(way: string, vpc: Resource, { service, actions, endpoints }: Calls): readonly Observation[] {
   if (endpoints.length === 0)
-    return [finding(PATH, `${way} -> ${called.join(', ')}: ${vpc.logicalId} has no endpoint for ${service}`)];
-  return called.flatMap((action) => {
-    const answers = endpoints.map((endpoint) => passes(endpoint, action));
-    if (answers.includes(true)) return [];
+    return [
+      finding(PATH, `${way} -> ${actions.join(', ')}: ${vpc.logicalId} has no endpoint for ${service}`),
+    ];
+  return actions.flatMap((action) => {
+    const answer = letsThrough(endpoints, action);
+    if (answer === true) return [];
     const at = `${way} -> ${action} -> ${endpoints.map(({ logicalId }) => logicalId).join(', ')}`;
-    return answers.includes(undefined)
+    return answer === undefined
       ? [unknown(PATH, `${at}: the policy of the endpoint cannot be read`)]
       : [finding(PATH, `${at}: the policy of the endpoint does not name the action`)];
   });

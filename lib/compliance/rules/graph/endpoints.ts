@@ -12,8 +12,17 @@ const endpoints = perAssembly((assembly) => {
   return byVpc;
 });
 
+const byService = new WeakMap<Resource, Map<string, readonly Resource[]>>();
 /** Endpoints that a VPC of the assembly has for a service, e.g. `bedrock-runtime`, FIPS or not. */
 export function endpointsFor(vpc: Resource, service: string): readonly Resource[] {
+  // asked for every call of every function
+  const known = byService.get(vpc) ?? new Map<string, readonly Resource[]>();
+  const found = known.get(service) ?? lookUp(vpc, service);
+  byService.set(vpc, known.set(service, found));
+  return found;
+}
+
+function lookUp(vpc: Resource, service: string): readonly Resource[] {
   const ending = new RegExp(`\\.${service}(?:-fips)?$`, 'u');
   return (endpoints(vpc.template.assembly).get(vpc) ?? []).filter((endpoint) =>
     endpoint

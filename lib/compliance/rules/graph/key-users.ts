@@ -1,3 +1,5 @@
+import { PROMPT_CLASSES } from '../../../contract/data-class';
+import { TAGS } from '../../../contract/tags';
 import type { Assembly } from '../../template/assembly';
 import type { Property } from '../../template/property';
 import type { Resource } from '../../template/resource';
@@ -18,13 +20,29 @@ export const keyUsers = perAssembly((assembly): ReadonlyMap<Resource, readonly K
   const audited = auditBuckets(assembly);
   for (const [type, holder] of Object.entries(HOLDERS)) {
     for (const resource of assembly.resourcesOf(type)) {
-      const of = audited.has(resource) ? 'audit' : holder.of;
+      const of = audited.has(resource) ? 'audit' : holdsRecords(resource) ? 'data' : holder.of;
       const keys = new Set(keyProperties(resource, holder).flatMap((property) => property.targets()));
       for (const key of keys) append(users, key, { resource, of });
     }
   }
   return users;
 });
+
+/** A log group that says it holds what people wrote, such as the log of prompts, is no log of an application. */
+function holdsRecords(resource: Resource): boolean {
+  if (resource.type !== 'AWS::Logs::LogGroup') return false;
+  return resource
+    .property('Tags')
+    .items()
+    .some(
+      (tag) =>
+        tag.at('Key').texts().includes(TAGS.dataClass) &&
+        tag
+          .at('Value')
+          .texts()
+          .some((each) => PROMPT_CLASSES.some((known) => known === each)),
+    );
+}
 
 function keyProperties(resource: Resource, { keys }: Holder): readonly Property[] {
   if (keys.length > 0) return keys.map((path) => resource.property(path));

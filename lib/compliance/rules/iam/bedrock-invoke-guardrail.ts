@@ -6,8 +6,10 @@ import {
   isWithoutGuardrails,
 } from '../../policy/bedrock';
 import { allowsEverything } from '../../policy/everything';
+import { principalsWith } from '../../policy/principal-policies';
 import { surelyDenies, IDENTITY_POLICY_TYPES, identityPolicies, statementsOf } from '../../policy/statement';
 import { finding, unknown, type Rule } from '../../rule';
+import { servesGuardedAgents } from './agent-role';
 
 export const bedrockInvokeGuardrail: Rule = {
   id: 'iam-bedrock-invoke-guardrail',
@@ -19,6 +21,10 @@ export const bedrockInvokeGuardrail: Rule = {
   fix: 'add the condition StringEquals bedrock:GuardrailIdentifier, or a Deny of the same actions under StringNotEquals',
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource, template) {
+    const principals = principalsWith(resource);
+    // their guardrail is a setting of the agent, which `bedrock-agent-guardrail` looks at
+    if (principals.length > 0 && principals.every(({ principal }) => servesGuardedAgents(principal)))
+      return 'not-applicable';
     return identityPolicies(resource).flatMap((document) => {
       const denied = surelyDenies(document, template, deniesWithoutGuardrail);
       if (denied === true) return [];

@@ -33,6 +33,22 @@ SecurityPolicy:
     Policy: '{"Rules":[{"ResourceType":"collection","Resource":["collection/notes"]}],"AWSOwnedKey":false,"KmsARN":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"}'
 `,
   },
+  'opensearchserverless-network-policy-narrow': {
+    bad: `
+SecurityPolicy:
+  Type: AWS::OpenSearchServerless::SecurityPolicy
+  Properties:
+    Type: network
+    Policy: '[{"Rules":[{"ResourceType":"collection","Resource":["collection/*"]}],"AllowFromPublic":false,"SourceServices":["bedrock.amazonaws.com"]}]'
+`,
+    good: `
+SecurityPolicy:
+  Type: AWS::OpenSearchServerless::SecurityPolicy
+  Properties:
+    Type: network
+    Policy: '[{"Rules":[{"ResourceType":"collection","Resource":["collection/notes"]}],"AllowFromPublic":false,"SourceServices":["bedrock.amazonaws.com"]}]'
+`,
+  },
   'opensearchserverless-network-private': {
     bad: `
 SecurityPolicy:

@@ -1,6 +1,34 @@
 import type { Examples } from '../example';
 
 export const s3vectorsExamples: Examples = {
+  's3vectors-bucket-policy-known-accounts': {
+    bad: `
+Policy:
+  Type: AWS::S3Vectors::VectorBucketPolicy
+  Properties:
+    VectorBucketName: notes
+    Policy:
+      Statement:
+        - Effect: Allow
+          Principal: 
+            AWS: arn:aws:iam::444455556666:role/reader
+          Action: s3vectors:QueryVectors
+          Resource: '*'
+`,
+    good: `
+Policy:
+  Type: AWS::S3Vectors::VectorBucketPolicy
+  Properties:
+    VectorBucketName: notes
+    Policy:
+      Statement:
+        - Effect: Allow
+          Principal: 
+            AWS: !Sub arn:aws:iam::\${AWS::AccountId}:role/reader
+          Action: s3vectors:QueryVectors
+          Resource: '*'
+`,
+  },
   's3vectors-bucket-policy-not-public': {
     bad: `
 Policy:

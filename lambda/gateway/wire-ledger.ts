@@ -1,0 +1,57 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { LEDGER_VARIABLES as NAMES } from '../../lib/contract/ledger';
+import { CLIENT_SETTINGS } from '../envelope/keys/service-call';
+import { ChainedWriter } from '../ledger/chained-writer';
+import { createKmsSigner } from '../ledger/kms-signer';
+import type { LedgerWriter } from '../ledger/ledger-entry';
+import type { Mac as LedgerMac } from '../ledger/mac';
+import { createS3Store, S3_CLIENT_SETTINGS } from '../ledger/s3-store';
+import { loadSecretMac } from '../ledger/secret-mac';
+import type { Mac } from './mac';
+
+/** Where records go, and the keyed digests in them. */
+export interface WiredLedger {
+  readonly ledger: LedgerWriter;
+  readonly mac: Mac;
+}
+
+/**
+ * The ledger over S3, KMS and Secrets Manager. The key of digests is fetched by the first request.
+ * @throws Error that names a variable that is not set
+ */
+export function wireLedger(environment: Readonly<Record<string, string | undefined>>): WiredLedger {
+  const needed = (name: string): string => {
+    const value = environment[name];
+    if (value === undefined || value === '') throw new Error(`${name} is not set`);
+    return value;
+  };
+  const ledger = new ChainedWriter({
+    store: createS3Store({
+      s3: new S3Client(S3_CLIENT_SETTINGS),
+      bucket: needed(NAMES.bucket),
+      prefix: environment[NAMES.prefix] ?? '',
+    }),
+    signer: createKmsSigner({ kms: new KMSClient(CLIENT_SETTINGS), keyId: needed(NAMES.signingKeyArn) }),
+  });
+  const secrets = new SecretsManagerClient(CLIENT_SETTINGS);
+  const secretArn = needed(NAMES.digestSecretArn);
+  return { ledger, mac: lateMac(() => loadSecretMac({ secrets, secretArn })) };
+}
+
+/** A failure is not kept: the next request asks again. */
+function lateMac(load: () => Promise<LedgerMac>): Mac {
+  let loaded: Promise<LedgerMac> | undefined;
+  return {
+    async of(kind, text) {
+      loaded ??= load();
+      try {
+        return (await loaded).digest(kind, text);
+      } catch (error) {
+        loaded = undefined;
+        throw error;
+      }
+    },
+  };
+}

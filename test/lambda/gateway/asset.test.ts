@@ -1,0 +1,75 @@
+import { ALIASES, buildGatewayAsset, GatewayFleet, restEvent } from '../../support/gateway-asset';
+import { NOTE, PLANTED } from '../../support/redaction-asset-cases';
+import { manifest, PROMPT, request } from './gateway-place';
+
+jest.setTimeout(60_000);
+
+let fleet: GatewayFleet;
+beforeAll(async () => {
+  fleet = await GatewayFleet.start(await buildGatewayAsset({ 'summary:3': PROMPT }), [manifest()]);
+});
+afterAll(async () => {
+  await fleet.stop();
+});
+
+interface Http {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+test('the bundle answers a REST event and leaves a record; nothing planted is in what it logged, sent or kept', async () => {
+  fleet.bedrock.behave = ({ raw }) => ({ say: `${/\[NAME:[\w-]+\]/u.exec(raw)?.[0] ?? ''} is stable.` });
+  const body = request({ fields: { name: 'Marlowe Quillfeather', note: NOTE }, reidentify: true });
+  const answer = (await fleet.invoke(restEvent(body), ALIASES.api)) as Http;
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers).toEqual({ 'content-type': 'application/json', 'cache-control': 'no-store' });
+  expect(JSON.parse(answer.body)).toMatchObject({
+    kind: 'answered',
+    text: expect.stringContaining('is stable.') as unknown,
+  });
+  expect(fleet.records.map(({ entry }) => entry.kind)).toEqual(['interaction', 're-identification']);
+  const kept = JSON.stringify([
+    fleet.log,
+    fleet.records,
+    fleet.bedrock.calls,
+    fleet.s3.contentsOf('bodies'),
+    [...fleet.table.rows],
+  ]);
+  for (const value of PLANTED) expect(kept).not.toContain(value);
+  expect(fleet.s3.keysOf('bodies').map((key) => key.split('/').at(-1))).toEqual(
+    expect.arrayContaining(['body', 'reply', 'tokens']),
+  );
+  expect(fleet.log).toContain('"Namespace":"HipaaAi/Gateway"');
+});
+
+test('a direct call is answered as it is, and once', async () => {
+  fleet.bedrock.behave = () => ({ say: 'Done.' });
+  const body = request();
+  const [first, second] = [
+    await fleet.invoke(body, ALIASES.direct),
+    await fleet.invoke(body, ALIASES.direct),
+  ];
+  expect(first).toMatchObject({ kind: 'answered', text: 'Done.' });
+  expect(second).toEqual(first);
+});
+
+test.each([
+  ['no alias', undefined, request()],
+  ['the alias of another door', ALIASES.balancer, request()],
+  ['a REST event sent by a direct caller', ALIASES.direct, restEvent(request())],
+])('%s: turned away, and recorded', async (_, alias, event) => {
+  const before = fleet.records.length;
+  const calls = fleet.bedrock.calls.length;
+  expect(JSON.stringify(await fleet.invoke(event, alias))).toContain('DOOR_UNKNOWN');
+  expect(fleet.records).toHaveLength(before + 1);
+  expect(fleet.bedrock.calls).toHaveLength(calls);
+});
+
+test('a problem is sent as problem+json', async () => {
+  const answer = (await fleet.invoke(
+    restEvent({ ...request(), purpose: { of: 'payment' } }),
+    ALIASES.api,
+  )) as Http;
+  expect(answer).toMatchObject({ statusCode: 403, headers: { 'content-type': 'application/problem+json' } });
+});
