@@ -11,15 +11,14 @@ function main(): void {
   const app = new App();
   const environment = contextText(app, 'env', 'dev');
   const asOf = contextDay(app, 'as-of');
-  new HipaaAiEnvironment(app, `HipaaAi-${environment}`, {
-    settings: readSettings(environment),
-    today: asOf,
-  });
+  const settings = readSettings(environment);
+  new HipaaAiEnvironment(app, `HipaaAi-${environment}`, { settings, today: asOf });
   Validations.of(app).addPlugins(
     new HipaaAiChecks(app, {
       asOf,
       environment,
       profile: 'strict',
+      parameters: { 'governance-region': { regions: settings.allowedRegions } },
       sourceRoot: process.cwd(),
       waivers: readWaivers(),
       hipaaSecurityChecks: true,

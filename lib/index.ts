@@ -81,6 +81,9 @@ export type {
   PromptClass,
   SafeHarborAttestation,
 } from './contract/data-class';
+export type { Stage } from './contract/stage';
+export { TAGS } from './contract/tags';
+export { markDeidentified, markDeidentifies } from './governance/deidentified-data';
 export { AgentInterceptor, type AgentInterceptorProps } from './redaction/agent-interceptor';
 export { BatchDeidentification, type BatchDeidentificationProps } from './redaction/batch-deidentification';
 export type { BatchItems } from './redaction/batch-definition';

@@ -3,6 +3,7 @@ import {
   aws_lambda as lambda,
   aws_logs as logs,
   RemovalPolicy,
+  Tags,
   type aws_ec2 as ec2,
   type aws_kms as kms,
   type aws_sns as sns,
@@ -10,7 +11,11 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { lambdaAsset } from './asset';
+import type { DataClass } from './contract/data-class';
+import { TAGS } from './contract/tags';
 import { FunctionAlarms } from './function-alarms';
+
+const LOG: DataClass = 'LOG';
 
 /** Where a function that handles PHI runs, and who hears of its failures. The same for every hook of an environment. */
 export interface PhiFunctionPlace {
@@ -72,6 +77,8 @@ export class PhiFunction extends Construct {
       retention: props.logRetention,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    // handlers log ids, counts and outcomes, and no text: whatever the stack around it holds
+    Tags.of(this.logGroup).add(TAGS.dataClass, LOG, { priority: 200 });
     this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
     this.permissions = new iam.ManagedPolicy(this, 'Permissions', {
       roles: [this.role],

@@ -20,6 +20,9 @@ const PAGES = [
   'organization-guardrails.md',
   'network.md',
   'ledger.md',
+  'organization-guardrails.md',
+  'network.md',
+  'data-classes.md',
 ];
 
 test('every TypeScript block of the README and of the pages beside it compiles against the package', () => {

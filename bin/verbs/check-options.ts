@@ -21,9 +21,9 @@ Judges CloudFormation templates (JSON or YAML), folders of them, patterns such a
   --rules-file FILE        rules of your own beside ours
   --config FILE            YAML with profile, rules and parameters of rules; options win
   --parameters FILE        values of template parameters, which count instead of defaults
+  --as-of YYYY-MM-DD       the day on which records must hold [today, UTC]
   --baseline FILE          a former JSON report: only findings that are not in it fail
   --write-baseline FILE    write the findings of this run as a baseline, and exit 0
-  --as-of YYYY-MM-DD       the day approvals are judged against, default today (UTC)
   --max-warnings N         how many findings of severity warning may be there [0]
   --quiet                  no progress and no list of findings, the last line only
 
@@ -39,7 +39,6 @@ export interface CheckOptions {
   readonly rulesFile: string | undefined;
   /** Values of template parameters. */
   readonly given: JsonObject;
-  readonly asOf: string;
   readonly baseline: Baseline | undefined;
   readonly writeBaseline: string | undefined;
   readonly maxWarnings: number;
@@ -80,10 +79,10 @@ export function checkOptions(argv: readonly string[]): CheckOptions | undefined 
       profile: values.profile ?? config.profile,
       only: values.rules?.split(',').map((id) => id.trim()) ?? config.rules,
       parameters: config.parameters,
+      asOf: asDay(values['as-of']),
     },
     rulesFile: values['rules-file'],
     given: read(values.parameters, parseParameters) ?? {},
-    asOf: asDay(values['as-of']),
     baseline: read(values.baseline, parseBaseline),
     writeBaseline: values['write-baseline'],
     maxWarnings: count('max-warnings', values['max-warnings']),

@@ -10,15 +10,14 @@ export interface WorkerSettings {
   readonly selection: RuleSelection;
   readonly rulesFile: string | undefined;
   readonly given: JsonObject;
-  readonly asOf: string;
 }
 
 /** Judges what it is sent, a few inputs at a time. */
-export async function serve({ selection, rulesFile, given, asOf }: WorkerSettings): Promise<void> {
+export async function serve({ selection, rulesFile, given }: WorkerSettings): Promise<void> {
   const available =
     rulesFile === undefined ? RULES : await (await import('../rule-file.js')).availableRules(rulesFile);
   const set = ruleSet(available, selection);
   parentPort?.on('message', (inputs: readonly Input[]) => {
-    parentPort?.postMessage(inputs.map((input): InputResult => judgeInput(input, set, given, asOf)));
+    parentPort?.postMessage(inputs.map((input): InputResult => judgeInput(input, set, given)));
   });
 }

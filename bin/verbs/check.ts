@@ -74,11 +74,11 @@ async function judgeAll(
   };
   const { CheckPool, needsWorkers } = await import('./check-pool.js');
   if (needsWorkers(inputs)) {
-    const { selection, rulesFile, given, asOf } = options;
-    return new CheckPool(inputs, { selection, rulesFile, given, asOf }, onProgress).run();
+    const { selection, rulesFile, given } = options;
+    return new CheckPool(inputs, { selection, rulesFile, given }, onProgress).run();
   }
   return inputs.map((input, index) => {
-    const result = judgeInput(input, set, options.given, options.asOf);
+    const result = judgeInput(input, set, options.given);
     onProgress(index + 1);
     return result;
   });

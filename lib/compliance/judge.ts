@@ -21,7 +21,7 @@ export interface Outcome {
  * Never throws: a rule that does yields a `finding` that says so.
  * @param parameters values that are not the defaults, by rule id
  * @param templates those to judge; the others of the assembly are looked at where they are named
- * @param asOf `YYYY-MM-DD`, for rules on what expires; without it they answer `unknown`
+ * @param asOf YYYY-MM-DD; without it what holds until some day is unknown
  */
 export function judge(
   assembly: Assembly,

@@ -13,11 +13,11 @@ export interface Parameter<Value extends ParameterValue = ParameterValue> {
 /** Values by rule id and parameter name, where they are not the defaults. */
 export type ParameterValues = Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
 
-/** The parameters of one rule, as they are set. */
+/** The parameters of one rule, as they are set, and the day on which it judges. */
 export class Settings {
   static readonly DEFAULTS = new Settings({});
 
-  /** @param asOf `YYYY-MM-DD`, the day things that expire are judged against; without it nobody can say whether they have */
+  /** @param asOf YYYY-MM-DD; not the clock, so that the same input gives the same verdicts. Undefined: nobody said */
   constructor(
     private readonly values: Readonly<Record<string, ParameterValue>>,
     readonly asOf?: string,

@@ -10,6 +10,8 @@ export interface RuleSet {
   readonly parameters: ParameterValues;
   /** Ids of the rules that could have run and were not chosen. */
   readonly idle: ReadonlySet<string>;
+  /** YYYY-MM-DD: the day on which is judged; absent when nobody said. */
+  readonly asOf?: string;
 }
 
 /** What a user may say about the rules to run. */
@@ -26,6 +28,11 @@ export interface RuleSelection {
    * @default - each parameter's own
    */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+  /**
+   * YYYY-MM-DD: the day on which is judged.
+   * @default - what holds until some day is unknown
+   */
+  readonly asOf?: string | undefined;
 }
 
 /** A selection that cannot be used. The message names every fault and what may be said instead. */
@@ -38,7 +45,7 @@ export class InvalidRuleSelection extends Error {
  * @throws InvalidRuleSelection for a profile, rule or parameter that does not exist, or a value of another type
  */
 export function ruleSet(available: readonly Rule[], selection: RuleSelection = {}): RuleSet {
-  const { only, parameters = {} } = selection;
+  const { only, parameters = {}, asOf } = selection;
   const profile = profileNamed(selection.profile ?? DEFAULT_PROFILE);
   const rules = only === undefined ? rulesIn(profile, available) : rulesNamed(only, available);
   const problems = Object.entries(parameters).flatMap(([id, values]) =>
@@ -47,7 +54,13 @@ export function ruleSet(available: readonly Rule[], selection: RuleSelection = {
   if (problems.length > 0) throw new InvalidRuleSelection(problems.join('\n'));
   const idle = new Set(available.filter((rule) => !rules.includes(rule)).map(({ id }) => id));
   // JSON and YAML give unknown; each value was just held to the type of its default
-  return { profile, rules, parameters: parameters as ParameterValues, idle };
+  return {
+    profile,
+    rules,
+    parameters: parameters as ParameterValues,
+    idle,
+    ...(asOf === undefined ? {} : { asOf }),
+  };
 }
 
 function profileNamed(name: string): Profile {

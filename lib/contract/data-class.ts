@@ -10,6 +10,9 @@ export type PromptClass = (typeof PROMPT_CLASSES)[number];
 /** The classes that are protected health information: whatever holds them is handled as `PHI` is, and nobody keeps their prompts. */
 export const PROTECTED_CLASSES: readonly PromptClass[] = ['PHI', 'LIMITED_DATA_SET', 'REDACTED'];
 
+/** The classes that nothing forbids to leave where PHI is kept; what reads both sides could carry PHI over. */
+export const UNPROTECTED_CLASSES: readonly PromptClass[] = ['DEIDENTIFIED', 'NO_PHI'];
+
 /** What a store holds, as its tag says: of prompts and records, or a record of what was done, or a log without any of them. */
 export const DATA_CLASSES = [...PROMPT_CLASSES, 'AUDIT', 'LOG'] as const;
 

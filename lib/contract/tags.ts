@@ -2,6 +2,10 @@
 export const TAGS = {
   /** What a resource holds: a `DataClass`. */
   dataClass: 'hipaa-ai:data-class',
+  /** On a store of de-identified data: the record that says so, as `DEIDENTIFICATION_TAG` reads it. */
+  deidentification: 'hipaa-ai:deidentification',
+  /** On a role: the ids of the records of the data sets it de-identifies, one blank between two. */
+  deidentifies: 'hipaa-ai:deidentifies',
   environment: 'hipaa-ai:environment',
   /** `production`, where there may be PHI, or `non-production`, where there is none. */
   stage: 'hipaa-ai:stage',

@@ -76,7 +76,6 @@ export class AiStack extends Stack {
       alarmTopic,
     });
     Tags.of(this).add(TAGS.dataClass, dataClass);
-    Tags.of(this.redaction.logGroup).add(TAGS.dataClass, 'LOG');
     new CfnOutput(this, 'RedactionFunctionName', { value: this.redaction.function.functionName });
     new CfnOutput(this, 'ModelInvocationRoleArn', { value: this.modelInvocation.role.roleArn });
     new CfnOutput(this, 'ModelBoundaryArn', { value: this.boundary.policy.managedPolicyArn });

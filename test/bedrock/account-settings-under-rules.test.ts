@@ -41,6 +41,7 @@ new InvocationLogging(stack, 'InvocationLogging', {
 const logGroups = stack.node.findAll().filter((each) => each instanceof logs.LogGroup);
 new LogDataProtection(stack, 'Protection', { logGroups });
 Tags.of(stack).add(TAGS.dataClass, 'PHI');
+Tags.of(stack).add(TAGS.stage, 'production');
 Validations.of(app).addPlugins(
   new HipaaAiChecks(app, { asOf: '2026-11-24', profile: 'ai', hipaaSecurityChecks: true }),
 );

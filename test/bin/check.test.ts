@@ -44,6 +44,28 @@ test('a template without findings exits 0 and says what was looked at', async ()
   expect(code).toBe(0);
 });
 
+test('a record that holds until a day is judged on the day that is given', async () => {
+  const table = file(
+    'cohort.yaml',
+    `
+Resources:
+  Cohort:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      Tags:
+        - { Key: 'hipaa-ai:data-class', Value: DEIDENTIFIED }
+        - { Key: 'hipaa-ai:deidentification', Value: expert-determination/DS-12/2027-06-30 }
+`,
+  );
+  const on = (day: string) =>
+    hipaaAiCommand('check', table, '--rules', 'governance-deidentification-recorded', '--as-of', day);
+  expect((await on('2027-06-30')).code).toBe(0);
+  const late = await on('2027-07-01');
+  expect(late.stdout).toContain('held until 2027-06-30');
+  expect(late.code).toBe(1);
+  expect((await on('tomorrow')).code).toBe(2);
+});
+
 test('a finding exits 1 and names rule, resource, property, fix and paragraph', async () => {
   const { code, stdout } = await hipaaAiCommand('check', file('bad.yaml', badKey));
   for (const part of [

@@ -30,6 +30,7 @@ new AgentInterceptor(stack, 'Interceptor', place);
 const logGroups = stack.node.findAll().filter((each) => each instanceof logs.LogGroup);
 new LogDataProtection(stack, 'Protection', { logGroups });
 Tags.of(stack).add(TAGS.dataClass, 'PHI');
+Tags.of(stack).add(TAGS.stage, 'production');
 
 /** What surrounds the hooks is judged elsewhere. */
 const AROUND = /^(?:Keys|AccessLogs|Originals|RedactedKey)/u;

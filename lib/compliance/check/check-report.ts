@@ -56,7 +56,7 @@ export interface CheckReport {
 
 /**
  * Judges an assembly without waivers.
- * @param asOf `YYYY-MM-DD`, for rules on what expires
+ * @param asOf YYYY-MM-DD
  */
 export function checkReport(
   assembly: Assembly,

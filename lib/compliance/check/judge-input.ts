@@ -19,14 +19,14 @@ export type InputResult =
   | { readonly kind: 'unreadable'; readonly message: string };
 
 /** Never throws for what an input holds. */
-export function judgeInput(input: Input, set: RuleSet, given: JsonObject, asOf?: string): InputResult {
+export function judgeInput(input: Input, set: RuleSet, given: JsonObject): InputResult {
   try {
     const assembly = read(input, given);
     if (!assembly) return { kind: 'no-template' };
     const declared = Object.keys(given).filter((name) =>
       assembly.templates.some((each) => each.parameter(name)),
     );
-    return { kind: 'judged', report: checkReport(assembly, set.rules, set.parameters, asOf), declared };
+    return { kind: 'judged', report: checkReport(assembly, set.rules, set.parameters, set.asOf), declared };
   } catch (error) {
     if (error instanceof UnreadableInput) return { kind: 'unreadable', message: error.message };
     // what is left are limits of the machine, a stack that overflows before all; nothing may pass for that

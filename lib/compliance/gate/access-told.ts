@@ -24,11 +24,3 @@ export function accessTold(assembly: Assembly, evidence: Evidence): string[] {
     .filter(([, now, then]) => JSON.stringify(now) !== JSON.stringify(then))
     .map(([what]) => `the ${what} in the evidence is not what the templates say; synthesize again`);
 }
-
-/** Reviews that came due since the synthesis; the rule told those that were due then. */
-export function lateReviews({ approvals, asOf: then }: Evidence, asOf: string): string[] {
-  const due = [...(approvals?.models ?? []), ...(approvals?.associates ?? [])].filter(
-    ({ reviewBy }) => reviewBy >= then && reviewBy < asOf,
-  );
-  return due.length === 0 ? [] : [`${due.length} approvals were due for review since the evidence was made`];
-}

@@ -13,7 +13,7 @@ import { RULES } from '../rules/registry';
 import type { Assembly } from '../template/assembly';
 import { readAssembly } from '../template/read-assembly';
 import { crashKey, settled } from '../waivers/apply-waivers';
-import { accessTold, lateReviews } from './access-told';
+import { accessTold } from './access-told';
 import { failedPlugins } from './validation-report';
 
 export interface GateResult {
@@ -46,7 +46,7 @@ export interface GateOptions {
  * evidence must be there, be of these very templates, repeat what the rules say of them now, and leave nothing open.
  *
  * @param directory a cloud assembly, `cdk.out`
- * @param asOf YYYY-MM-DD; waivers must be in term on this day too
+ * @param asOf YYYY-MM-DD; waivers must be in term on this day too, and records must hold
  * @throws UnreadableInput when there is no assembly to judge
  */
 export function gate(directory: string, asOf: string, options: GateOptions = {}): GateResult {
@@ -78,7 +78,7 @@ export function gate(directory: string, asOf: string, options: GateOptions = {})
       ...otherThanAsked(evidence, set, options),
       ...tampering(directory),
       ...staleness(assembly, evidence, set.rules),
-      ...repetition(assembly, evidence, set),
+      ...repetition(assembly, evidence, set, asOf),
       ...accessTold(assembly, evidence),
       ...mapDeviation(assembly, evidence),
       ...open(evidence, asOf),
@@ -159,8 +159,8 @@ function staleness(assembly: Assembly, evidence: Evidence, rules: readonly Rule[
   return reasons;
 }
 
-/** Judging the templates anew gives the same verdicts, waivers aside. */
-function repetition(assembly: Assembly, evidence: Evidence, set: RuleSet): string[] {
+/** Judging the templates anew, on the day of the gate, gives the same verdicts, waivers aside. */
+function repetition(assembly: Assembly, evidence: Evidence, set: RuleSet, asOf: string): string[] {
   const ownRules = new Set(evidence.rules.filter((rule) => rule.pack === PACK_NAME).map((rule) => rule.id));
   const recorded = new Map(
     evidence.verdicts
@@ -170,7 +170,7 @@ function repetition(assembly: Assembly, evidence: Evidence, set: RuleSet): strin
   let differing = 0;
   const names = new Set(evidence.inputs.templates.map((template) => template.path));
   const templates = assembly.templates.filter((template) => names.has(template.path));
-  for (const outcome of judge(assembly, set.rules, set.parameters, templates, evidence.asOf)) {
+  for (const outcome of judge(assembly, set.rules, set.parameters, templates, asOf)) {
     const now = verdictRecord(outcome, () => undefined);
     const then = recorded.get(crashKey(now));
     recorded.delete(crashKey(now));
@@ -192,7 +192,10 @@ function repetition(assembly: Assembly, evidence: Evidence, set: RuleSet): strin
   ).length;
   return differing === 0
     ? []
-    : [`${differing} verdicts in the evidence are not what the rules say of these templates`];
+    : [
+        `${differing} verdicts in the evidence are not what the rules say of these templates` +
+          (asOf === evidence.asOf ? '' : ` on ${asOf}; if a record ended since ${evidence.asOf}, renew it`),
+      ];
 }
 
 /** The network map is the one of these templates; construct paths, which some templates lack, are taken as recorded. */
@@ -221,7 +224,6 @@ function open(evidence: Evidence, asOf: string): string[] {
   return [
     ...(unwaived > 0 ? [`${unwaived} findings have no waiver`] : []),
     ...blocking.map(({ code, message }) => `${code}: ${message}`),
-    ...lateReviews(evidence, asOf),
     ...brokenWaivers(evidence, asOf),
     ...changedWaivers(evidence),
     ...(evidence.summary.blocks && unwaived === 0 && blocking.length === 0

@@ -8,10 +8,6 @@ export const GAPS: ReadonlyMap<string, string> = new Map([
     'it binds only a health care clearinghouse inside a larger organization; no template says whether there is one',
   ],
   [
-    '164.502(d)',
-    'what de-identifies is the redaction engine at run time; a template shows that it is there, not what it takes out',
-  ],
-  [
     '164.514(b)(2)(i)(E)',
     'Bedrock guardrails have no type for fax numbers; the redaction engine finds them at run time',
   ],

@@ -32,7 +32,7 @@ import { sourceOf } from './source-of';
 
 export interface HipaaAiChecksProps {
   /**
-   * The date waivers are judged against, YYYY-MM-DD. An input and not the clock, so that the same input gives the same
+   * The date that waivers and records with a last day are judged against, YYYY-MM-DD. An input and not the clock, so that the same input gives the same
    * evidence; an app that has no better idea passes `new Date().toISOString().slice(0, 10)`.
    */
   readonly asOf: string;

@@ -100,6 +100,7 @@ function readStage(root: Root, directory: string, outer: readonly string[] = [])
         stackName: propertyOf(artifact, 'stackName') ?? id,
         region: environment?.groups?.['region'],
         account: environment?.groups?.['account'],
+        tags: tagsOf(artifact),
         given: root.given,
         constructs: constructsOf(root, artifact, within),
       };
@@ -118,6 +119,13 @@ function propertyOf(artifact: JsonObject, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** As `cdk deploy` passes them to CloudFormation. */
+function tagsOf(artifact: JsonObject): JsonObject {
+  const properties = own(artifact, 'properties');
+  const tags = isObject(properties) ? own(properties, 'tags') : undefined;
+  return isObject(tags) ? tags : {};
+}
+
 interface Place {
   readonly root: Root;
   /** File of each asset by its hash. */
@@ -130,6 +138,7 @@ interface StackFacts {
   readonly stackName?: string | undefined;
   readonly region?: string | undefined;
   readonly account?: string | undefined;
+  readonly tags: JsonObject;
   readonly given?: JsonObject;
   readonly constructs: () => ConstructFacts;
 }
@@ -169,19 +178,21 @@ function readStack(place: Place, file: string, facts: StackFacts): TemplateSourc
     if (asset === undefined) continue;
     const nestedFile = path.posix.join(path.posix.dirname(file), asset);
     nestedStacks.set(logicalId, nestedFile);
-    const { region, account, constructs } = facts;
-    nested.push(...readStack(place, nestedFile, { region, account, constructs }));
+    // nested stacks inherit the tags of the stack around them
+    const { region, account, tags, constructs } = facts;
+    nested.push(...readStack(place, nestedFile, { region, account, tags, constructs }));
   }
   return [{ ...source, nestedStacks }, ...nested];
 }
 
 function readTemplate(root: Root, file: string, facts: StackFacts): TemplateSource {
   const bytes = readBytes(path.join(root.directory, file));
-  const { stackName, region, account, given, constructs } = facts;
+  const { stackName, region, account, tags, given, constructs } = facts;
   return {
     // CDK writes a stack without resources as a template without the section; a lone file like that is no template
     ...sourceOf(bytes, file, path.posix.join(root.name, file), 'optional'),
     constructs,
+    tags,
     ...(given === undefined ? {} : { given }),
     ...(stackName === undefined ? {} : { stackName }),
     ...(region === undefined || region.startsWith('unknown') ? {} : { region }),

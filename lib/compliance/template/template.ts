@@ -19,6 +19,8 @@ export interface TemplateSource {
   readonly region?: string;
   /** Twelve digits; undefined where the account is known only at deployment. */
   readonly account?: string;
+  /** Tags of the stack, which CloudFormation gives to every resource that it can tag. */
+  readonly tags?: JsonObject;
   /** Template path of each nested stack by its logical id, where the assembly has it. */
   readonly nestedStacks?: ReadonlyMap<string, string>;
   /**
@@ -46,6 +48,7 @@ export class Template {
   readonly stackName: string | undefined;
   readonly region: string | undefined;
   readonly account: string | undefined;
+  readonly tags: JsonObject;
   /** Without those that a condition on given parameters leaves out. */
   readonly resources: readonly Resource[];
   readonly given: JsonObject;
@@ -75,6 +78,7 @@ export class Template {
     this.stackName = source.stackName;
     this.region = source.region;
     this.account = source.account;
+    this.tags = source.tags ?? {};
     this.nestedStacks = source.nestedStacks ?? new Map();
     const section = own(body, 'Resources');
     const definitions = new Map(Object.entries(isObject(section) ? section : {}));

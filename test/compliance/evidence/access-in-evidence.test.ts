@@ -3,7 +3,7 @@ import { approvalsOf } from '../../../lib/compliance/evidence/approval-record';
 import { evidenceSchema, type Evidence } from '../../../lib/compliance/evidence/evidence';
 import { renderHtml } from '../../../lib/compliance/evidence/render-html';
 import { renderMarkdown } from '../../../lib/compliance/evidence/render-markdown';
-import { accessTold, lateReviews } from '../../../lib/compliance/gate/access-told';
+import { accessTold } from '../../../lib/compliance/gate/access-told';
 import type { JsonObject } from '../../../lib/compliance/template/json';
 import { APPROVALS_KEY } from '../../../lib/contract/approvals';
 import { governedStack } from '../access-matrix/estate';
@@ -165,12 +165,5 @@ describe('the gate', () => {
     expect(accessTold(assembly, painted)).toEqual([expect.stringContaining('access matrix')]);
     const { accessMatrix: _matrix, approvals: _approvals, ...stripped } = recorded;
     expect(accessTold(assembly, stripped)).toHaveLength(2);
-  });
-
-  test('refuses what came due for review since', () => {
-    expect(lateReviews(recorded, '2027-06-01')).toEqual([]);
-    expect(lateReviews(recorded, '2027-06-02')).toEqual([expect.stringContaining('3 approvals')]);
-    // what was due at synthesis is a finding of the rule, and may be waived
-    expect(lateReviews(recorded, recorded.asOf)).toEqual([]);
   });
 });

@@ -25,6 +25,7 @@ const REVIEWED: ParameterValues = {
     namespaces: [...ELIGIBLE, 'AppRunner', 'BedrockAgentCore', 'S3Tables', 'S3Vectors', 'VpcLattice'],
     listDate: '2026-11-22',
   },
+  'governance-region': { buckets: ['scan-copies'] },
   'governance-service-in-operation': { inUse: ['AppRunner', 'AWS::CloudTrail::EventDataStore'] },
 };
 

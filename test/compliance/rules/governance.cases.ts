@@ -21,6 +21,8 @@ import {
   seen,
   subject,
 } from '../../support/judge-template';
+import { governanceClassCases } from './governance-classes.cases';
+import { governanceRegionCases } from './governance-region.cases';
 
 const TRAIL = 'AWS::CloudTrail::Trail';
 const CALL = 'Custom::AWS';
@@ -90,6 +92,8 @@ const copied = (vault: Json) =>
   );
 
 export const governanceCases = [
+  ...governanceClassCases,
+  ...governanceRegionCases,
   casesOf(accountDetection, {
     'a trail with its watchers is compliant': trail({ IsMultiRegionTrail: true }, WATCHED),
     'watchers in another stack is compliant': beside(trail({ IsOrganizationTrail: true }), body(WATCHED)),
@@ -166,6 +170,14 @@ export const governanceCases = [
     'a tag in one branch is a finding': tagged([either(CLASS, NOTHING)]),
     'files without tags is a finding': seen(subject('AWS::EFS::FileSystem'), 'Properties.FileSystemTags'),
     'a graph without tags is a finding': seen(subject('AWS::Neptune::DBCluster'), 'Properties.Tags'),
+    'replicas without tags is a finding': seen(
+      subject(GLOBAL, { Replicas: [{ Region: 'us-east-1' }] }),
+      'Properties.Replicas.0.Tags',
+    ),
+    'a vault without tags is a finding': seen(
+      subject('AWS::Backup::BackupVault'),
+      'Properties.BackupVaultTags',
+    ),
     'a key left to a parameter is unknown': tagged([{ Key: OPEN, Value: 'PHI' }]),
     'tags left to a parameter is unknown': tagged(OPEN),
   }),

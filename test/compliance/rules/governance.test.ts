@@ -3,9 +3,12 @@ import type { ParameterValues } from '../../../lib/compliance/parameter';
 import type { Rule } from '../../../lib/compliance/rule';
 import { approvalsCurrent } from '../../../lib/compliance/rules/governance/approvals-current';
 import { businessAssociate } from '../../../lib/compliance/rules/governance/business-associate';
+import { deidentificationRecorded } from '../../../lib/compliance/rules/governance/deidentification-recorded';
 import { eligibleService } from '../../../lib/compliance/rules/governance/eligible-service';
+import { phiInProduction } from '../../../lib/compliance/rules/governance/phi-in-production';
 import { region } from '../../../lib/compliance/rules/governance/region';
 import { serviceInOperation } from '../../../lib/compliance/rules/governance/service-in-operation';
+import { storeClassified } from '../../../lib/compliance/rules/governance/store-classified';
 import { Assembly } from '../../../lib/compliance/template/assembly';
 import { APPROVALS_KEY } from '../../../lib/contract/approvals';
 import { assemblyOf, body, judgedOnTheDay, resource, source } from '../../support/judge-template';
@@ -88,6 +91,112 @@ test('what an organization uses already is not asked about when AWS closes it to
     'R2: compliant',
     expect.stringMatching(/^R3: unknown, is closed to new customers/u),
   ]);
+});
+
+const tagged = (tags: Readonly<Record<string, string>>) =>
+  resource('AWS::DynamoDB::Table', {
+    Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+  });
+
+describe('a record of de-identification with a last day', () => {
+  const verdictOn = (record: string, asOf: string | undefined) => {
+    const Subject = tagged({
+      'hipaa-ai:data-class': 'DEIDENTIFIED',
+      'hipaa-ai:deidentification': record,
+    });
+    const assembly = new Assembly([source({ Resources: { Subject } }, 'stack')]);
+    return judge(assembly, [deidentificationRecorded], {}, assembly.templates, asOf).map(
+      ({ verdict }) => verdict,
+    );
+  };
+
+  test.each(['expert-determination/DS-12/2027-06-30', 'safe-harbor/DS-12/2027-06-30'])(
+    '%s holds on that day and not on the next',
+    (record) => {
+      expect(verdictOn(record, '2027-06-30')).toEqual(['compliant']);
+      expect(verdictOn(record, '2027-07-01')).toEqual(['finding']);
+      expect(verdictOn(record, undefined)).toEqual(['unknown']);
+    },
+  );
+
+  test('is judged on the day even where parameters are set', () => {
+    const Subject = tagged({
+      'hipaa-ai:data-class': 'DEIDENTIFIED',
+      'hipaa-ai:deidentification': 'safe-harbor/DS-12/2027-06-30',
+    });
+    const assembly = new Assembly([source({ Resources: { Subject } }, 'stack')]);
+    const parameters = { [deidentificationRecorded.id]: { unused: true } };
+    const [outcome] = judge(
+      assembly,
+      [deidentificationRecorded],
+      parameters,
+      assembly.templates,
+      '2027-07-01',
+    );
+    expect(outcome?.observations.map(({ message }) => message)).toEqual([
+      'hipaa-ai:deidentification held until 2027-06-30; renew it',
+    ]);
+  });
+});
+
+describe('tags of a stack', () => {
+  const judged = (tags: Readonly<Record<string, string>>, own: Readonly<Record<string, string>> = {}) => {
+    const stack = { ...source({ Resources: { Subject: tagged(own) } }, 'stack'), tags };
+    return judge(new Assembly([stack]), [storeClassified, phiInProduction]).map(({ verdict }) => verdict);
+  };
+
+  test('count for every store that says nothing else', () => {
+    expect(judged({ 'hipaa-ai:data-class': 'PHI', 'hipaa-ai:stage': 'non-production' })).toEqual([
+      'compliant',
+      'finding',
+    ]);
+  });
+
+  test('count for nothing where the store says something else', () => {
+    const own = { 'hipaa-ai:data-class': 'NO_PHI' };
+    expect(judged({ 'hipaa-ai:data-class': 'PHI', 'hipaa-ai:stage': 'non-production' }, own)).toEqual([
+      'compliant',
+      'not-applicable',
+    ]);
+  });
+});
+
+describe('where a profile answers', () => {
+  const answers = (FoundationModel: string, values: ParameterValues[string]) => {
+    const Subject = resource('AWS::Bedrock::Agent', { FoundationModel });
+    return judge(new Assembly([source({ Resources: { Subject } }, 'stack')]), [region], {
+      [region.id]: values,
+    }).map(({ verdict, observations }) =>
+      [verdict, ...observations.map(({ message }) => message)].join(': '),
+    );
+  };
+  const NOVA = 'us.amazon.nova-lite-v1:0';
+
+  test('is anywhere in its geography as long as nobody says where', () => {
+    expect(answers(NOVA, { regions: ['us-east-1'] })).toEqual([
+      'finding: is a profile of us, which may answer in us-east-2, us-west-2',
+    ]);
+  });
+
+  test('is where the organization was told for this very profile, before what it was told for the geography', () => {
+    const destinations = [`${NOVA}=us-east-1`, 'us=us-east-1,us-west-2'];
+    expect(answers(NOVA, { regions: ['us-east-1'], destinations })).toEqual(['compliant']);
+    expect(answers('us.amazon.nova-pro-v1:0', { regions: ['us-east-1'], destinations })).toEqual([
+      'finding: is a profile of us, which may answer in us-west-2',
+    ]);
+  });
+});
+
+test('a bucket that the organization knows may get replicas', () => {
+  const Subject = resource('AWS::S3::Bucket', {
+    ReplicationConfiguration: { Rules: [{ Destination: { Bucket: 'arn:aws:s3:::copies' } }] },
+  });
+  const verdicts = (values: ParameterValues[string]) =>
+    judge(new Assembly([source({ Resources: { Subject } }, 'stack')]), [region], {
+      [region.id]: values,
+    }).map(({ verdict }) => verdict);
+  expect(verdicts({ buckets: ['copies'] })).toEqual(['compliant']);
+  expect(verdicts({ buckets: ['other'] })).toEqual(['unknown']);
 });
 
 test('what has ended is a finding even where it was used', () => {

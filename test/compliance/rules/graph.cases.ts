@@ -18,6 +18,8 @@ import {
 } from '../../support/judge-template';
 import { graphEndpointCases } from './graph-endpoints.cases';
 import { graphPermissionCases } from './graph-permissions.cases';
+import { graphRouteCases } from './graph-routes.cases';
+import { graphZoneCases } from './graph-zones.cases';
 
 /** A subnet `Out` that routes everywhere to an internet gateway, by this route, and a subnet `In` that does not. */
 const subnets = (route: JsonObject = {}): JsonObject => ({
@@ -74,6 +76,8 @@ const trail = resource('AWS::CloudTrail::Trail', { S3BucketName: ref('Bucket') }
 export const graphCases: readonly RuleCases[] = [
   ...graphEndpointCases,
   ...graphPermissionCases,
+  ...graphRouteCases,
+  ...graphZoneCases,
   casesOf(dataInPrivateSubnets, {
     'subnets without a route to a gateway is compliant': group([ref('In'), ref('In')]),
     'one subnet that routes everything to a gateway is a finding': seen(group([ref('In'), ref('Out')]), AT),

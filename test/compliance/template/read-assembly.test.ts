@@ -28,6 +28,22 @@ const nesting = (file: string) => ({
   Resources: { Inner: resource('AWS::CloudFormation::Stack', {}, { Metadata: { 'aws:asset:path': file } }) },
 });
 
+test('knows the tags of a stack, and gives them to the stacks nested in it', () => {
+  const artifact = stackArtifact('outer');
+  write(
+    'manifest.json',
+    manifest({
+      outer: { ...artifact, properties: { ...artifact.properties, tags: { stage: 'production' } } },
+    }),
+  );
+  write('outer.template.json', nesting('inner.nested.template.json'));
+  write('inner.nested.template.json', BUCKET);
+  expect(readAssembly(directory).templates.map(({ tags }) => tags)).toEqual([
+    { stage: 'production' },
+    { stage: 'production' },
+  ]);
+});
+
 test('reads a lone template, JSON or YAML', () => {
   write('a.json', BUCKET);
   write('b.yaml', 'Resources: {Bucket: {Type: "AWS::S3::Bucket"}}');

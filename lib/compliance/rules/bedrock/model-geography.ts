@@ -2,23 +2,9 @@ import type { Parameter } from '../../parameter';
 import { requireValue } from '../../requirement';
 import type { Rule } from '../../rule';
 import { textOf, type Value } from '../../template/value';
-import { placesByType, typesOf, type PlacesByType } from '../cloudformation/places';
+import { placesByType, typesOf } from '../cloudformation/places';
+import { MODELS } from './model-places';
 
-const MODELS: PlacesByType = {
-  'AWS::Bedrock::Agent': [
-    'FoundationModel?',
-    'PromptOverrideConfiguration?.PromptConfigurations[].FoundationModel?',
-  ],
-  'AWS::Bedrock::ApplicationInferenceProfile': ['ModelSource.CopyFrom?'],
-  'AWS::Bedrock::Flow': [
-    'Definition.Nodes[].Configuration.Prompt?.SourceConfiguration.Inline?.ModelId?',
-    'Definition.Nodes[].Configuration.KnowledgeBase?.ModelId?',
-  ],
-  'AWS::Bedrock::Guardrail': ['CrossRegionConfig?.GuardrailProfileArn?'],
-  'AWS::Bedrock::IntelligentPromptRouter': ['Models[].ModelArn?', 'FallbackModel?.ModelArn?'],
-  'AWS::Bedrock::Prompt': ['Variants[].ModelId?'],
-  'AWS::BedrockAgentCore::Harness': ['Model?.BedrockModelConfig?.ModelId?'],
-};
 /** First word of system-defined profiles. Source: Bedrock user guide, "Supported Regions and models for inference profiles". */
 const GEOGRAPHIES = ['global', 'us', 'us-gov', 'eu', 'apac', 'au', 'ca', 'jp', 'sa'];
 const PROFILE = /(?:^|(?:inference|guardrail)-profile\/)(?<geography>[a-z-]+)\.[a-z]/u;

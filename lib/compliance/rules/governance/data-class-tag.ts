@@ -4,7 +4,7 @@ import { finding, unknown, type Rule } from '../../rule';
 import { isList } from '../../template/json';
 import type { Property } from '../../template/property';
 import { placesByType, typesOf } from '../cloudformation/places';
-import { STORE_TAGS } from './store-tags';
+import { STORE_TAGS } from '../../zones/store-tags';
 
 /** Tags that say what a store holds; any of them, whatever its case. */
 export const DATA_CLASS_TAGS: readonly string[] = [

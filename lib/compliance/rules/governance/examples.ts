@@ -92,6 +92,28 @@ Table:
         Value: PHI
 `,
   },
+  'governance-deidentification-recorded': {
+    bad: `
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    TableName: visits
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: DEIDENTIFIED
+`,
+    good: `
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    TableName: visits
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: DEIDENTIFIED
+      - Key: hipaa-ai:deidentification
+        Value: safe-harbor/DS-12
+`,
+  },
   'governance-eligible-service': {
     bad: `
 Instance:
@@ -104,6 +126,30 @@ Service:
   Type: AWS::ECS::Service
   Properties:
     ServiceName: portal
+`,
+  },
+  'governance-phi-in-production': {
+    bad: `
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    TableName: visits
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: REDACTED
+      - Key: hipaa-ai:stage
+        Value: non-production
+`,
+    good: `
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    TableName: visits
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: REDACTED
+      - Key: hipaa-ai:stage
+        Value: production
 `,
   },
   'governance-region': {
@@ -136,6 +182,26 @@ Service:
   Type: AWS::VpcLattice::Service
   Properties:
     Name: clinic
+`,
+  },
+  'governance-store-classified': {
+    bad: `
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    TableName: visits
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: Confidential
+`,
+    good: `
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    TableName: visits
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
 `,
   },
 };

@@ -1,16 +1,30 @@
 import type { Parameter } from '../../parameter';
-import { parseArn } from '../../policy/arn';
-import { requireValue } from '../../requirement';
 import { ANY_TYPE, finding, type Rule } from '../../rule';
-import { textOf, type Value } from '../../template/value';
+import { MODELS } from '../bedrock/model-places';
 import { placesByType } from '../cloudformation/places';
-import { REGION_PLACES } from './region-places';
+import { copiesOutside } from './region-copies';
+import { invocationsIn, modelsOutside } from './region-models';
+import { BUCKET_PLACES, REGION_PLACES, SOURCE_PLACES } from './region-places';
 
 const regions: Parameter<readonly string[]> = {
   name: 'regions',
   description: 'Regions in which data may be',
   default: ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'us-gov-east-1', 'us-gov-west-1'],
 };
+const destinations: Parameter<readonly string[]> = {
+  name: 'destinations',
+  description:
+    'where profiles answer, as GetInferenceProfile tells: `us.amazon.nova-pro-v1:0=us-east-1,us-west-2`, or `us=…` for all of a geography',
+  default: [],
+};
+const buckets: Parameter<readonly string[]> = {
+  name: 'buckets',
+  description:
+    'names of buckets outside the app that get replicas and are in allowed Regions; a name does not tell',
+  default: [],
+};
+
+const TABLES = [REGION_PLACES, SOURCE_PLACES, BUCKET_PLACES, MODELS];
 
 export const region: Rule = {
   id: 'governance-region',
@@ -18,29 +32,22 @@ export const region: Rule = {
   severity: 'error',
   controls: ['164.310(d)(1)', '164.308(a)(1)(ii)(B)'],
   profiles: ['strict'],
-  why: 'A copy in another country is under its law, and some contracts with payers forbid it.',
-  fix: 'deploy and replicate to allowed Regions, or set the parameter regions',
+  why: 'A copy in another country is under its law, and some contracts with payers forbid it; a model that answers there has read the prompt there.',
+  fix: 'deploy, replicate and ask models in allowed Regions only, or set the parameters regions, destinations and buckets',
   resourceTypes: [ANY_TYPE],
-  parameters: [regions],
+  parameters: [regions, destinations, buckets],
   check(resource, template, settings) {
-    const allowed = settings.of(regions);
     const isFirst = template.resources[0] === resource && template.region !== undefined;
-    if (!isFirst && !Object.hasOwn(REGION_PLACES, resource.type)) return 'not-applicable';
+    const invocations = invocationsIn(resource);
+    const sends = TABLES.some((table) => placesByType(resource, table).length > 0);
+    if (!isFirst && invocations.length === 0 && !sends) return 'not-applicable';
+    const allowed = settings.of(regions);
     return [
       ...(isFirst && !allowed.includes(template.region ?? '')
         ? [finding('', 'the stack is in another Region')]
         : []),
-      ...placesByType(resource, REGION_PLACES).flatMap((place) =>
-        requireValue(place, (value) => isAllowed(value, allowed), `must be one of ${allowed.join(', ')}`),
-      ),
+      ...copiesOutside(resource, allowed, settings.of(buckets)),
+      ...modelsOutside(resource, invocations, { allowed, destinations: settings.of(destinations) }),
     ];
   },
 };
-
-/** A vault of the assembly, and the Region of the stack itself, are judged where they are. */
-function isAllowed(value: Value, allowed: readonly string[]): boolean | undefined {
-  if (value.kind === 'reference') return true;
-  const text = textOf(value) ?? '';
-  const name = parseArn(text)?.region ?? text;
-  return name === '${AWS::Region}' || (name.includes('${') ? undefined : allowed.includes(name));
-}

@@ -206,6 +206,60 @@ ApplicationGroup:
   Type: AWS::EC2::SecurityGroup
 `,
   },
+  'graph-grant-in-one-zone': {
+    bad: `
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+Reader:
+  Type: AWS::IAM::Role
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: NO_PHI
+Policy:
+  Type: AWS::S3::BucketPolicy
+  Properties:
+    Bucket: !Ref Records
+    PolicyDocument:
+      Version: '2012-10-17'
+      Statement:
+        - Effect: Allow
+          Principal:
+            AWS: !GetAtt Reader.Arn
+          Action: s3:GetObject
+          Resource: !Sub '\${Records.Arn}/*'
+`,
+    good: `
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+Reader:
+  Type: AWS::IAM::Role
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+Policy:
+  Type: AWS::S3::BucketPolicy
+  Properties:
+    Bucket: !Ref Records
+    PolicyDocument:
+      Version: '2012-10-17'
+      Statement:
+        - Effect: Allow
+          Principal:
+            AWS: !GetAtt Reader.Arn
+          Action: s3:GetObject
+          Resource: !Sub '\${Records.Arn}/*'
+`,
+  },
   'graph-guardrail-beyond-reach': {
     bad: `
 Caller:
@@ -320,6 +374,173 @@ Bedrock:
     VpcId: !Ref Vpc
     VpcEndpointType: Interface
     ServiceName: !Sub com.amazonaws.\${AWS::Region}.bedrock-runtime
+`,
+  },
+  'graph-principal-in-one-zone': {
+    bad: `
+Job:
+  Type: AWS::IAM::Role
+  Properties:
+    Policies:
+      - PolicyName: data
+        PolicyDocument:
+          Version: '2012-10-17'
+          Statement:
+            - Effect: Allow
+              Action: s3:GetObject
+              Resource: !Sub '\${Records.Arn}/*'
+            - Effect: Allow
+              Action: s3:PutObject
+              Resource: !Sub '\${Published.Arn}/*'
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+Published:
+  Type: AWS::S3::Bucket
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: NO_PHI
+`,
+    good: `
+Job:
+  Type: AWS::IAM::Role
+  Properties:
+    Tags:
+      - Key: hipaa-ai:deidentifies
+        Value: DS-12
+    Policies:
+      - PolicyName: data
+        PolicyDocument:
+          Version: '2012-10-17'
+          Statement:
+            - Effect: Allow
+              Action: s3:GetObject
+              Resource: !Sub '\${Records.Arn}/*'
+            - Effect: Allow
+              Action: s3:PutObject
+              Resource: !Sub '\${Research.Arn}/*'
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+Research:
+  Type: AWS::S3::Bucket
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: DEIDENTIFIED
+      - Key: hipaa-ai:deidentification
+        Value: safe-harbor/DS-12
+`,
+  },
+  'graph-route-in-one-zone': {
+    bad: `
+Queue:
+  Type: AWS::SQS::Queue
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+    RedrivePolicy:
+      deadLetterTargetArn: !GetAtt Failed.Arn
+      maxReceiveCount: 3
+Failed:
+  Type: AWS::SQS::Queue
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: NO_PHI
+`,
+    good: `
+Queue:
+  Type: AWS::SQS::Queue
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+    RedrivePolicy:
+      deadLetterTargetArn: !GetAtt Failed.Arn
+      maxReceiveCount: 3
+Failed:
+  Type: AWS::SQS::Queue
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+`,
+  },
+  'graph-zone-crossing-recorded': {
+    bad: `
+Job:
+  Type: AWS::IAM::Role
+  Properties:
+    Tags:
+      - Key: hipaa-ai:deidentifies
+        Value: DS-13
+    Policies:
+      - PolicyName: data
+        PolicyDocument:
+          Version: '2012-10-17'
+          Statement:
+            - Effect: Allow
+              Action: s3:GetObject
+              Resource: !Sub '\${Records.Arn}/*'
+            - Effect: Allow
+              Action: s3:PutObject
+              Resource: !Sub '\${Research.Arn}/*'
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+Research:
+  Type: AWS::S3::Bucket
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: DEIDENTIFIED
+      - Key: hipaa-ai:deidentification
+        Value: safe-harbor/DS-12
+`,
+    good: `
+Job:
+  Type: AWS::IAM::Role
+  Properties:
+    Tags:
+      - Key: hipaa-ai:deidentifies
+        Value: DS-12
+    Policies:
+      - PolicyName: data
+        PolicyDocument:
+          Version: '2012-10-17'
+          Statement:
+            - Effect: Allow
+              Action: s3:GetObject
+              Resource: !Sub '\${Records.Arn}/*'
+            - Effect: Allow
+              Action: s3:PutObject
+              Resource: !Sub '\${Research.Arn}/*'
+Records:
+  Type: AWS::S3::Bucket
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: PHI
+Research:
+  Type: AWS::S3::Bucket
+  Properties:
+    Tags:
+      - Key: hipaa-ai:data-class
+        Value: DEIDENTIFIED
+      - Key: hipaa-ai:deidentification
+        Value: safe-harbor/DS-12
 `,
   },
 };
