@@ -1,6 +1,7 @@
 import { aws_iam as iam, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
+import { recordApprovals } from '../record-approvals';
 import type { Approval } from './approved-model';
 import {
   CLOSED_DOORS,
@@ -44,7 +45,7 @@ export interface DeniedDoorsProps {
  * The ways to a model that are closed, each with its reason: the endpoint without guardrail and log, bearer keys, the
  * Claude Platform, models from outside, sharing outside the organization, a weaker data retention mode, logging and
  * guardrails switched off, and calls that no guardrail can be demanded for. It defines no resources; its statements go
- * into a `ModelBoundary` or a service control policy. Supports 45 CFR 164.312(b), 164.312(d), 164.502(b) and 164.502(e).
+ * into a `ModelBoundary` or a service control policy, its exceptions into the metadata of the template and the evidence. Supports 45 CFR 164.312(b), 164.312(d), 164.502(b) and 164.502(e).
  * @throws ConfigurationError `Administrators` or `UnguardedApproval` that name nobody in particular
  */
 export class DeniedDoors extends Construct {
@@ -78,6 +79,19 @@ export class DeniedDoors extends Construct {
     });
     this.open = new Set(approvals.map(({ calls }) => calls));
     this.doors = [...CLOSED_DOORS, ...governed, ...unguarded];
+    recordApprovals(
+      this,
+      approvals.map(({ calls, principals, by, on, record }) => ({
+        kind: 'exception',
+        construct: this.node.path,
+        calls,
+        actions: UNGUARDED_CALLS[calls].actions,
+        principals,
+        by,
+        on,
+        record,
+      })),
+    );
   }
 
   /** A Deny for each door, in the order of `doors`. */

@@ -1,6 +1,7 @@
 import { aws_iam as iam } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { PromptClass } from '../contract/data-class';
+import { recordApprovals } from '../record-approvals';
 import { GUARDRAIL_KEY, TAKES_NO_GUARDRAIL } from '../contract/guardrail';
 import type { ApprovedModel } from './approved-model';
 import { checkModels } from './check-models';
@@ -22,7 +23,8 @@ export interface ModelAccessProps {
 
 /**
  * The models that may be invoked, as data that every policy is made from: those of callers, the `bedrock-runtime`
- * endpoint's, permissions boundaries and service control policies. It defines no resources.
+ * endpoint's, permissions boundaries and service control policies. It defines no resources; who approved what goes into the
+ * metadata of the template, from where the evidence shows it.
  *
  * A model that keeps prompts is never approved for protected health information, a global inference profile for nothing,
  * and one of a geography only where each Region it may answer in is allowed. An approval that is past its review stops
@@ -38,6 +40,24 @@ export class ModelAccess extends Construct {
     super(scope, id);
     checkModels(this, props.models, props);
     this.models = [...props.models];
+    recordApprovals(
+      this,
+      this.models.map(({ approval: { by, on, record }, inferenceProfile, ...model }) => ({
+        kind: 'model',
+        construct: this.node.path,
+        modelId: model.modelId,
+        regions: model.regions,
+        ...(inferenceProfile ? { inferenceProfile: inferenceProfile.id } : {}),
+        destinationRegions: inferenceProfile?.destinationRegions ?? [],
+        dataClasses: model.dataClasses,
+        retentionNeed: model.retentionNeed,
+        baaEntry: model.baaEntry,
+        reviewBy: model.reviewBy,
+        by,
+        on,
+        record,
+      })),
+    );
   }
 
   /** The models whose prompts may hold a class of data. */

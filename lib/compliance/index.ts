@@ -1,3 +1,4 @@
+export { accessMatrix, type AccessMatrix, type Cell, type MatrixRow } from './access-matrix/access-matrix';
 export { checkReport, type CheckFinding, type CheckReport } from './check/check-report';
 export { evidenceSchema, type Evidence } from './evidence/evidence';
 export { gate, type GateOptions, type GateResult } from './gate/gate';

@@ -12,7 +12,7 @@ export interface BusinessAssociate {
   readonly domains: readonly string[];
   /** Where the signed agreement is kept, such as a number in the register. */
   readonly baaRecord: string;
-  /** Last day by which somebody looks at the entry again, as `YYYY-MM-DD`. Nothing here knows today's date. */
+  /** Last day by which somebody looks at the entry again, as `YYYY-MM-DD`; the rule `governance-approvals-current` holds it to that. */
   readonly reviewBy: string;
 }
 

@@ -1,6 +1,7 @@
 import { aws_logs as logs, type aws_ec2 as ec2, type aws_kms as kms, type aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
+import { recordApprovals } from '../record-approvals';
 import { AttemptAlarm } from './attempt-alarm';
 import { domainsOf, type BusinessAssociate } from './business-associate';
 import { DnsFirewall, type DnsRule } from './dns-firewall';
@@ -60,6 +61,17 @@ export class EgressControl extends Construct {
     super(scope, id);
     const { vpc, logKey, logRetention, alarmTopic, businessAssociates } = props;
     const associateNames = domainsOf(this, businessAssociates?.register ?? []);
+    recordApprovals(
+      this,
+      (businessAssociates?.register ?? []).map(({ name, domains, baaRecord, reviewBy }) => ({
+        kind: 'business-associate',
+        construct: this.node.path,
+        name,
+        domains,
+        baaRecord,
+        reviewBy,
+      })),
+    );
     this.queryLog = new DnsQueryLog(this, 'QueryLog', { vpc, logKey, logRetention });
     this.dnsFirewall = new DnsFirewall(this, 'DnsFirewall', {
       vpc,

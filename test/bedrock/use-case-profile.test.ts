@@ -2,11 +2,10 @@ import { aws_iam as iam, Stack } from 'aws-cdk-lib';
 import { ModelAccess } from '../../lib/bedrock/model-access';
 import { UseCaseProfile, type UseCaseProfileProps } from '../../lib/bedrock/use-case-profile';
 import { evaluate } from '../../lib/compliance/policy/evaluate';
-import { judge } from '../../lib/compliance/judge';
 import { RULES } from '../../lib/compliance/rules/registry';
 import type { JsonObject } from '../../lib/compliance/template/json';
 import { ACCOUNT, text } from '../encryption/policy-evaluator';
-import { assemblyOf } from '../support/judge-template';
+import { assemblyOf, judgedOnTheDay } from '../support/judge-template';
 import { statementsIn } from '../support/plain-document';
 import { onlyResource, refusal, synthesize, testApp, testStack, type Json } from '../support/synthesize';
 import { ALLOWED_REGIONS, KEEPER, LITE, PRO, TODAY } from './approved-models';
@@ -79,7 +78,7 @@ test('its callers reach the model through it, and in no other way', () => {
 test('our own rules find nothing in it', () => {
   const stack = testStack();
   profileIn(stack, { modelId: PRO.modelId });
-  const found = judge(assemblyOf(synthesize(stack) as unknown as JsonObject), RULES)
+  const found = judgedOnTheDay(assemblyOf(synthesize(stack) as unknown as JsonObject), RULES)
     .filter(({ verdict }) => verdict === 'finding' || verdict === 'unknown')
     .map(({ rule, observations }) => [rule.id, observations]);
   expect(found).toEqual([]);

@@ -186,3 +186,28 @@ test('an unknown verb lists the ones there are', async () => {
   expect(stderr).toMatch(/one of: .*check/u);
   expect(code).toBe(2);
 });
+
+test('a review is due after its day, as the command line gives it', async () => {
+  const approved = `
+Metadata:
+  hipaa-ai:approvals:
+    - {kind: business-associate, construct: App/Egress, name: Invented Labs, domains: [api.example.com], baaRecord: BAA-7, reviewBy: 2026-06-30}
+Resources:
+  Topic:
+    Type: AWS::SNS::Topic
+`;
+  const on = (day: string) =>
+    hipaaAiCommand(
+      'check',
+      '--rules',
+      'governance-approvals-current',
+      '--as-of',
+      day,
+      file('approved.yaml', approved),
+    );
+  expect(await on('2026-06-30')).toMatchObject({ code: 0 });
+  const late = await on('2026-07-01');
+  expect(late.code).toBe(1);
+  expect(late.stdout).toContain('Invented Labs was to be reviewed by 2026-06-30');
+  expect(await on('tomorrow')).toMatchObject({ code: 2 });
+});

@@ -1,7 +1,6 @@
 import { Aws, type Stack } from 'aws-cdk-lib';
 import { DeniedDoors } from '../../lib/bedrock/denied-doors';
 import { ModelAccess } from '../../lib/bedrock/model-access';
-import { judge } from '../../lib/compliance/judge';
 import { actionExists, reachesAny } from '../../lib/compliance/policy/actions/catalogue';
 import { RULES } from '../../lib/compliance/rules/registry';
 import type { JsonObject } from '../../lib/compliance/template/json';
@@ -11,7 +10,7 @@ import {
 } from '../../lib/governance/organization-guardrails';
 import { OrganizationPolicy, POLICY_LIMITS } from '../../lib/governance/organization-policy';
 import { ALLOWED_REGIONS, LITE, PRO, TODAY } from '../bedrock/approved-models';
-import { assemblyOf } from '../support/judge-template';
+import { assemblyOf, judgedOnTheDay } from '../support/judge-template';
 import { statementsIn } from '../support/plain-document';
 import { refusal, resourcesOf, synthesize, testStack, type Json } from '../support/synthesize';
 
@@ -95,7 +94,7 @@ test('control policies name actions that AWS has, and no statement twice', () =>
 });
 
 test('our own rules find nothing in them', () => {
-  const found = judge(assemblyOf(template as unknown as JsonObject), RULES)
+  const found = judgedOnTheDay(assemblyOf(template as unknown as JsonObject), RULES)
     .filter(({ verdict }) => verdict === 'finding' || verdict === 'unknown')
     .map(({ rule, resource, observations }) => [rule.id, resource.logicalId, observations]);
   expect(found).toEqual([]);

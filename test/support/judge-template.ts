@@ -4,7 +4,15 @@ import { Assembly } from '../../lib/compliance/template/assembly';
 import type { Json, JsonObject } from '../../lib/compliance/template/json';
 import type { TemplateSource } from '../../lib/compliance/template/template';
 
+/** The day on which cases are judged. */
+export const AS_OF = '2026-11-27';
+
 export type Verdict = Outcome['verdict'];
+
+/** What rules say of a whole assembly on that day. */
+export function judgedOnTheDay(assembly: Assembly, rules: readonly Rule[]): readonly Outcome[] {
+  return judge(assembly, rules, {}, assembly.templates, AS_OF);
+}
 
 /** Template bodies as stacks of one assembly, named `Stack1`, `Stack2` …, their files `stack-1`, `stack-2` … */
 export function assemblyOf(...bodies: readonly JsonObject[]): Assembly {
@@ -29,7 +37,7 @@ export function source(body: JsonObject, path: string, stackName?: string): Temp
 
 /** What a rule says about one resource, looked for in the order of the stacks. */
 export function outcomeOf(rule: Rule, scenario: Scenario, logicalId = 'Subject'): Outcome {
-  const outcome = judge(nestingAssembly(scenario), [rule]).find(
+  const outcome = judgedOnTheDay(nestingAssembly(scenario), [rule]).find(
     (each) => each.resource.logicalId === logicalId,
   );
   if (!outcome) throw new Error(`${rule.id} does not look at ${logicalId}`);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AccessMatrix } from '../access-matrix/access-matrix';
 import { groupBy } from '../group-by';
 import type { Outcome } from '../judge';
 import { LAW } from '../law/law';
@@ -11,6 +12,7 @@ import type { Template } from '../template/template';
 import { applyWaivers, crashKey } from '../waivers/apply-waivers';
 import type { WaiverFile } from '../waivers/parse-waivers';
 import type { PlacedWaiver } from '../waivers/waiver';
+import { approvalsOf } from './approval-record';
 import { coverageOf } from './coverage';
 import {
   EVIDENCE_VERSION,
@@ -54,6 +56,8 @@ export interface EvidenceInput {
   readonly sourceOf: (template: string, logicalId: string) => SourceLocation | undefined;
   readonly foreignPacks: readonly ForeignPack[];
   readonly waiverFile: WaiverFile | undefined;
+  /** Who can invoke which model; undefined when nothing is about Bedrock. */
+  readonly accessMatrix?: AccessMatrix | undefined;
   /** Acknowledgements in code that say all a waiver must say. */
   readonly inlineWaivers: readonly PlacedWaiver[];
   /** What went wrong around the rules. */
@@ -100,6 +104,7 @@ export function buildEvidence(input: EvidenceInput): Evidence {
   const blocking = verdicts.filter(blocks);
   const having = (severity: Severity) =>
     blocking.filter((row) => severities.get(row.rule) === severity).length;
+  const approvals = approvalsOf(templates, input.asOf);
   const resources = templates.reduce((sum, template) => sum + template.resources.length, 0);
   return {
     schemaVersion: EVIDENCE_VERSION,
@@ -138,6 +143,8 @@ export function buildEvidence(input: EvidenceInput): Evidence {
     problems,
     coverage,
     sources: sources(verdicts, input.sourceOf),
+    ...(input.accessMatrix ? { accessMatrix: input.accessMatrix as Evidence['accessMatrix'] } : {}),
+    ...(approvals ? { approvals } : {}),
     unexamined: unexamined(templates, verdicts, input.ruleSet.rules),
     ...mapOf(templates, input.constructPathOf),
     summary: {

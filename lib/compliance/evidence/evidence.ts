@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { accessMatrixSchema } from './access-record';
+import { approvalsSchema } from './approval-record';
 import { networkMapSchema } from '../network-map/network-map';
 import { PROFILES } from '../profile';
 import { WAIVER_SOURCES } from '../waivers/waiver';
@@ -152,6 +154,8 @@ export const evidenceSchema = z
     sources: z
       .array(sourceRecord)
       .describe('Where in the code of the app a resource was created, for those with observations, if known'),
+    accessMatrix: accessMatrixSchema.optional(),
+    approvals: approvalsSchema.optional(),
     unexamined: z
       .array(z.strictObject({ resourceType: z.string(), resources: count }))
       .describe('Resource types no rule looked at: nothing is said about them'),
@@ -177,6 +181,8 @@ export type RuleRecord = Evidence['rules'][number];
 export type WaiverRecord = Evidence['waivers'][number];
 export type Problem = Evidence['problems'][number];
 export type SourceRecord = Evidence['sources'][number];
+export type AccessRecord = NonNullable<Evidence['accessMatrix']>;
+export type ApprovalsRecord = NonNullable<Evidence['approvals']>;
 export type CoverageRecord = Evidence['coverage'][number];
 
 /** Names below `cdk.out`. */

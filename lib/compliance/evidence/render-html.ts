@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Evidence } from './evidence';
+import { accessSection } from './html/access';
+import { approvalsSection } from './html/approvals';
 import { FILTER_SCRIPT } from './html/filter';
 import { finderSection, FINDER_SCRIPT } from './html/finder';
 import { findingsSection } from './html/findings';
@@ -41,6 +43,8 @@ export function renderHtml(evidence: Evidence): string {
     findingsSection(report),
     finderSection(report),
     waiversSection(report),
+    approvalsSection(report),
+    accessSection(report),
     lawSection(report),
     rulesSection(report),
     matrixSection(report),

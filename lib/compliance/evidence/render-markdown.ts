@@ -1,12 +1,13 @@
 import { groupBy } from '../group-by';
 import { EVIDENCE_FILES, type Evidence, type RuleRecord } from './evidence';
+import { accessMarkdown, approvalsMarkdown } from './markdown-access';
+import { code, linkTarget, more, text } from './markdown-text';
 import { findingReport, resourceOf, worstFirst, type ReportedFinding } from './reported-finding';
 
 /** A comment on a pull request holds 65,536 characters on the strictest of the code hosts. */
 const MOST_RULES = 15;
 const MOST_RESOURCES = 8;
 const MOST_ROWS = 10;
-const LONGEST_TEXT = 300;
 
 export interface MarkdownOptions {
   /**
@@ -27,6 +28,8 @@ export function renderMarkdown(evidence: Evidence, { reportUrl }: MarkdownOption
     ...problems(evidence),
     ...findings(evidence),
     ...ending(evidence),
+    ...approvalsMarkdown(evidence),
+    ...accessMarkdown(evidence),
     `Judged ${summary.resources} resources in ${summary.stacks} stacks by profile \`${evidence.inputs.rules.profile}\` as of ${asOf}. ${summary.paragraphsSupported} of ${summary.paragraphs} paragraphs of 45 CFR 164 are supported by rules; none is met by code alone. ${
       reportUrl === undefined
         ? `The whole report is \`${report}\` in the cloud assembly.`
@@ -87,38 +90,4 @@ function ending({ waivers }: Evidence): string[] {
         `- ${expires}${status === 'expired' ? ', expired' : ''}: ${code(rule)} on ${code(resource)}, ${text(ticket)}, owner ${text(owner)}`,
     );
   return [`### Waivers that end\n\n${[...rows, ...more(soon.length - MOST_ROWS, 'waivers')].join('\n')}`];
-}
-
-function more(count: number, noun: string): string[] {
-  return count > 0 ? [noun === 'more' ? `- and ${count} more` : `- and ${count} ${noun} more`] : [];
-}
-
-/** Characters no one sees, and those that reorder what one does see. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Bidi_Control}]+/gu;
-
-/** Text of templates and waivers: no markup, no mention of a person, no line break of its own. */
-function text(given: string): string {
-  return shortened(given)
-    .replace(/[\\`*_{}[\]#+!|~]/gu, String.raw`\$&`)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('@', '&#64;')
-    .replaceAll('://', '&#58;//');
-}
-
-/** In backticks, of which it therefore has none itself. */
-function code(given: string): string {
-  return `\`${shortened(given).replaceAll('`', "'").replaceAll('|', '\uFF5C')}\``;
-}
-
-function shortened(given: string): string {
-  const line = given.replace(UNSEEN, ' ').trim();
-  return line.length > LONGEST_TEXT
-    ? `${line.slice(0, LONGEST_TEXT - 1).replace(/\p{Cs}$/u, '')}\u2026`
-    : line;
-}
-
-function linkTarget(url: string): string {
-  return encodeURI(url.replace(UNSEEN, '')).replaceAll('(', '%28').replaceAll(')', '%29');
 }

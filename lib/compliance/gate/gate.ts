@@ -13,6 +13,7 @@ import { RULES } from '../rules/registry';
 import type { Assembly } from '../template/assembly';
 import { readAssembly } from '../template/read-assembly';
 import { crashKey, settled } from '../waivers/apply-waivers';
+import { accessTold } from './access-told';
 import { failedPlugins } from './validation-report';
 
 export interface GateResult {
@@ -78,6 +79,7 @@ export function gate(directory: string, asOf: string, options: GateOptions = {})
       ...tampering(directory),
       ...staleness(assembly, evidence, set.rules),
       ...repetition(assembly, evidence, set, asOf),
+      ...accessTold(assembly, evidence),
       ...mapDeviation(assembly, evidence),
       ...open(evidence, asOf),
       ...plugins,

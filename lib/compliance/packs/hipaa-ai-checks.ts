@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag';
 import type { Construct } from 'constructs';
+import { accessMatrix } from '../access-matrix/access-matrix';
 import { buildEvidence } from '../evidence/build-evidence';
 import { EVIDENCE_FILES, type Evidence } from '../evidence/evidence';
 import { writeEvidence } from '../evidence/write-evidence';
@@ -159,6 +160,7 @@ export class HipaaAiChecks extends NagPack {
         const construct = sourceRoot === undefined ? undefined : constructOf(template, logicalId);
         return construct && sourceOf(construct, sourceRoot ?? '');
       },
+      accessMatrix: accessMatrix(assembly, judged),
       foreignPacks,
       waiverFile: waivers,
       inlineWaivers: acknowledged.waivers,

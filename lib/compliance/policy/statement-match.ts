@@ -14,7 +14,10 @@ export type MissingResource = 'its-own' | 'refused';
  */
 export function fits(statement: Statement, request: Request, lookup: Lookup, missing: MissingResource): Tri {
   if (statement.unreadable.includes('Statement')) return undefined;
-  const fixed = [fitsAction(statement, request.action), fitsResource(statement, request, lookup, missing)];
+  const ofAction = fitsAction(statement, request.action);
+  // most statements speak of other actions
+  if (ofAction === false && !statement.wavers) return false;
+  const fixed = [ofAction, fitsResource(statement, request, lookup, missing)];
   const conditions = statement.conditions.map((condition) =>
     holds(condition, { lookup, variables: statement.variables }),
   );
@@ -62,6 +65,12 @@ function fitsResource(statement: Statement, request: Request, lookup: Lookup, mi
     return not(among(notResources, 'NotResource'));
   if (resources.length > 0 || unreadable.includes('Resource')) return among(resources, 'Resource');
   return missing === 'its-own' ? true : undefined;
+}
+
+/** Whether a pattern of Resource matches an ARN, whoever asks: a policy variable in it may be anything. */
+export function matchesPattern(pattern: string, arn: string): Tri {
+  const tokens = tokensOf(pattern, { wildcards: true, variables: undefined, lookup: () => 'open' });
+  return tokens ? matchesResource(tokens, plainTokens(arn)) : undefined;
 }
 
 function matchesResource(tokens: readonly Token[], text: readonly Token[]): Tri {

@@ -18,6 +18,31 @@ export interface Reading {
  * Source: IAM user guide, "IAM policy elements: Variables and tags".
  */
 export function tokensOf(text: string, reading: Reading): readonly Token[] | undefined {
+  if (text.includes('${')) return readTokens(text, reading);
+  return kept(reading.wildcards ? patterns : texts, text, () =>
+    Array.from(text, (character) => (reading.wildcards ? wildcard(character) : character)),
+  );
+}
+
+/** The same texts are compared again and again. Never more of them than this are kept. */
+const MOST_KEPT = 2000;
+const patterns = new Map<string, readonly Token[]>();
+const texts = new Map<string, readonly Token[]>();
+
+function kept(
+  known: Map<string, readonly Token[]>,
+  text: string,
+  read: () => readonly Token[],
+): readonly Token[] {
+  const found = known.get(text);
+  if (found) return found;
+  const tokens = read();
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(text, tokens);
+  return tokens;
+}
+
+function readTokens(text: string, reading: Reading): readonly Token[] | undefined {
   const tokens: Token[] = [];
   for (const [piece, isPlace] of piecesOf(text)) {
     const name = isPlace ? piece.slice(2, -1) : '';
@@ -42,6 +67,7 @@ export function tokensOf(text: string, reading: Reading): readonly Token[] | und
 
 /** The tokens of a value in a request. */
 export function plainTokens(value: string): readonly Token[] {
+  if (!value.includes('${')) return kept(texts, value, () => Array.from(value));
   return [...piecesOf(value)].flatMap(([piece, isPlace]) => (isPlace ? [piece] : Array.from(piece)));
 }
 

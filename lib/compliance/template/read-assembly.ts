@@ -94,11 +94,12 @@ function readStage(root: Root, directory: string, outer: readonly string[] = [])
     if (type === 'aws:cloudformation:stack' && file !== undefined) {
       const place = own(artifact, 'environment');
       const environment =
-        typeof place === 'string' ? /^aws:\/\/[^/]+\/(?<region>[a-z0-9-]+)$/u.exec(place) : null;
+        typeof place === 'string' ? /^aws:\/\/(?<account>[^/]+)\/(?<region>[a-z0-9-]+)$/u.exec(place) : null;
       // CDK writes the name only where it is not the artifact's
       const facts = {
         stackName: propertyOf(artifact, 'stackName') ?? id,
         region: environment?.groups?.['region'],
+        account: environment?.groups?.['account'],
         tags: tagsOf(artifact),
         given: root.given,
         constructs: constructsOf(root, artifact, within),
@@ -136,6 +137,7 @@ interface Place {
 interface StackFacts {
   readonly stackName?: string | undefined;
   readonly region?: string | undefined;
+  readonly account?: string | undefined;
   readonly tags: JsonObject;
   readonly given?: JsonObject;
   readonly constructs: () => ConstructFacts;
@@ -177,15 +179,15 @@ function readStack(place: Place, file: string, facts: StackFacts): TemplateSourc
     const nestedFile = path.posix.join(path.posix.dirname(file), asset);
     nestedStacks.set(logicalId, nestedFile);
     // nested stacks inherit the tags of the stack around them
-    const { region, tags, constructs } = facts;
-    nested.push(...readStack(place, nestedFile, { region, tags, constructs }));
+    const { region, account, tags, constructs } = facts;
+    nested.push(...readStack(place, nestedFile, { region, account, tags, constructs }));
   }
   return [{ ...source, nestedStacks }, ...nested];
 }
 
 function readTemplate(root: Root, file: string, facts: StackFacts): TemplateSource {
   const bytes = readBytes(path.join(root.directory, file));
-  const { stackName, region, tags, given, constructs } = facts;
+  const { stackName, region, account, tags, given, constructs } = facts;
   return {
     // CDK writes a stack without resources as a template without the section; a lone file like that is no template
     ...sourceOf(bytes, file, path.posix.join(root.name, file), 'optional'),
@@ -194,6 +196,8 @@ function readTemplate(root: Root, file: string, facts: StackFacts): TemplateSour
     ...(given === undefined ? {} : { given }),
     ...(stackName === undefined ? {} : { stackName }),
     ...(region === undefined || region.startsWith('unknown') ? {} : { region }),
+    // an account that is not known yet is called unknown-account
+    ...(account !== undefined && /^\d{12}$/u.test(account) ? { account } : {}),
   };
 }
 

@@ -17,6 +17,8 @@ export interface TemplateSource {
   readonly body: JsonObject;
   readonly stackName?: string;
   readonly region?: string;
+  /** Twelve digits; undefined where the account is known only at deployment. */
+  readonly account?: string;
   /** Tags of the stack, which CloudFormation gives to every resource that it can tag. */
   readonly tags?: JsonObject;
   /** Template path of each nested stack by its logical id, where the assembly has it. */
@@ -45,6 +47,7 @@ export class Template {
   readonly body: JsonObject;
   readonly stackName: string | undefined;
   readonly region: string | undefined;
+  readonly account: string | undefined;
   readonly tags: JsonObject;
   /** Without those that a condition on given parameters leaves out. */
   readonly resources: readonly Resource[];
@@ -74,6 +77,7 @@ export class Template {
     this.constructs = source.constructs ?? (() => NO_CONSTRUCTS);
     this.stackName = source.stackName;
     this.region = source.region;
+    this.account = source.account;
     this.tags = source.tags ?? {};
     this.nestedStacks = source.nestedStacks ?? new Map();
     const section = own(body, 'Resources');

@@ -93,6 +93,8 @@ describe('the page', () => {
       'findings',
       'find',
       'waivers',
+      'approvals',
+      'access',
       'law',
       'rules',
       'matrix',

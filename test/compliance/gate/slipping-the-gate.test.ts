@@ -125,6 +125,11 @@ describe('the gate stays closed when', () => {
       await expectClosed(/verdicts in the evidence are not what the rules say/u, assembly);
     });
 
+    test('who can invoke a model is painted over', async () => {
+      rewriteEvidence(({ accessMatrix: _matrix, ...evidence }) => evidence);
+      await expectClosed(/access matrix in the evidence is not what the templates say/u, assembly);
+    });
+
     test('a zone, or all of the network map, is painted over', async () => {
       const { networkMap } = readEvidence();
       if (!networkMap) throw new Error('the evidence has no network map');

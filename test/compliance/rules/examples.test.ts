@@ -1,8 +1,7 @@
-import { judge } from '../../../lib/compliance/judge';
 import { EXAMPLES } from '../../../lib/compliance/rules/examples';
 import { RULES } from '../../../lib/compliance/rules/registry';
 import { parseTemplate } from '../../../lib/compliance/template/parse-template';
-import { assemblyOf } from '../../support/judge-template';
+import { assemblyOf, judgedOnTheDay } from '../../support/judge-template';
 
 /** Rules that report what cannot be seen: their bad example is unknown, and in the good one there is nothing to report on. */
 const ON_THE_UNSEEN: ReadonlySet<string> = new Set([
@@ -15,7 +14,7 @@ function verdictsOn(resources: string, ruleId: string): readonly string[] {
   const indented = resources.trim().replaceAll(/^/gmu, '  ');
   const template = parseTemplate(`Resources:\n${indented}\n`, 'example.yaml');
   const rules = RULES.filter(({ id }) => id === ruleId);
-  return judge(assemblyOf(template), rules).map(({ verdict }) => verdict);
+  return judgedOnTheDay(assemblyOf(template), rules).map(({ verdict }) => verdict);
 }
 
 test('every rule has an example, and every example a rule', () => {

@@ -1,10 +1,12 @@
 import { accountDetection } from '../../../lib/compliance/rules/governance/account-detection';
+import { approvalsCurrent } from '../../../lib/compliance/rules/governance/approvals-current';
 import { businessAssociate } from '../../../lib/compliance/rules/governance/business-associate';
 import { customResourceCalls } from '../../../lib/compliance/rules/governance/custom-resource-calls';
 import { dataClassTag } from '../../../lib/compliance/rules/governance/data-class-tag';
 import { eligibleService } from '../../../lib/compliance/rules/governance/eligible-service';
 import { region } from '../../../lib/compliance/rules/governance/region';
 import { serviceInOperation } from '../../../lib/compliance/rules/governance/service-in-operation';
+import { APPROVALS_KEY } from '../../../lib/contract/approvals';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import {
   arn,
@@ -37,6 +39,48 @@ const trail = (properties: JsonObject, others: JsonObject = {}) => subject(TRAIL
 const call = (action: string, name = 'Create') =>
   subject(CALL, { [name]: JSON.stringify({ service: 'Any', action }) });
 const tagged = (tags: Json, type = TABLE) => subject(type, { Tags: tags });
+const APPROVED = { construct: 'App/Models', by: 'model board', on: '2026-01-15', record: 'MB-12' };
+const MODEL = {
+  ...APPROVED,
+  kind: 'model',
+  modelId: 'amazon.nova-lite-v1:0',
+  regions: ['us-east-1'],
+  destinationRegions: [],
+  dataClasses: ['PHI'],
+  retentionNeed: 'none',
+  baaEntry: 'aws-organization-baa',
+  reviewBy: '2027-01-15',
+};
+const ASSOCIATE = {
+  kind: 'business-associate',
+  construct: 'App/Egress',
+  name: 'Invented Labs',
+  domains: ['api.example.com'],
+  baaRecord: 'BAA-7',
+  reviewBy: '2027-01-15',
+};
+const EXCEPTION = {
+  ...APPROVED,
+  kind: 'exception',
+  calls: 'agents',
+  actions: ['bedrock:InvokeAgent'],
+  principals: ['arn:aws:iam::*:role/CareAgent'],
+};
+/** Beside the resources, as constructs write it. */
+const recorded = (records: Json) => ({
+  stacks: [
+    body(
+      { Subject: resource('AWS::IAM::ManagedPolicy'), Later: resource('AWS::IAM::ManagedPolicy') },
+      { Metadata: { [APPROVALS_KEY]: records } },
+    ),
+  ] as const,
+});
+/** On the resource. */
+const recordedOn = (records: Json) => ({
+  stacks: [
+    body({ Subject: resource('AWS::IAM::ManagedPolicy', {}, { Metadata: { [APPROVALS_KEY]: records } }) }),
+  ] as const,
+});
 const CLASS = { Key: 'DataClass', Value: 'PHI' };
 const replicas = (...regions: readonly Json[]) =>
   subject(GLOBAL, { Replicas: regions.map((each) => ({ Region: each })) });
@@ -64,6 +108,31 @@ export const governanceCases = [
     ),
     'a reach left to a parameter, unwatched, is a finding': trail({ IsMultiRegionTrail: OPEN }),
     'a trail of one Region is not applicable': trail({ IsMultiRegionTrail: false }),
+  }),
+  casesOf(approvalsCurrent, {
+    'a model whose review is due today is compliant': recorded([{ ...MODEL, reviewBy: '2026-11-27' }]),
+    'a model whose review was due yesterday is a finding': seen(
+      recorded([MODEL, { ...MODEL, reviewBy: '2026-11-26' }]),
+      `Metadata.${APPROVALS_KEY}.1.reviewBy`,
+    ),
+    'a business associate whose review is due today is compliant': recorded([
+      { ...ASSOCIATE, reviewBy: '2026-11-27' },
+    ]),
+    'a business associate whose review was due yesterday is a finding': seen(
+      recorded([{ ...ASSOCIATE, reviewBy: '2026-11-26' }]),
+      `Metadata.${APPROVALS_KEY}.0.reviewBy`,
+    ),
+    'an exception, which has no review of its own, is compliant': recorded([EXCEPTION]),
+    'approvals on a resource is compliant': recordedOn([MODEL, ASSOCIATE]),
+    'a late approval on a resource is a finding': recordedOn([{ ...MODEL, reviewBy: '2020-01-01' }]),
+    'a late approval in one branch of a condition is a finding': recordedOn([
+      either(MODEL, { ...MODEL, reviewBy: '2020-01-01' }),
+    ]),
+    'a record of no known kind is unknown': recorded([{ kind: 'other' }]),
+    'a record without the day of its review is unknown': recorded([{ ...MODEL, reviewBy: 'some day' }]),
+    'a record without a member is unknown': recorded([{ ...ASSOCIATE, baaRecord: NOTHING }]),
+    'records that are text is unknown': recorded('none'),
+    'records that a parameter chooses is unknown': recorded(OPEN),
   }),
   casesOf(businessAssociate, {
     'a service of AWS is compliant': subject('AWS::S3::Bucket'),

@@ -1,6 +1,7 @@
 import { judge } from '../../../lib/compliance/judge';
 import type { ParameterValues } from '../../../lib/compliance/parameter';
 import type { Rule } from '../../../lib/compliance/rule';
+import { approvalsCurrent } from '../../../lib/compliance/rules/governance/approvals-current';
 import { businessAssociate } from '../../../lib/compliance/rules/governance/business-associate';
 import { deidentificationRecorded } from '../../../lib/compliance/rules/governance/deidentification-recorded';
 import { eligibleService } from '../../../lib/compliance/rules/governance/eligible-service';
@@ -9,7 +10,8 @@ import { region } from '../../../lib/compliance/rules/governance/region';
 import { serviceInOperation } from '../../../lib/compliance/rules/governance/service-in-operation';
 import { storeClassified } from '../../../lib/compliance/rules/governance/store-classified';
 import { Assembly } from '../../../lib/compliance/template/assembly';
-import { resource, source } from '../../support/judge-template';
+import { APPROVALS_KEY } from '../../../lib/contract/approvals';
+import { assemblyOf, body, judgedOnTheDay, resource, source } from '../../support/judge-template';
 
 /** `<logical id>: <verdict>, <message>` of each resource that a rule has something to say about. */
 function said(
@@ -201,4 +203,40 @@ test('what has ended is a finding even where it was used', () => {
   expect(said(serviceInOperation, ['AWS::QLDB::Ledger'], { values: { inUse: ['QLDB'] } })).toEqual([
     expect.stringMatching(/^R1: finding/u),
   ]);
+});
+
+describe('approvals beside the resources of a template', () => {
+  const late = {
+    kind: 'business-associate',
+    construct: 'App/Egress',
+    name: 'Invented Labs',
+    domains: ['api.example.com'],
+    baaRecord: 'BAA-7',
+    reviewBy: '2020-06-30',
+  };
+  const assembly = assemblyOf(
+    body(
+      { First: resource('AWS::S3::Bucket'), Second: resource('AWS::S3::Bucket') },
+      { Metadata: { [APPROVALS_KEY]: [late] } },
+    ),
+  );
+
+  test('are told once, with the name of what is late and the day', () => {
+    const [outcome, ...others] = judgedOnTheDay(assembly, [approvalsCurrent]);
+    expect(others).toEqual([]);
+    expect(outcome?.resource.logicalId).toBe('First');
+    expect(outcome?.observations.map(({ message }) => message)).toEqual([
+      'business associate Invented Labs was to be reviewed by 2020-06-30',
+    ]);
+  });
+
+  test('are unknown where no day is given', () => {
+    const [outcome] = judge(assembly, [approvalsCurrent]);
+    expect(outcome?.verdict).toBe('unknown');
+    expect(outcome?.observations[0]?.message).toContain('no day is given');
+  });
+
+  test('are silent where there are none', () => {
+    expect(judge(assemblyOf(body({ First: resource('AWS::S3::Bucket') })), [approvalsCurrent])).toEqual([]);
+  });
 });

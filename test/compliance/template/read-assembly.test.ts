@@ -69,6 +69,16 @@ test('reads the stacks of an assembly with their names and Regions', () => {
   expect(templates[0]?.sha256).toMatch(/^[0-9a-f]{64}$/u);
 });
 
+test('reads the account of a stack where it is known', () => {
+  const known = { ...stackArtifact('A'), environment: 'aws://999988887777/us-east-1' };
+  write('manifest.json', manifest({ A: known, B: stackArtifact('B') }));
+  for (const name of ['A', 'B']) write(`${name}.template.json`, BUCKET);
+  expect(readAssembly(directory).templates.map(({ account }) => account)).toEqual([
+    '999988887777',
+    undefined,
+  ]);
+});
+
 test('takes the name of the artifact where the manifest gives the stack no other, as CDK writes it', () => {
   const { type, environment, properties } = stackArtifact('A');
   const { stackName: _, ...rest } = properties;

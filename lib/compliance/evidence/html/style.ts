@@ -98,6 +98,7 @@ article h3 { margin-top: 1.1rem; font-size: 1.12rem; }
 .r ul { margin: 0; padding: 0; list-style: none; }
 .o { table-layout: fixed; } .o thead th:nth-child(1) { width: 38%; } .o thead th:nth-child(2) { width: 6.8rem; } .o thead th:nth-child(3) { width: 26%; }
 .wv { table-layout: fixed; }
+.ac { table-layout: fixed; } .ac th, .ac td, .ap th, .ap td { overflow-wrap: anywhere; } .ac th:nth-child(1) { width: 5.5rem; } .ac th:nth-child(2) { width: 14%; } .ac th:nth-child(3) { width: 18%; } .ac th:nth-child(4) { width: 13%; } .ac th:nth-child(5) { width: 24%; }
 .wv th:nth-child(1) { width: 18%; } .wv td:first-child small { white-space: nowrap; } .wv th:nth-child(2) { width: 25%; } .wv th:nth-child(5) { width: 20%; }
 .a { margin: 0; } .a dt { font-size: .84em; } .a dd { margin: 0 0 .25rem; overflow-wrap: anywhere; }
 .law th:nth-child(1) { width: 9.5rem; } .law th:nth-child(2) { width: 25%; } .law th:nth-child(3) { width: 7.5rem; } .law th:nth-child(4) { width: 3.2rem; }

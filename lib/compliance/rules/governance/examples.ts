@@ -21,6 +21,32 @@ Analyzer:
   Type: AWS::AccessAnalyzer::Analyzer
 `,
   },
+  'governance-approvals-current': {
+    bad: `
+Policy:
+  Type: AWS::IAM::ManagedPolicy
+  Metadata:
+    hipaa-ai:approvals:
+      - kind: business-associate
+        construct: App/Egress
+        name: Invented Labs
+        domains: [api.example.com]
+        baaRecord: BAA-7
+        reviewBy: 2020-06-30
+`,
+    good: `
+Policy:
+  Type: AWS::IAM::ManagedPolicy
+  Metadata:
+    hipaa-ai:approvals:
+      - kind: business-associate
+        construct: App/Egress
+        name: Invented Labs
+        domains: [api.example.com]
+        baaRecord: BAA-7
+        reviewBy: 2099-06-30
+`,
+  },
   'governance-business-associate': {
     bad: `
 Workspace:

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
 import { accountDetection } from './account-detection';
+import { approvalsCurrent } from './approvals-current';
 import { businessAssociate } from './business-associate';
 import { customResourceCalls } from './custom-resource-calls';
 import { dataClassTag } from './data-class-tag';
@@ -13,6 +14,7 @@ import { storeClassified } from './store-classified';
 /** In the order of their ids. */
 export const governanceRules: readonly Rule[] = [
   accountDetection,
+  approvalsCurrent,
   businessAssociate,
   customResourceCalls,
   dataClassTag,
