@@ -73,7 +73,6 @@ export type { INetwork } from './network/network';
 export { PrivateEndpoints, type PrivateEndpointsProps } from './network/private-endpoints';
 export { PrivateNetwork, type PrivateNetworkProps } from './network/private-network';
 export { dnsNamesOf, type PrivateService } from './network/private-service';
-export { PUBLIC_AI_AS_OF, PUBLIC_AI_SERVICES, type PublicAiService } from './network/public-ai-services';
 export type {
   DataClass,
   DeidentificationRecord,
@@ -81,6 +80,7 @@ export type {
   PromptClass,
   SafeHarborAttestation,
 } from './contract/data-class';
+export { PUBLIC_AI_AS_OF, PUBLIC_AI_SERVICES, type PublicAiService } from './contract/public-ai-services';
 export type { Stage } from './contract/stage';
 export { TAGS } from './contract/tags';
 export { markDeidentified, markDeidentifies } from './governance/deidentified-data';

@@ -23,6 +23,7 @@ import {
 import { bedrockMoreCases } from './bedrock-more.cases';
 import { bedrockAgentCases } from './bedrock-agent.cases';
 import { bedrockDataCases } from './bedrock-data.cases';
+import { bedrockDoorsCases } from './bedrock-doors.cases';
 import { bedrockGovernedCases } from './bedrock-governed.cases';
 import { bedrockKnowledgeCases } from './bedrock-knowledge.cases';
 
@@ -96,6 +97,7 @@ export const bedrockCases = [
   ...bedrockMoreCases,
   ...bedrockAgentCases,
   ...bedrockDataCases,
+  ...bedrockDoorsCases,
   ...bedrockGovernedCases,
   ...bedrockKnowledgeCases,
   casesOf(enforcedGuardrail, {

@@ -1,0 +1,32 @@
+import { finding, unknown, type Rule } from '../../rule';
+import { publicAiBehind } from './public-ai';
+
+const LIST = 'RuleGroup.RulesSource.RulesSourceList';
+
+export const noPublicAi: Rule = {
+  id: 'networkfirewall-no-public-ai',
+  title: 'the firewall lets no public AI service through',
+  severity: 'error',
+  controls: ['164.308(b)(1)', '164.502(e)', '164.312(e)(1)'],
+  profiles: ['hipaa', 'ai'],
+  why: 'What is pasted into a public AI service is disclosed to a company without an agreement, which may train on it.',
+  fix: 'take the name out of the list; a provider with an agreement is waived with its record',
+  resourceTypes: ['AWS::NetworkFirewall::RuleGroup'],
+  check(group) {
+    const list = group.property(LIST);
+    const kinds = list.at('GeneratedRulesType').values;
+    if (
+      kinds.every((kind) => kind.kind === 'absent' || (kind.kind === 'literal' && kind.value !== 'ALLOWLIST'))
+    )
+      return 'not-applicable';
+    const isSure = kinds.every(({ kind }) => kind === 'literal');
+    const targets = list.at('Targets');
+    const { texts, hasGaps } = targets.list();
+    const service = texts.map(publicAiBehind).find((name) => name !== undefined);
+    if (service !== undefined)
+      return [(isSure ? finding : unknown)(targets.path, `lets names of ${service} through`)];
+    return hasGaps
+      ? [unknown(targets.path, 'has names that cannot be read; none may be of a public AI service')]
+      : [];
+  },
+};
