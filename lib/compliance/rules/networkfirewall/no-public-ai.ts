@@ -1,5 +1,5 @@
 import { finding, unknown, type Rule } from '../../rule';
-import { publicAiBehind } from './public-ai';
+import { PROVIDERS, publicAiBehind } from './public-ai';
 
 const LIST = 'RuleGroup.RulesSource.RulesSourceList';
 
@@ -10,9 +10,10 @@ export const noPublicAi: Rule = {
   controls: ['164.308(b)(1)', '164.502(e)', '164.312(e)(1)'],
   profiles: ['hipaa', 'ai'],
   why: 'What is pasted into a public AI service is disclosed to a company without an agreement, which may train on it.',
-  fix: 'take the name out of the list; a provider with an agreement is waived with its record',
+  fix: 'take the name out of the list, or name the service in the parameter providers once an agreement with it is signed',
   resourceTypes: ['AWS::NetworkFirewall::RuleGroup'],
-  check(group) {
+  parameters: [PROVIDERS],
+  check(group, _template, settings) {
     const list = group.property(LIST);
     const kinds = list.at('GeneratedRulesType').values;
     if (
@@ -22,7 +23,9 @@ export const noPublicAi: Rule = {
     const isSure = kinds.every(({ kind }) => kind === 'literal');
     const targets = list.at('Targets');
     const { texts, hasGaps } = targets.list();
-    const service = texts.map(publicAiBehind).find((name) => name !== undefined);
+    const service = texts
+      .map((name) => publicAiBehind(name, settings.of(PROVIDERS)))
+      .find((name) => name !== undefined);
     if (service !== undefined)
       return [(isSure ? finding : unknown)(targets.path, `lets names of ${service} through`)];
     return hasGaps
