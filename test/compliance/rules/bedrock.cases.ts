@@ -206,6 +206,7 @@ export const bedrockCases = [
     ),
     'a key of another stack is compliant': beside(subject(GUARDRAIL, { KmsKeyArn: FAR_KEY }), FAR_STACK),
     'no key is a finding': seen(subject(GUARDRAIL), 'Properties.KmsKeyArn'),
+    'a key beside it is a finding': subject(GUARDRAIL, {}, { Key: resource('AWS::KMS::Key') }),
     'a key left to a parameter is unknown': subject(GUARDRAIL, { KmsKeyArn: OPEN }),
   }),
 ];
