@@ -37,6 +37,7 @@ export { UNCOVERED_CALLS, type ClosedBy, type UncoveredCall } from './bedrock/un
 export { UseCaseProfile, type UseCaseProfileProps } from './bedrock/use-case-profile';
 export { acknowledgeRule } from './compliance/packs/acknowledge-rule';
 export { HipaaAiChecks, type HipaaAiChecksProps } from './compliance/packs/hipaa-ai-checks';
+export { parseEligibleServices, type EligibleServices } from './compliance/law/eligible-services-file';
 export { parseWaivers, type WaiverFile } from './compliance/waivers/parse-waivers';
 export type { DirectUse } from './encryption/key-policy';
 export type { IEnvelopeKey } from './encryption/envelope-grants';
