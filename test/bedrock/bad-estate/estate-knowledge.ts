@@ -2,6 +2,7 @@ import {
   Aws,
   aws_bedrock as bedrock,
   aws_iam as iam,
+  aws_logs as logs,
   aws_opensearchserverless as search,
   type CfnResource,
 } from 'aws-cdk-lib';
@@ -19,6 +20,7 @@ export class EstateKnowledge extends Construct {
   readonly network: search.CfnSecurityPolicy;
   readonly base: bedrock.CfnKnowledgeBase;
   readonly source: bedrock.CfnDataSource;
+  readonly delivery: logs.CfnDelivery;
 
   constructor(scope: Construct, id: string, models: EstateModels) {
     super(scope, id);
@@ -95,11 +97,32 @@ export class EstateKnowledge extends Construct {
       serverSideEncryptionConfiguration: { kmsKeyArn: customerEncryptionKeyArn },
       dataSourceConfiguration: {
         type: 'S3',
-        s3Configuration: { bucketArn: 'arn:aws:s3:::guidelines-of-the-clinic' },
+        s3Configuration: {
+          bucketArn: 'arn:aws:s3:::guidelines-of-the-clinic',
+          bucketOwnerAccountId: Aws.ACCOUNT_ID,
+        },
       },
     });
+    this.delivery = this.#log(models.invocationLogGroupArn);
     keep(this.base);
     keep(this.source);
+  }
+
+  /** What the knowledge base reads in, beside what its models are told. */
+  #log(destinationResourceArn: string): logs.CfnDelivery {
+    const source = new logs.CfnDeliverySource(this, 'LogSource', {
+      name: COLLECTION,
+      logType: 'APPLICATION_LOGS',
+      resourceArn: this.base.attrKnowledgeBaseArn,
+    });
+    const destination = new logs.CfnDeliveryDestination(this, 'LogDestination', {
+      name: COLLECTION,
+      destinationResourceArn,
+    });
+    return new logs.CfnDelivery(this, 'Delivery', {
+      deliverySourceName: source.ref,
+      deliveryDestinationArn: destination.attrArn,
+    });
   }
 
   #role(id: string): iam.Role {

@@ -3,6 +3,7 @@ import {
   aws_iam as iam,
   aws_ram as ram,
   Duration,
+  RemovalPolicy,
   type aws_ec2 as ec2,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
@@ -37,6 +38,7 @@ export class EstateModels extends Construct {
   readonly share: ram.CfnResourceShare;
   readonly administration: Readonly<Record<Look, iam.ManagedPolicy>>;
   readonly encryptionKeyArn: string;
+  readonly invocationLogGroupArn: string;
 
   constructor(scope: Construct, id: string, props: EstateModelsProps) {
     super(scope, id);
@@ -44,20 +46,26 @@ export class EstateModels extends Construct {
     const encryptionKey = keys.data.key;
     this.encryptionKeyArn = encryptionKey.keyArn;
     new DataRetentionMode(this, 'DataRetention', { ...place, regions: ['us-east-1'] });
-    new InvocationLogging(this, 'InvocationLogging', {
+    const logging = new InvocationLogging(this, 'InvocationLogging', {
       ...place,
       encryptionKey: new ServiceKey(this, 'PromptKey', { description: 'Prompts', services: ['s3', 'logs'] })
         .key,
       accessLogs: new AccessLogBucket(this, 'AccessLogs', { retention: Duration.days(2192) }),
       lock: { days: 30 },
     });
-    this.guardrail = new PhiGuardrail(this, 'Guardrail', { name: 'estate', encryptionKey });
+    this.invocationLogGroupArn = logging.logGroup.logGroupArn;
+    this.guardrail = new PhiGuardrail(this, 'Guardrail', {
+      name: 'estate',
+      encryptionKey,
+      grounding: { grounding: 0.8, relevance: 0.8 },
+    });
     const { attrGuardrailArn } = this.guardrail.guardrail;
     this.enforced = new bedrock.CfnEnforcedGuardrailConfiguration(this, 'Enforced', {
       guardrailIdentifier: attrGuardrailArn,
       guardrailVersion: this.guardrail.version.attrVersion,
       selectiveContentGuarding: { messages: 'COMPREHENSIVE', system: 'COMPREHENSIVE' },
     });
+    this.enforced.applyRemovalPolicy(RemovalPolicy.RETAIN);
     const access = new ModelAccess(this, 'Access', {
       models: [LITE, PRO],
       allowedRegions: ALLOWED_REGIONS,
@@ -68,7 +76,6 @@ export class EstateModels extends Construct {
       access,
       dataClass: 'PHI',
       guardrail: this.guardrail,
-      encryptionKey,
       endpoint,
     });
     this.guardrailPolicy = new bedrock.CfnResourcePolicy(this, 'GuardrailPolicy', {

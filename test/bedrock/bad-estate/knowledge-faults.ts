@@ -1,4 +1,5 @@
 import type { Fault } from './fault';
+import { remove } from './parts';
 
 const NETWORK = {
   Rules: [{ ResourceType: 'collection', Resource: ['collection/guidelines'] }],
@@ -63,6 +64,19 @@ export const KNOWLEDGE_FAULTS: readonly Fault[] = [
     name: 'knowledge base that reads the web',
     make: ({ knowledge }) => knowledge.source.addPropertyOverride('DataSourceConfiguration.Type', 'WEB'),
     findings: ['bedrock-data-source-not-web Knowledge/Source'],
+  },
+  {
+    name: 'data source in a bucket of whoever has that name',
+    make: ({ knowledge }) =>
+      knowledge.source.addPropertyDeletionOverride(
+        'DataSourceConfiguration.S3Configuration.BucketOwnerAccountId',
+      ),
+    findings: ['bedrock-data-source-owner Knowledge/Source'],
+  },
+  {
+    name: 'knowledge base without a log of what it reads in',
+    make: ({ knowledge }) => remove(knowledge.delivery),
+    findings: ['bedrock-knowledge-base-logged Knowledge/Base'],
   },
   {
     name: 'data source without a key',

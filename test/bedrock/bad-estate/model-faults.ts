@@ -61,6 +61,7 @@ export const MODEL_FAULTS: readonly Fault[] = [
     make: (estate) =>
       estate.models.guardrail.guardrail.addPropertyDeletionOverride('SensitiveInformationPolicyConfig'),
     findings: [
+      'bedrock-guardrail-credentials Models/Guardrail/Resource',
       'bedrock-guardrail-own-identifiers Models/Guardrail/Resource',
       'bedrock-guardrail-pii Models/Guardrail/Resource',
     ],
@@ -76,6 +77,11 @@ export const MODEL_FAULTS: readonly Fault[] = [
     make: (estate) =>
       estate.models.enforced.addPropertyOverride('SelectiveContentGuarding.Messages', 'SELECTIVE'),
     findings: ['bedrock-enforced-guardrail Models/Enforced'],
+  },
+  {
+    name: 'enforced guardrail that goes with its stack',
+    make: (estate) => estate.models.enforced.addOverride('DeletionPolicy', 'Delete'),
+    findings: ['bedrock-enforced-guardrail-kept Models/Enforced'],
   },
   {
     name: 'InvokeModel on every model',
