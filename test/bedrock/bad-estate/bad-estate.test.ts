@@ -19,7 +19,7 @@ const ACCEPTED: ReadonlySet<string> = new Set([
   'backup-s3-in-backup-plan', 'bedrock-guardrail-complete', 'events-dead-letter-queue',
   'governance-data-class-tag', 'graph-key-serves-one-data-class', 'iam-no-inline-policy', 'lambda-code-signing',
   'lambda-customer-key', 'lambda-dead-letter-queue', 'lambda-in-vpc', 'lambda-reserved-concurrency', 'lambda-tracing',
-  's3-bucket-event-notifications', 's3-bucket-no-customer-provided-keys', 's3-bucket-object-lock-compliance',
+  's3-bucket-event-notifications', 's3-bucket-no-customer-provided-keys', 's3-bucket-object-lock', 's3-bucket-object-lock-compliance',
   's3-bucket-replicated',
 ]); // prettier-ignore
 

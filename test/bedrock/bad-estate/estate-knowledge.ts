@@ -18,6 +18,7 @@ export class EstateKnowledge extends Construct {
   readonly agent: bedrock.CfnAgent;
   readonly flow: bedrock.CfnFlow;
   readonly network: search.CfnSecurityPolicy;
+  readonly collection: search.CfnCollection;
   readonly base: bedrock.CfnKnowledgeBase;
   readonly source: bedrock.CfnDataSource;
   readonly delivery: logs.CfnDelivery;
@@ -70,7 +71,7 @@ export class EstateKnowledge extends Construct {
         SourceServices: ['bedrock.amazonaws.com'],
       },
     ]);
-    const collection = this.#collection(customerEncryptionKeyArn);
+    this.collection = this.#collection(customerEncryptionKeyArn);
     this.base = new bedrock.CfnKnowledgeBase(this, 'Base', {
       name: COLLECTION,
       roleArn: this.#role('BaseRole').roleArn,
@@ -83,7 +84,7 @@ export class EstateKnowledge extends Construct {
       storageConfiguration: {
         type: 'OPENSEARCH_SERVERLESS',
         opensearchServerlessConfiguration: {
-          collectionArn: collection.attrArn,
+          collectionArn: this.collection.attrArn,
           vectorIndexName: 'passages',
           fieldMapping: { metadataField: 'metadata', textField: 'text', vectorField: 'vector' },
         },

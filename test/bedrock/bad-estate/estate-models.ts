@@ -4,6 +4,7 @@ import {
   aws_ram as ram,
   Duration,
   RemovalPolicy,
+  Tags,
   type aws_ec2 as ec2,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
@@ -15,6 +16,7 @@ import { ModelAccess } from '../../../lib/bedrock/model-access';
 import { ModelInvocationRole } from '../../../lib/bedrock/model-invocation-role';
 import { PhiGuardrail } from '../../../lib/bedrock/phi-guardrail';
 import { UseCaseProfile } from '../../../lib/bedrock/use-case-profile';
+import { TAGS } from '../../../lib/contract/tags';
 import { ServiceKey } from '../../../lib/encryption/service-key';
 import type { ServiceKeys } from '../../../lib/encryption/service-keys';
 import { ALLOWED_REGIONS, LITE, PRO, TODAY } from '../approved-models';
@@ -39,6 +41,7 @@ export class EstateModels extends Construct {
   readonly administration: Readonly<Record<Look, iam.ManagedPolicy>>;
   readonly encryptionKeyArn: string;
   readonly invocationLogGroupArn: string;
+  readonly accessLogs: AccessLogBucket;
 
   constructor(scope: Construct, id: string, props: EstateModelsProps) {
     super(scope, id);
@@ -46,11 +49,13 @@ export class EstateModels extends Construct {
     const encryptionKey = keys.data.key;
     this.encryptionKeyArn = encryptionKey.keyArn;
     new DataRetentionMode(this, 'DataRetention', { ...place, regions: ['us-east-1'] });
+    this.accessLogs = new AccessLogBucket(this, 'AccessLogs', { retention: Duration.days(2192) });
+    Tags.of(this.accessLogs).add(TAGS.dataClass, 'LOG');
     const logging = new InvocationLogging(this, 'InvocationLogging', {
       ...place,
       encryptionKey: new ServiceKey(this, 'PromptKey', { description: 'Prompts', services: ['s3', 'logs'] })
         .key,
-      accessLogs: new AccessLogBucket(this, 'AccessLogs', { retention: Duration.days(2192) }),
+      accessLogs: this.accessLogs,
       lock: { days: 30 },
     });
     this.invocationLogGroupArn = logging.logGroup.logGroupArn;

@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { aws_logs as logs, aws_sns as sns, CfnResource, Stack, type App } from 'aws-cdk-lib';
+import { aws_logs as logs, aws_sns as sns, CfnResource, Stack, Tags, type App } from 'aws-cdk-lib';
 import { judge } from '../../../lib/compliance/judge';
 import { RULES } from '../../../lib/compliance/rules/registry';
 import { readAssembly } from '../../../lib/compliance/template/read-assembly';
+import { TAGS } from '../../../lib/contract/tags';
 import { ServiceKeys } from '../../../lib/encryption/service-keys';
 import { LogDataProtection } from '../../../lib/redaction/log-data-protection';
 import { testApp } from '../../support/synthesize';
 import { EstateKnowledge } from './estate-knowledge';
+import { EstateLake } from './estate-lake';
 import { EstateModels } from './estate-models';
 import { EstateNetwork } from './estate-network';
 
@@ -23,6 +25,7 @@ export class Estate {
   readonly network: EstateNetwork;
   readonly models: EstateModels;
   readonly knowledge: EstateKnowledge;
+  readonly lake: EstateLake;
   readonly #app: App;
   readonly #outdir = mkdtempSync(path.join(tmpdir(), 'estate-'));
 
@@ -44,6 +47,8 @@ export class Estate {
       endpoint: this.network.endpoints.bedrockRuntime,
     });
     this.knowledge = new EstateKnowledge(this.stack, 'Knowledge', this.models);
+    this.lake = new EstateLake(this.stack, 'Lake', { keys, accessLogs: this.models.accessLogs });
+    Tags.of(this.stack).add(TAGS.stage, 'production');
     const logGroups = this.stack.node.findAll().filter((each) => each instanceof logs.LogGroup);
     new LogDataProtection(this.stack, 'Protection', { logGroups });
   }

@@ -143,7 +143,10 @@ export const MODEL_FAULTS: readonly Fault[] = [
         'ModelSource.CopyFrom',
         'arn:aws:bedrock:us-east-1:111122223333:inference-profile/global.amazon.nova-2-lite-v1:0',
       ),
-    findings: ['bedrock-model-geography Models/Summaries/Resource'],
+    findings: [
+      'bedrock-model-geography Models/Summaries/Resource',
+      'governance-region Models/Summaries/Resource',
+    ],
   },
   {
     name: 'no log of invocations',

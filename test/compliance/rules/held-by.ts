@@ -92,7 +92,17 @@ export const HELD_BY: Readonly<Record<string, readonly string[]>> = {
     's3vectors-vectors-customer-key',
   ],
   OrganizationGuardrails: ['iam-control-policy-denies', 'iam-organization-policy-not-public'],
-  'data classes': ['governance-data-class-tag', 'graph-key-serves-one-data-class'],
+  'data classes': [
+    'governance-data-class-tag',
+    'governance-deidentification-recorded',
+    'governance-phi-in-production',
+    'governance-store-classified',
+    'graph-grant-in-one-zone',
+    'graph-key-serves-one-data-class',
+    'graph-principal-in-one-zone',
+    'graph-route-in-one-zone',
+    'graph-zone-crossing-recorded',
+  ],
   'Region residency': ['governance-region'],
   eligibility: ['governance-eligible-service', 'governance-service-in-operation'],
 };
