@@ -39,6 +39,7 @@ export { UNCOVERED_CALLS, type ClosedBy, type UncoveredCall } from './bedrock/un
 export { UseCaseProfile, type UseCaseProfileProps } from './bedrock/use-case-profile';
 export { acknowledgeRule } from './compliance/packs/acknowledge-rule';
 export { HipaaAiChecks, type HipaaAiChecksProps } from './compliance/packs/hipaa-ai-checks';
+export { parseEligibleServices, type EligibleServices } from './compliance/law/eligible-services-file';
 export { parseWaivers, type WaiverFile } from './compliance/waivers/parse-waivers';
 export type { DirectUse } from './encryption/key-policy';
 export type { IEnvelopeKey } from './encryption/envelope-grants';
@@ -83,7 +84,6 @@ export type { INetwork } from './network/network';
 export { PrivateEndpoints, type PrivateEndpointsProps } from './network/private-endpoints';
 export { PrivateNetwork, type PrivateNetworkProps } from './network/private-network';
 export { dnsNamesOf, type PrivateService } from './network/private-service';
-export { PUBLIC_AI_AS_OF, PUBLIC_AI_SERVICES, type PublicAiService } from './network/public-ai-services';
 export type {
   DataClass,
   DeidentificationRecord,
@@ -91,6 +91,7 @@ export type {
   PromptClass,
   SafeHarborAttestation,
 } from './contract/data-class';
+export { PUBLIC_AI_AS_OF, PUBLIC_AI_SERVICES, type PublicAiService } from './contract/public-ai-services';
 export type { Stage } from './contract/stage';
 export { TAGS } from './contract/tags';
 export { markDeidentified, markDeidentifies } from './governance/deidentified-data';

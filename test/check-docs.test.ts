@@ -21,6 +21,8 @@ beforeAll(() => {
     'more/deep/two.yaml': TEMPLATE,
     'prod.json': '[{"ParameterKey": "Rotate", "ParameterValue": "yes"}]',
     'check.yaml': /```yaml\n(?<text>.*?)```/su.exec(page)?.groups?.['text'] ?? '',
+    'eligible-services.yaml':
+      /```yaml\n(?<text># eligible-services\.yaml.*?)```/su.exec(page)?.groups?.['text'] ?? '',
     'cdk.out/manifest.json':
       '{"artifacts": {"S": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "S.template.json"}}}}',
     'cdk.out/S.template.json': '{"Resources": {"Key": {"Type": "AWS::KMS::Key"}}}',

@@ -4,6 +4,10 @@ import { parseBaseline, type Baseline } from '../../lib/compliance/check/baselin
 import { parseCheckConfig, type CheckConfig } from '../../lib/compliance/check/check-config';
 import { parseParameters } from '../../lib/compliance/check/parameters-file';
 import { RENDERERS } from '../../lib/compliance/check/renderers';
+import {
+  parseEligibleServices,
+  type EligibleServices,
+} from '../../lib/compliance/law/eligible-services-file';
 import type { RuleSelection } from '../../lib/compliance/rule-set';
 import type { JsonObject } from '../../lib/compliance/template/json';
 import { UnreadableInput } from '../../lib/compliance/template/unreadable-input';
@@ -20,6 +24,7 @@ Judges CloudFormation templates (JSON or YAML), folders of them, patterns such a
   --rules ID,ID*           only these rules; * at the end stands for the rest of an id
   --rules-file FILE        rules of your own beside ours
   --config FILE            YAML with profile, rules and parameters of rules; options win
+  --eligible-services FILE a list of HIPAA eligible services that is newer than ours
   --parameters FILE        values of template parameters, which count instead of defaults
   --as-of YYYY-MM-DD       the day on which records must hold [today, UTC]
   --baseline FILE          a former JSON report: only findings that are not in it fail
@@ -36,6 +41,8 @@ export interface CheckOptions {
   readonly inputs: readonly string[];
   readonly format: string;
   readonly selection: RuleSelection;
+  /** The list that counts instead of ours. */
+  readonly eligibleServices: EligibleServices | undefined;
   readonly rulesFile: string | undefined;
   /** Values of template parameters. */
   readonly given: JsonObject;
@@ -57,6 +64,7 @@ export function checkOptions(argv: readonly string[]): CheckOptions | undefined 
         rules: { type: 'string' },
         'rules-file': { type: 'string' },
         config: { type: 'string' },
+        'eligible-services': { type: 'string' },
         parameters: { type: 'string' },
         'as-of': { type: 'string' },
         baseline: { type: 'string' },
@@ -81,6 +89,7 @@ export function checkOptions(argv: readonly string[]): CheckOptions | undefined 
       parameters: config.parameters,
       asOf: asDay(values['as-of']),
     },
+    eligibleServices: read(values['eligible-services'], parseEligibleServices),
     rulesFile: values['rules-file'],
     given: read(values.parameters, parseParameters) ?? {},
     baseline: read(values.baseline, parseBaseline),

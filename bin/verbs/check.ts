@@ -14,6 +14,7 @@ import {
 } from '../../lib/compliance/rule-set';
 import { RULES } from '../../lib/compliance/rules/registry';
 import { resourceReadable } from '../../lib/compliance/rules/cloudformation/resource-readable';
+import { eligibleSelection, warnOfOldList } from './check-eligibility';
 import { checkOptions, USAGE, type CheckOptions } from './check-options';
 import { EXIT, UsageError, type ExitCode, type Io, type Verb } from './verb';
 
@@ -23,7 +24,7 @@ export const check: Verb = async (argv, io) => {
     io.stdout.write(USAGE);
     return EXIT.fine;
   }
-  const settings = { ...options, selection: withReader(options.selection) };
+  const settings = { ...options, selection: eligibleSelection(withReader(options.selection), options) };
   const set = await rulesOf(settings);
   const { inputs, problems } = findInputs(options.inputs, process.cwd());
   const results = await judgeAll(inputs, set, settings, io);
@@ -31,6 +32,7 @@ export const check: Verb = async (argv, io) => {
   const unreadable = [...problems, ...merged.unreadable];
   for (const message of unreadable) io.stderr.write(`hipaa-ai: ${message}\n`);
   refuseUnknownParameters(options, merged.declared, merged.report.summary.templates);
+  if (!options.isQuiet) warnOfOldList(merged.report, set, io);
   const report = options.baseline ? againstBaseline(merged.report, options.baseline) : merged.report;
   if (merged.report.summary.templates > 0) await print(report, set.rules, options, io);
   if (unreadable.length > 0) return EXIT.badInput;

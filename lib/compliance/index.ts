@@ -3,6 +3,7 @@ export { checkReport, type CheckFinding, type CheckReport } from './check/check-
 export { evidenceSchema, type Evidence } from './evidence/evidence';
 export { gate, type GateOptions, type GateResult } from './gate/gate';
 export { judge, type Outcome } from './judge';
+export { parseEligibleServices, type EligibleServices } from './law/eligible-services-file';
 export { acknowledgeRule } from './packs/acknowledge-rule';
 export { HipaaAiChecks, type HipaaAiChecksProps } from './packs/hipaa-ai-checks';
 export { mapNetwork, type MapOptions } from './network-map/map-network';

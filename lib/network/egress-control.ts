@@ -1,5 +1,6 @@
 import { aws_logs as logs, type aws_ec2 as ec2, type aws_kms as kms, type aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { PUBLIC_AI_SERVICES } from '../contract/public-ai-services';
 import { ConfigurationError } from '../errors';
 import { recordApprovals } from '../record-approvals';
 import { AttemptAlarm } from './attempt-alarm';
@@ -7,7 +8,6 @@ import { domainsOf, type BusinessAssociate } from './business-associate';
 import { DnsFirewall, type DnsRule } from './dns-firewall';
 import { DnsQueryLog } from './dns-query-log';
 import { hostNameProblem } from './host-name';
-import { PUBLIC_AI_SERVICES } from './public-ai-services';
 import { SniFirewall } from './sni-firewall';
 
 export interface EgressControlProps {

@@ -279,7 +279,10 @@ story('the reference environment on an AWS emulator', () => {
   });
 });
 
+/** What an account is set to keeps when its stack goes: neither retention nor the record of prompts may weaken by that. */
+const LEFT = ['Custom::BedrockDataRetentionMode', 'Custom::BedrockInvocationLogging'];
+
 /** A version is retained while its guardrail lives (old versions stay in use); deleting the guardrail takes all versions. */
 function survives({ type, retained }: DeployedResource): boolean {
-  return retained && type !== 'AWS::Bedrock::GuardrailVersion';
+  return LEFT.includes(type) || (retained && type !== 'AWS::Bedrock::GuardrailVersion');
 }

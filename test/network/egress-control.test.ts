@@ -1,5 +1,5 @@
 import { dnsNamesOf, PRIVATE_SERVICES } from '../../lib/network/private-service';
-import { PUBLIC_AI_AS_OF, PUBLIC_AI_SERVICES } from '../../lib/network/public-ai-services';
+import { PUBLIC_AI_AS_OF, PUBLIC_AI_SERVICES } from '../../lib/contract/public-ai-services';
 import { buildEgress as build, refusedEgress as refused } from './egress';
 import { redirectionOf, resolves } from './dns-firewall-evaluator';
 import { text, texts } from '../encryption/policy-evaluator';

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { AccessMatrix } from '../access-matrix/access-matrix';
+import { listProblems } from '../eligibility';
 import { groupBy } from '../group-by';
 import type { Outcome } from '../judge';
+import type { EligibleServices } from '../law/eligible-services-file';
 import { LAW } from '../law/law';
 import { mapNetwork } from '../network-map/map-network';
 import type { NetworkMap } from '../network-map/network-map';
@@ -58,6 +60,8 @@ export interface EvidenceInput {
   readonly waiverFile: WaiverFile | undefined;
   /** Who can invoke which model; undefined when nothing is about Bedrock. */
   readonly accessMatrix?: AccessMatrix | undefined;
+  /** The list that the rule set was given in the place of ours. */
+  readonly eligibleServices?: EligibleServices | undefined;
   /** Acknowledgements in code that say all a waiver must say. */
   readonly inlineWaivers: readonly PlacedWaiver[];
   /** What went wrong around the rules. */
@@ -66,7 +70,7 @@ export interface EvidenceInput {
 
 /** Puts verdicts, waivers and the law together. The same input gives the same evidence, byte for byte once written. */
 export function buildEvidence(input: EvidenceInput): Evidence {
-  const { templates, waiverFile } = input;
+  const { templates, waiverFile, eligibleServices } = input;
   const ownRules = input.ruleSet.rules.map((rule) => ruleRecord(rule, input.packName));
   const rules = [...ownRules, ...input.foreignPacks.flatMap((pack) => pack.rules)];
   const unwaived = [
@@ -91,6 +95,7 @@ export function buildEvidence(input: EvidenceInput): Evidence {
   });
   const problems: Problem[] = [
     ...input.problems,
+    ...listProblems(input.ruleSet, input.asOf),
     ...(waiverFile?.problems ?? []).map((message) => ({
       code: 'WAIVER_INVALID',
       message: `${waiverFile?.path ?? ''}: ${message}`,
@@ -122,6 +127,7 @@ export function buildEvidence(input: EvidenceInput): Evidence {
         resources: template.resources.length,
       })),
       ...(waiverFile ? { waivers: { path: waiverFile.path, sha256: waiverFile.sha256 } } : {}),
+      ...(eligibleServices ? { eligibleServices: listRecord(eligibleServices) } : {}),
       rules: {
         count: ownRules.length,
         sha256: rulesDigest(ownRules),
@@ -171,6 +177,10 @@ export function mapOf(
 ): { readonly networkMap?: NetworkMap } {
   const [first] = templates;
   return first ? { networkMap: mapNetwork(first.assembly, { templates, constructPathOf }) } : {};
+}
+
+function listRecord({ path, sha256, listDate }: EligibleServices) {
+  return { path, sha256, listDate };
 }
 
 /** Findings and what could not be read stop a deployment until they are mended or waived. */

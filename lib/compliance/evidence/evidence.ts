@@ -136,6 +136,10 @@ export const evidenceSchema = z
         }),
       ),
       waivers: z.strictObject({ path: z.string(), sha256 }).optional(),
+      eligibleServices: z
+        .strictObject({ path: z.string(), sha256, listDate: day })
+        .optional()
+        .describe('The list of HIPAA eligible services that took the place of ours'),
       rules: z.strictObject({
         count,
         sha256: sha256.describe('Over the ids, titles, severities and controls of all rules'),

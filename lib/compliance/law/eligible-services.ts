@@ -7,6 +7,14 @@ export const LIST_DATE = list.meta.listDate;
 /** CloudFormation namespaces of the services on the list: `S3` of `AWS::S3::Bucket`. */
 export const ELIGIBLE: ReadonlySet<string> = new Set(list.services.flatMap(({ namespaces }) => namespaces));
 
+/** Namespaces by the name of the service on the list. */
+export const NAMESPACES_OF: ReadonlyMap<string, readonly string[]> = new Map(
+  list.services.map(({ name, namespaces }) => [name, namespaces]),
+);
+
+/** The page of AWS that has the list. */
+export const AUTHORITY = list.meta.authority;
+
 /** Namespaces of control planes that hold no PHI; eligibility is no question there. */
 export const WITHOUT_PHI: ReadonlySet<string> = new Set(list.withoutPhi.namespaces);
 

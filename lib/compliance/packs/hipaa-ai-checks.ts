@@ -10,11 +10,13 @@ import {
 import { NagPack } from 'cdk-nag';
 import type { Construct } from 'constructs';
 import { accessMatrix } from '../access-matrix/access-matrix';
+import { withEligibleServices } from '../eligibility';
 import { buildEvidence } from '../evidence/build-evidence';
 import { EVIDENCE_FILES, type Evidence } from '../evidence/evidence';
 import { writeEvidence } from '../evidence/write-evidence';
 import { generator } from '../generator';
 import { judge } from '../judge';
+import type { EligibleServices } from '../law/eligible-services-file';
 import type { ParameterValues } from '../parameter';
 import type { Profile } from '../profile';
 import type { Rule } from '../rule';
@@ -69,6 +71,12 @@ export interface HipaaAiChecksProps {
    */
   readonly parameters?: ParameterValues;
   /**
+   * What `parseEligibleServices` made of a list of HIPAA eligible services that is newer than ours. A list that is more than
+   * 90 days old at `asOf`, ours or yours, is a warning in the evidence.
+   * @default - our list, of 2025-04-16
+   */
+  readonly eligibleServices?: EligibleServices;
+  /**
    * The rules to choose from. Add your own: `[...RULES, mine]`.
    * @default RULES
    */
@@ -98,7 +106,7 @@ export class HipaaAiChecks extends NagPack {
    * @param scope what is judged: the app, one stage of it, or one stack with its nested stacks. The evidence goes to the
    * cloud assembly of the app or the stage; what an earlier synthesis left there is removed. One pack for each: two would
    * overwrite each other's evidence.
-   * @throws InvalidRuleSelection for a profile or parameter that does not exist
+   * @throws InvalidRuleSelection for a profile or parameter that does not exist, or a list that parameters give as well
    * @throws Error when the scope is in no app or stage
    */
   constructor(
@@ -110,8 +118,11 @@ export class HipaaAiChecks extends NagPack {
     const stage = Stage.isStage(scope) ? scope : Stage.of(scope);
     if (!stage) throw new Error(`${scope.node.path} is in no app or stage; give the app, a stage or a stack`);
     this.stage = stage;
-    const { profile, parameters } = props;
-    this.ruleSet = ruleSet(props.rules ?? RULES, { profile, parameters });
+    const { profile, parameters, eligibleServices } = props;
+    this.ruleSet = ruleSet(
+      props.rules ?? RULES,
+      withEligibleServices({ profile, parameters }, eligibleServices),
+    );
     // CDK refuses plugins that change files, and evidence of other templates must not outlive them
     rmSync(path.join(stage.outdir, EVIDENCE_FILES.directory), { recursive: true, force: true });
   }
@@ -135,7 +146,14 @@ export class HipaaAiChecks extends NagPack {
     const constructs = resourcesByPlace(root);
     const constructOf = (template: string, logicalId: string) =>
       constructs().get(`${template}\n${logicalId}`);
-    const { asOf, environment, waivers, sourceRoot, hipaaSecurityChecks = false } = this.props;
+    const {
+      asOf,
+      environment,
+      waivers,
+      eligibleServices,
+      sourceRoot,
+      hipaaSecurityChecks = false,
+    } = this.props;
     const foreignPacks = hipaaSecurityChecks
       ? [new HipaaSecurityRecorder().record(this.scope, root.outdir)]
       : [];
@@ -163,6 +181,7 @@ export class HipaaAiChecks extends NagPack {
       accessMatrix: accessMatrix(assembly, judged),
       foreignPacks,
       waiverFile: waivers,
+      eligibleServices,
       inlineWaivers: acknowledged.waivers,
       problems: acknowledged.problems,
     });

@@ -1,5 +1,5 @@
 import { TAKES_NO_GUARDRAIL } from '../../contract/guardrail';
-import { isAnything } from './arn';
+import { hasWildcard, isAnything, parseArn } from './arn';
 import { narrowsBy } from './narrowing';
 import { reachesAction } from './pattern';
 import type { Statement } from './statement';
@@ -35,4 +35,11 @@ function isNullTrue({ operator, values }: Statement['conditions'][number]): bool
 /** Models that only turn text into numbers or an order: Bedrock applies no guardrail to them. */
 export function isWithoutGuardrails(resource: string): boolean {
   return TAKES_NO_GUARDRAIL.test(resource);
+}
+
+/** True when the pattern reaches Bedrock and does not say which model or profile. */
+export function leavesModelOpen(pattern: string): boolean {
+  const arn = parseArn(pattern);
+  if (!arn) return hasWildcard(pattern);
+  return (arn.service === 'bedrock' || hasWildcard(arn.service)) && hasWildcard(arn.resource);
 }

@@ -253,6 +253,13 @@ export const bedrockDataCases = [
     ),
     'everything there is a finding': caller({}, 'bedrock-mantle:*'),
     'a project there is a finding': subject('AWS::BedrockMantle::Project', { Name: 'p' }),
+    'an endpoint to it is a finding': seen(
+      subject('AWS::EC2::VPCEndpoint', { ServiceName: 'com.amazonaws.us-east-1.bedrock-mantle' }),
+      'Properties.ServiceName',
+    ),
+    'an endpoint to the other one is compliant': subject('AWS::EC2::VPCEndpoint', {
+      ServiceName: 'com.amazonaws.us-east-1.bedrock-runtime',
+    }),
     'actions left to a parameter is unknown': caller({}, OPEN),
   }),
   casesOf(policyNotPublic, {

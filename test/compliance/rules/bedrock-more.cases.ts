@@ -174,6 +174,13 @@ export const bedrockMoreCases = [
       stack({ Subject: resource('AWS::Bedrock::KnowledgeBase', {}, { DeletionPolicy: 'Retain' }) }),
       'UpdateReplacePolicy',
     ),
+    'one whose end is left to a parameter is unknown': stack({
+      Subject: resource(
+        'AWS::Bedrock::KnowledgeBase',
+        {},
+        { DeletionPolicy: OPEN, UpdateReplacePolicy: 'Retain' },
+      ),
+    }),
   }),
   casesOf(reasoningPolicyKept, {
     'the safe setting is compliant': subject('AWS::Bedrock::AutomatedReasoningPolicy'),

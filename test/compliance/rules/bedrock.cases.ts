@@ -23,6 +23,7 @@ import {
 import { bedrockMoreCases } from './bedrock-more.cases';
 import { bedrockAgentCases } from './bedrock-agent.cases';
 import { bedrockDataCases } from './bedrock-data.cases';
+import { bedrockDoorsCases } from './bedrock-doors.cases';
 import { bedrockGovernedCases } from './bedrock-governed.cases';
 import { bedrockKnowledgeCases } from './bedrock-knowledge.cases';
 
@@ -96,6 +97,7 @@ export const bedrockCases = [
   ...bedrockMoreCases,
   ...bedrockAgentCases,
   ...bedrockDataCases,
+  ...bedrockDoorsCases,
   ...bedrockGovernedCases,
   ...bedrockKnowledgeCases,
   casesOf(enforcedGuardrail, {
@@ -204,6 +206,7 @@ export const bedrockCases = [
     ),
     'a key of another stack is compliant': beside(subject(GUARDRAIL, { KmsKeyArn: FAR_KEY }), FAR_STACK),
     'no key is a finding': seen(subject(GUARDRAIL), 'Properties.KmsKeyArn'),
+    'a key beside it is a finding': subject(GUARDRAIL, {}, { Key: resource('AWS::KMS::Key') }),
     'a key left to a parameter is unknown': subject(GUARDRAIL, { KmsKeyArn: OPEN }),
   }),
 ];

@@ -126,6 +126,11 @@ export const ec2GatewayCases = [
       'Properties.SecurityGroupIds',
     ),
     'an empty list is a finding': subject(ENDPOINT, { VpcEndpointType: 'Interface', SecurityGroupIds: [] }),
+    'groups left to a parameter is compliant': subject(ENDPOINT, {
+      VpcEndpointType: 'Interface',
+      SecurityGroupIds: OPEN,
+    }),
+    'no group and a type left to a parameter is a finding': subject(ENDPOINT, { VpcEndpointType: OPEN }),
     'a gateway is not applicable': subject(ENDPOINT),
   }),
   casesOf(blockPublicAccess, {

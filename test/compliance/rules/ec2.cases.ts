@@ -159,6 +159,7 @@ export const ec2Cases: readonly RuleCases[] = [
         Other: resource(VPC),
       },
     ),
+    'a group elsewhere is a finding': subject(VPC, {}, closer('sg-0a1b2c3d')),
     'a group that may be emptied is a finding': subject(VPC, {}, closer(either(DEFAULT_GROUP, 'sg-1'))),
   }),
   casesOf(endpointPolicy, {

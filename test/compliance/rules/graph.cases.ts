@@ -224,6 +224,11 @@ export const graphCases: readonly RuleCases[] = [
       Bucket: bucket,
       Trail: trail,
     }),
+    'a key for a trail and its own bucket only is compliant': underKey({
+      Table: resource('AWS::DynamoDB::Table'),
+      Bucket: bucket,
+      Trail: resource('AWS::CloudTrail::Trail', { S3BucketName: ref('Bucket'), KMSKeyId: arn('Subject') }),
+    }),
     'a key for a trail and its bucket is compliant': underKey({
       Bucket: bucket,
       Trail: resource('AWS::CloudTrail::Trail', { S3BucketName: ref('Bucket'), KMSKeyId: arn('Subject') }),

@@ -2,6 +2,7 @@ import { changeProtection } from '../../../lib/compliance/rules/networkfirewall/
 import { failsClosed } from '../../../lib/compliance/rules/networkfirewall/fails-closed';
 import { logging } from '../../../lib/compliance/rules/networkfirewall/logging';
 import { multiZone } from '../../../lib/compliance/rules/networkfirewall/multi-zone';
+import { noPublicAi } from '../../../lib/compliance/rules/networkfirewall/no-public-ai';
 import { policyDrops } from '../../../lib/compliance/rules/networkfirewall/policy-drops';
 import { policyHasRules } from '../../../lib/compliance/rules/networkfirewall/policy-has-rules';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
@@ -19,8 +20,29 @@ const subnets = (...ids: readonly Json[]) =>
 const DROP = ['aws:drop'];
 const FORWARD = ['aws:forward_to_sfe'];
 
+const group = (Targets: Json, GeneratedRulesType: Json = 'ALLOWLIST') =>
+  subject('AWS::NetworkFirewall::RuleGroup', {
+    RuleGroup: {
+      RulesSource: { RulesSourceList: { GeneratedRulesType, TargetTypes: ['TLS_SNI'], Targets } },
+    },
+  });
+const TARGETS = 'Properties.RuleGroup.RulesSource.RulesSourceList.Targets';
+
 export const networkfirewallCases = [
   ...edgeCases.networkfirewall,
+  casesOf(noPublicAi, {
+    'hosts of associates is compliant': group(['records.example.com', '.example.org']),
+    'a public AI service is a finding': seen(group(['records.example.com', 'api.openai.com']), TARGETS),
+    'all hosts below one is a finding': group(['.anthropic.com']),
+    'a whole top-level domain is a finding': group(['.ai']),
+    'one in one branch is a finding': group([either('api.openai.com', 'records.example.com')]),
+    'a kind of list left to a parameter is unknown': group(['api.openai.com'], OPEN),
+    'hosts left to a parameter is unknown': group([OPEN]),
+    'a list of what is denied is not applicable': group(['api.openai.com'], 'DENYLIST'),
+    'rules of Suricata is not applicable': subject('AWS::NetworkFirewall::RuleGroup', {
+      RuleGroup: { RulesSource: { RulesString: 'drop tls any any -> any any (sid:1;)' } },
+    }),
+  }),
   casesOf(logging, {
     'a log is compliant': firewall({}, log(ref('Subject'))),
     'no log is a finding': seen(firewall(), 'Properties'),

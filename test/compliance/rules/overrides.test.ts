@@ -1,10 +1,11 @@
-import { App, CfnResource, Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { EXAMPLES } from '../../../lib/compliance/rules/examples';
 import { RULES } from '../../../lib/compliance/rules/registry';
-import { isObject, own, type Json, type JsonObject } from '../../../lib/compliance/template/json';
+import { isObject, own, type JsonObject } from '../../../lib/compliance/template/json';
 import { parseTemplate } from '../../../lib/compliance/template/parse-template';
 import { readAssembly } from '../../../lib/compliance/template/read-assembly';
 import { assemblyOf, judgedOnTheDay } from '../../support/judge-template';
+import { override, raw } from '../../support/overridden';
 
 /** Both ways a CDK app slips past checks on typed constructs: resources made raw, and overrides on top of them. */
 const MADE = ['raw', 'overridden'] as const;
@@ -59,48 +60,4 @@ function resourcesOf(yaml: string): JsonObject {
   const template = parseTemplate(`Resources:\n${yaml.trim().replaceAll(/^/gmu, '  ')}\n`, 'example.yaml');
   const resources = own(template, 'Resources');
   return isObject(resources) ? resources : {};
-}
-
-function raw(stack: Stack, resources: JsonObject): void {
-  for (const [logicalId, definition] of Object.entries(resources)) add(stack, logicalId, definition ?? null);
-}
-
-function add(stack: Stack, logicalId: string, definition: Json): CfnResource {
-  const { Type, ...rest } = isObject(definition) ? definition : {};
-  const resource = new CfnResource(stack, logicalId, { type: typeof Type === 'string' ? Type : '' });
-  resource.overrideLogicalId(logicalId);
-  for (const [name, value] of Object.entries(rest)) resource.addOverride(name, value);
-  return resource;
-}
-
-/** Makes one version and turns it into the other, property by property, as `addPropertyOverride` would. */
-function override(stack: Stack, from: JsonObject, to: JsonObject): void {
-  for (const [logicalId, definition] of Object.entries(to)) {
-    const start = own(from, logicalId);
-    const sameType = isObject(start) && isObject(definition ?? null) && start['Type'] === typeOf(definition);
-    const resource = add(stack, logicalId, (sameType ? start : definition) ?? null);
-    if (sameType) turn(resource, [], start, definition ?? null);
-  }
-}
-
-function typeOf(definition: Json | undefined): Json | undefined {
-  return isObject(definition) ? definition['Type'] : undefined;
-}
-
-function turn(resource: CfnResource, path: readonly string[], from: Json, to: Json): void {
-  if (!isObject(from) || !isObject(to)) {
-    if (JSON.stringify(from) === JSON.stringify(to)) return;
-    // an override of an object merges: what was there goes first
-    resource.addDeletionOverride(path.join('.'));
-    resource.addOverride(path.join('.'), to);
-    return;
-  }
-  for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
-    const step = [...path, key.replaceAll('.', '\\.')];
-    const before = own(from, key);
-    const after = own(to, key);
-    if (after === undefined) resource.addDeletionOverride(step.join('.'));
-    else if (before === undefined) resource.addOverride(step.join('.'), after);
-    else turn(resource, step, before, after);
-  }
 }

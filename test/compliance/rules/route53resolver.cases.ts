@@ -3,6 +3,7 @@ import { firewallAllowList } from '../../../lib/compliance/rules/route53resolver
 import { firewallFailsClosed } from '../../../lib/compliance/rules/route53resolver/firewall-fails-closed';
 import { firewallProtected } from '../../../lib/compliance/rules/route53resolver/firewall-protected';
 import { noIpv6Internet } from '../../../lib/compliance/rules/route53resolver/no-ipv6-internet';
+import { noPublicAi } from '../../../lib/compliance/rules/route53resolver/no-public-ai';
 import { queryLogs } from '../../../lib/compliance/rules/route53resolver/query-logs';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, either, OPEN, ref, resource, seen, subject } from '../../support/judge-template';
@@ -30,7 +31,36 @@ const rule = (list: Json, more: JsonObject = {}): JsonObject => ({
   ...more,
 });
 
+const group = (names: Json, Action: Json = 'ALLOW') =>
+  subject(
+    'AWS::Route53Resolver::FirewallRuleGroup',
+    { FirewallRules: [rule(id('List'), { Action })] },
+    { List: resource('AWS::Route53Resolver::FirewallDomainList', { Domains: names }) },
+  );
+const LISTED = 'Properties.FirewallRules.0.FirewallDomainListId';
+
 export const route53resolverCases = [
+  casesOf(noPublicAi, {
+    'names of ours is compliant': group(['records.example.com', '*.us-east-1.amazonaws.com']),
+    'a block of public AI is compliant': group(['openai.com', '*'], 'BLOCK'),
+    'an alert on a list of AWS is compliant': subject('AWS::Route53Resolver::FirewallRuleGroup', {
+      FirewallRules: [rule('rslvr-fdl-0a1b2c3d', { Action: 'ALERT' })],
+    }),
+    'no rules is compliant': subject('AWS::Route53Resolver::FirewallRuleGroup'),
+    'a name that only ends alike is compliant': group(['notopenai.com']),
+    'a public AI service is a finding': seen(group(['records.example.com', 'openai.com']), LISTED),
+    'a name below one is a finding': group(['API.OpenAI.com.']),
+    'all names below one is a finding': group(['*.claude.ai']),
+    'a whole top-level domain is a finding': group(['*.ai']),
+    'everything is a finding': group(['*']),
+    'an alert on one is a finding': group(['openai.com'], 'ALERT'),
+    'one in one branch is a finding': group([either('openai.com', 'records.example.com')]),
+    'an action left to a parameter is unknown': group(['openai.com'], OPEN),
+    'names left to a parameter is unknown': group([OPEN]),
+    'a list elsewhere is unknown': subject('AWS::Route53Resolver::FirewallRuleGroup', {
+      FirewallRules: [rule('rslvr-fdl-0a1b2c3d', { Action: 'ALLOW' })],
+    }),
+  }),
   casesOf(queryLogs, {
     'a log is compliant': vpc(log(ref('Subject'))),
     'no log is a finding': seen(vpc(), 'Properties'),

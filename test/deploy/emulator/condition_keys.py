@@ -1,5 +1,5 @@
-"""What the emulator's IAM leaves out of a decision on a KMS key: the encryption context of the request, and policy
-variables such as ${aws:PrincipalTag/tenant} in the values of conditions.
+"""What the emulator's IAM leaves out of a decision: on a KMS key, the encryption context of the request; on Bedrock's data
+retention, the mode it is asked for; and policy variables such as ${aws:PrincipalTag/tenant} in the values of conditions.
 """
 
 import json
@@ -14,6 +14,7 @@ NOTHING = "\0"
 
 def add_condition_keys():
     tell_of_encryption_contexts()
+    tell_of_data_retention()
     fill_in_policy_variables()
 
 
@@ -32,6 +33,21 @@ def encryption_context(service, body):
     pairs = json.loads(body).get("EncryptionContext") or {}
     keys = {f"kms:EncryptionContext:{name}": value for name, value in pairs.items()}
     return {**keys, "kms:EncryptionContextKeys": list(pairs)} if pairs else {}
+
+
+def tell_of_data_retention():
+    native = iam_actions.request_tag_context
+
+    def request_context(service, iam_action, body, params):
+        return {**native(service, iam_action, body, params), **data_retention(iam_action, body)}
+
+    iam_actions.request_tag_context = request_context
+
+
+def data_retention(iam_action, body):
+    if iam_action != "bedrock:PutAccountDataRetention" or body[:1] != b"{":
+        return {}
+    return {"bedrock:DataRetentionMode": json.loads(body).get("mode", "")}
 
 
 def fill_in_policy_variables():

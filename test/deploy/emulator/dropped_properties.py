@@ -100,7 +100,16 @@ def complete_topic(arn, properties):
         client("sns").set_topic_attributes(TopicArn=arn, AttributeName=name, AttributeValue=value)
 
 
+# --- AWS::IAM::Role
+
+def complete_role(name, properties):
+    if "PermissionsBoundary" in properties:
+        client("iam").put_role_permissions_boundary(
+            RoleName=name, PermissionsBoundary=properties["PermissionsBoundary"])
+
+
 COMPLETIONS = {
+    "AWS::IAM::Role": complete_role,
     "AWS::Lambda::Function": complete_function,
     "AWS::S3::Bucket": complete_bucket,
     "AWS::SNS::Topic": complete_topic,

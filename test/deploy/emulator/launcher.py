@@ -100,7 +100,8 @@ def main():
     config.certfile = os.environ["MINISTACK_SSL_CERT"]
     config.keyfile = os.environ["MINISTACK_SSL_KEY"]
     config.keep_alive_timeout = 75
-    print(json.dumps({"emulator": f"{EMULATOR} {PINNED}", "added": sorted(ADAPTERS), "completed": sorted(COMPLETIONS)}), flush=True)
+    print(json.dumps({"emulator": f"{EMULATOR} {PINNED}", "added": sorted(ADAPTERS), "completed": sorted(COMPLETIONS),
+                      "known": sorted(provisioners._RESOURCE_HANDLERS)}), flush=True)
     asyncio.run(serve(app, config))
 
 

@@ -1,12 +1,15 @@
-"""Operations of services that the emulator has not, made of those it has."""
+"""Operations of services that the emulator has not: made of those it has, or of a state of their own."""
 
+import inspect
 import json
 
-from ministack.services import kms
+from ministack.core.responses import AccountRegionScopedDict
+from ministack.services import bedrock, kms
 
 
 def add_missing_operations():
     add_re_encrypt()
+    add_data_retention()
 
 
 def add_re_encrypt():
@@ -46,3 +49,28 @@ def re_encrypt(request):
     status, headers, body = sealed
     answer = {**json.loads(body), "SourceKeyId": source["KeyId"]}
     return status, headers, json.dumps(answer).encode()
+
+
+# Source: Bedrock API reference, GetAccountDataRetention and PutAccountDataRetention; an account that set none inherits.
+RETENTION_PATH = "/data-retention"
+RETENTION_MODES = ("none", "default", "aws_review", "provider_data_share", "inherit")
+retention = AccountRegionScopedDict()
+
+
+def add_data_retention():
+    """The data retention mode of an account in a Region: kept, and told; no model asks for it."""
+    if RETENTION_PATH in inspect.getsource(bedrock):
+        raise SystemExit("ministack has bedrock:PutAccountDataRetention now: remove ours")
+    native = bedrock.handle_request
+
+    async def handle_request(method, path, headers, body, query_params):
+        if path != RETENTION_PATH:
+            return await native(method, path, headers, body, query_params)
+        if method == "PUT":
+            mode = json.loads(body or b"{}").get("mode")
+            if mode not in RETENTION_MODES:
+                return bedrock._validation("mode is none that there is")
+            retention["mode"] = mode
+        return bedrock._json({"mode": retention.get("mode", "inherit")})
+
+    bedrock.handle_request = handle_request

@@ -96,6 +96,49 @@ def delete_guardrail_version(physical_id, properties):
     raise ValueError(f"{physical_id}: the emulator's DeleteGuardrail takes every version; retain versions")
 
 
+# --- AWS::Bedrock::ApplicationInferenceProfile
+
+INFERENCE_PROFILE = {"Description": "description", "InferenceProfileName": "inferenceProfileName",
+                     "ModelSource": "modelSource", "Tags": "tags"}
+
+
+def create_inference_profile(logical_id, properties, stack_name):
+    request = camel(renamed("AWS::Bedrock::ApplicationInferenceProfile", properties, INFERENCE_PROFILE))
+    arn = client("bedrock").create_inference_profile(**request)["inferenceProfileArn"]
+    return arn, {"InferenceProfileArn": arn, "InferenceProfileId": arn.split("/")[-1]}
+
+
+def delete_inference_profile(physical_id, properties):
+    # by its id: the emulator has no route for an ARN
+    client("bedrock").delete_inference_profile(inferenceProfileIdentifier=physical_id.split("/")[-1])
+
+
+# --- AWS::Organizations::Policy
+
+ORGANIZATION_POLICY = {"Content": "Content", "Description": "Description", "Name": "Name", "Tags": "Tags",
+                       "TargetIds": "TargetIds", "Type": "Type"}
+
+
+def create_organization_policy(logical_id, properties, stack_name):
+    request = renamed("AWS::Organizations::Policy", properties, ORGANIZATION_POLICY)
+    targets = request.pop("TargetIds", [])
+    content = request["Content"]
+    organizations = client("organizations")
+    made = organizations.create_policy(
+        **{**request, "Content": content if isinstance(content, str) else json.dumps(content)}
+    )["Policy"]["PolicySummary"]
+    for target in targets:
+        organizations.attach_policy(PolicyId=made["Id"], TargetId=target)
+    return made["Id"], {"Arn": made["Arn"], "AwsManaged": False, "Id": made["Id"]}
+
+
+def delete_organization_policy(physical_id, properties):
+    organizations = client("organizations")
+    for target in properties.get("TargetIds", []):
+        organizations.detach_policy(PolicyId=physical_id, TargetId=target)
+    organizations.delete_policy(PolicyId=physical_id)
+
+
 # --- AWS::EC2::FlowLog
 
 FLOW_LOG = {
@@ -221,6 +264,10 @@ ADAPTERS = {
     **{name: {"create": write_down, "update": refuse_update, "delete": forget} for name in LACKING},
     "AWS::EC2::NetworkAcl": {"create": create_network_acl, "update": refuse_update, "delete": delete_network_acl},
     "AWS::EC2::NetworkAclEntry": {"create": create_acl_entry, "update": refuse_update, "delete": delete_acl_entry},
+    "AWS::Bedrock::ApplicationInferenceProfile": {
+        "create": create_inference_profile, "update": refuse_update, "delete": delete_inference_profile},
+    "AWS::Organizations::Policy": {
+        "create": create_organization_policy, "update": refuse_update, "delete": delete_organization_policy},
     "AWS::Bedrock::Guardrail": {"create": create_guardrail, "update": refuse_update, "delete": delete_guardrail},
     "AWS::Bedrock::GuardrailVersion": {
         "create": create_guardrail_version, "update": refuse_update, "delete": delete_guardrail_version},

@@ -17,6 +17,7 @@ export const iam: Readers = {
       AssumeRolePolicyDocument: at(role, 'AssumeRolePolicyDocument'),
       Description: at(role, 'Description'),
       ManagedPolicyArns: listAt(attached, 'AttachedPolicies').map((policy) => textAt(policy, 'PolicyArn')),
+      PermissionsBoundary: at(role, 'PermissionsBoundary', 'PermissionsBoundaryArn'),
       Policies: policies.map((policy) =>
         present({ PolicyName: at(policy, 'PolicyName'), PolicyDocument: at(policy, 'PolicyDocument') }),
       ),

@@ -1,6 +1,8 @@
+import { accountSettings } from './account-settings';
 import { alarms } from './alarms';
 import { bedrock } from './bedrock';
 import { cloudtrail } from './cloudtrail';
+import { events } from './events';
 import { iam } from './iam';
 import { kms } from './kms';
 import { lambda } from './lambda';
@@ -12,9 +14,11 @@ import { s3 } from './s3';
 
 /** How every resource type of the environment is read back. A type without a reader fails the test. */
 export const READERS: Readers = {
+  ...accountSettings,
   ...alarms,
   ...bedrock,
   ...cloudtrail,
+  ...events,
   ...iam,
   ...kms,
   ...lambda,

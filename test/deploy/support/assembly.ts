@@ -17,14 +17,16 @@ export interface StackTemplate {
 /** The stacks of a cloud assembly, those inside Stages included. */
 export function readAssembly(directory: string): readonly StackTemplate[] {
   const artifacts = at(readJson(path.join(directory, 'manifest.json')), 'artifacts');
-  return Object.values(isObject(artifacts) ? artifacts : {}).flatMap((artifact) => {
+  return Object.entries(isObject(artifacts) ? artifacts : {}).flatMap(([id, artifact]) => {
     const type = at(artifact, 'type');
     if (type === 'cdk:cloud-assembly') {
       return readAssembly(path.join(directory, textAt(artifact, 'properties', 'directoryName')));
     }
     if (type !== 'aws:cloudformation:stack') return [];
     const template = readJson(path.join(directory, textAt(artifact, 'properties', 'templateFile')));
-    return [{ name: textAt(artifact, 'properties', 'stackName'), resources: resourcesOf(template) }];
+    // a stack is named after its artifact unless the manifest says otherwise
+    const name = at(artifact, 'properties', 'stackName') ?? id;
+    return [{ name: typeof name === 'string' ? name : id, resources: resourcesOf(template) }];
   });
 }
 

@@ -14,6 +14,7 @@ const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
   'AWS::EC2::VPC.CidrBlock': async (id, aws) =>
     textAt(await aws.call('ec2', 'DescribeVpcs', { VpcIds: [id] }), 'Vpcs', 0, 'CidrBlock'),
   'AWS::EC2::VPC.DefaultSecurityGroup': (id, aws) => defaultSecurityGroup(aws, id),
+  'AWS::Events::Rule.Arn': (id) => `arn:aws:events:${REGION}:${ACCOUNT}:rule/${id}`,
   'AWS::IAM::Role.Arn': (id) => `arn:aws:iam::${ACCOUNT}:role/${id}`,
   'AWS::KMS::Key.Arn': (id) => `arn:aws:kms:${REGION}:${ACCOUNT}:key/${id}`,
   'AWS::Lambda::Function.Arn': (id) => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${id}`,

@@ -110,6 +110,7 @@ export class Deployment {
   }
 
   #reference(stack: string, name: string): string {
+    if (name === 'AWS::StackName') return stack;
     return PSEUDO_PARAMETERS[name] ?? this.#resource(stack, name).physicalId;
   }
 

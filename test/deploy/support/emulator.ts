@@ -137,6 +137,11 @@ export class Emulator {
     return listAt(this.announced, 'completed').includes(type) ? 'emulator, completed' : 'emulator';
   }
 
+  /** Whether its CloudFormation makes resources of a type, by itself or with our additions. */
+  knows(type: string): boolean {
+    return type.startsWith('Custom::') || listAt(this.announced, 'known').includes(type);
+  }
+
   async stop(): Promise<void> {
     if (this.#process.exitCode !== null) return;
     const stopped = new Promise((resolve) => this.#process.once('exit', resolve));

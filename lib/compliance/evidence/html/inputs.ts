@@ -4,7 +4,7 @@ import { table } from './table';
 
 /** What was judged, by what: enough to make the same evidence again. */
 export function inputsSection({ evidence }: Report): Section {
-  const { templates, waivers, rules } = evidence.inputs;
+  const { templates, waivers, eligibleServices, rules } = evidence.inputs;
   const rows = templates.map(
     ({ path, stackName, region, resources, sha256 }) =>
       markup`<tr><th scope="row">${code(path)}</th><td>${stackName}</td><td>${region}</td><td class="num">${resources}</td><td>${digest(sha256)}</td></tr>
@@ -14,6 +14,11 @@ export function inputsSection({ evidence }: Report): Section {
     waivers
       ? markup`<tr><th scope="row">Waivers file</th><td>${code(waivers.path)}</td><td>${digest(waivers.sha256)}</td></tr>`
       : markup`<tr><th scope="row">Waivers file</th><td>none given</td><td></td></tr>`,
+    ...(eligibleServices
+      ? [
+          markup`<tr><th scope="row">Eligible services of ${eligibleServices.listDate}</th><td>${code(eligibleServices.path)}</td><td>${digest(eligibleServices.sha256)}</td></tr>`,
+        ]
+      : []),
     markup`<tr><th scope="row">Own rules</th><td>ids, titles, severities and paragraphs of ${plural(rules.count, 'rule')}</td><td>${digest(rules.sha256)}</td></tr>`,
   ];
   const settings = [

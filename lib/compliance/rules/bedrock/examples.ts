@@ -1,7 +1,9 @@
 import type { Examples } from '../example';
+import { doorsExamples } from './doors-examples';
 import { GUARDRAIL_EXAMPLES } from './guardrail-examples';
 
 export const bedrockExamples: Examples = {
+  ...doorsExamples,
   ...GUARDRAIL_EXAMPLES,
   'bedrock-agent-action-groups': {
     bad: `

@@ -15,6 +15,8 @@ import { dataSourceDeletion } from './data-source-deletion';
 import { dataSourceNotWeb } from './data-source-not-web';
 import { dataSourceOwner } from './data-source-owner';
 import { dataSourceProtected } from './data-source-protected';
+import { doorsDenied } from './doors-denied';
+import { endpointModels } from './endpoint-models';
 import { enforcedGuardrail } from './enforced-guardrail';
 import { enforcedGuardrailKept } from './enforced-guardrail-kept';
 import { flowGuardrail } from './flow-guardrail';
@@ -37,9 +39,12 @@ import { knowledgeBaseLogged } from './knowledge-base-logged';
 import { knowledgeBaseRetained } from './knowledge-base-retained';
 import { knowledgeBaseRoleNarrow } from './knowledge-base-role-narrow';
 import { knowledgeBaseWithinAws } from './knowledge-base-within-aws';
+import { modelApproved } from './model-approved';
 import { modelGeography } from './model-geography';
+import { modelNotShared } from './model-not-shared';
 import { noBearerKeys } from './no-bearer-keys';
 import { noMantle } from './no-mantle';
+import { noOutsideModels } from './no-outside-models';
 import { policyKnownAccounts } from './policy-known-accounts';
 import { policyNotPublic } from './policy-not-public';
 import { promptVersioned } from './prompt-versioned';
@@ -64,6 +69,8 @@ export const bedrockRules: readonly Rule[] = [
   dataSourceNotWeb,
   dataSourceOwner,
   dataSourceProtected,
+  doorsDenied,
+  endpointModels,
   enforcedGuardrail,
   enforcedGuardrailKept,
   flowGuardrail,
@@ -86,9 +93,12 @@ export const bedrockRules: readonly Rule[] = [
   knowledgeBaseRetained,
   knowledgeBaseRoleNarrow,
   knowledgeBaseWithinAws,
+  modelApproved,
   modelGeography,
+  modelNotShared,
   noBearerKeys,
   noMantle,
+  noOutsideModels,
   policyKnownAccounts,
   policyNotPublic,
   promptVersioned,

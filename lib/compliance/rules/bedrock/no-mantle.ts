@@ -3,6 +3,7 @@ import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statemen
 import { finding, type Rule } from '../../rule';
 
 const PROJECT = 'AWS::BedrockMantle::Project';
+const ENDPOINT = 'AWS::EC2::VPCEndpoint';
 
 export const noMantle: Rule = {
   id: 'bedrock-no-mantle',
@@ -12,9 +13,15 @@ export const noMantle: Rule = {
   profiles: ['hipaa', 'ai'],
   why: 'The log of model invocations does not see that endpoint, and no guardrail can be demanded there.',
   fix: 'use InvokeModel or Converse of bedrock-runtime, and allow nothing of bedrock-mantle',
-  resourceTypes: [...IDENTITY_POLICY_TYPES, PROJECT],
+  resourceTypes: [...IDENTITY_POLICY_TYPES, PROJECT, ENDPOINT],
   check(resource) {
     if (resource.type === PROJECT) return [finding('', 'is a project of an endpoint that is not logged')];
+    if (resource.type === ENDPOINT) {
+      const service = resource.property('ServiceName');
+      return service.texts().some((name) => name.endsWith('.bedrock-mantle'))
+        ? [finding(service.path, 'leads to an endpoint that is not logged')]
+        : [];
+    }
     return onEachAllow(identityStatements(resource), ['action'], (statement) =>
       statement.actions
         .filter((action) => action.startsWith('bedrock-mantle:'))

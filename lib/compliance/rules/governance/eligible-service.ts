@@ -8,7 +8,7 @@ const namespaces: Parameter<readonly string[]> = {
   description: `CloudFormation namespaces (S3 of AWS::S3::Bucket) of a list newer than that of ${LIST_DATE}; none takes ours`,
   default: [],
 };
-const listDate: Parameter<string> = {
+export const listDate: Parameter<string> = {
   name: 'listDate',
   description: 'date of the list in namespaces; compare a list older than 90 days with the page of AWS',
   default: LIST_DATE,

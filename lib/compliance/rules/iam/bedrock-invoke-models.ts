@@ -1,6 +1,5 @@
 import { allows, onEachAllow } from '../../policy/allow';
-import { hasWildcard, parseArn } from '../../policy/arn';
-import { INVOKE_ACTIONS } from '../../policy/bedrock';
+import { INVOKE_ACTIONS, leavesModelOpen } from '../../policy/bedrock';
 import { allowsEverything } from '../../policy/everything';
 import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statement';
 import { finding, type Rule } from '../../rule';
@@ -32,10 +31,3 @@ export const bedrockInvokeModels: Rule = {
     );
   },
 };
-
-/** True when the pattern reaches Bedrock and does not say which model or profile. */
-function leavesModelOpen(pattern: string): boolean {
-  const arn = parseArn(pattern);
-  if (!arn) return hasWildcard(pattern);
-  return (arn.service === 'bedrock' || hasWildcard(arn.service)) && hasWildcard(arn.resource);
-}

@@ -119,4 +119,28 @@ TLSInspectionConfiguration:
             UnknownStatusAction: DROP
 `,
   },
+  'networkfirewall-no-public-ai': {
+    bad: `
+Group:
+  Type: AWS::NetworkFirewall::RuleGroup
+  Properties:
+    RuleGroup:
+      RulesSource:
+        RulesSourceList:
+          GeneratedRulesType: ALLOWLIST
+          TargetTypes: [TLS_SNI]
+          Targets: [records.example.com, .openai.com]
+`,
+    good: `
+Group:
+  Type: AWS::NetworkFirewall::RuleGroup
+  Properties:
+    RuleGroup:
+      RulesSource:
+        RulesSourceList:
+          GeneratedRulesType: ALLOWLIST
+          TargetTypes: [TLS_SNI]
+          Targets: [records.example.com]
+`,
+  },
 };

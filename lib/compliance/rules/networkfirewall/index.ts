@@ -3,6 +3,7 @@ import { changeProtection } from './change-protection';
 import { failsClosed } from './fails-closed';
 import { logging } from './logging';
 import { multiZone } from './multi-zone';
+import { noPublicAi } from './no-public-ai';
 import { policyDrops } from './policy-drops';
 import { policyHasRules } from './policy-has-rules';
 import { revokedCertificates } from './revoked-certificates';
@@ -13,6 +14,7 @@ export const networkfirewallRules: readonly Rule[] = [
   failsClosed,
   logging,
   multiZone,
+  noPublicAi,
   policyDrops,
   policyHasRules,
   revokedCertificates,

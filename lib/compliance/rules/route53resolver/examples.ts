@@ -115,4 +115,28 @@ Log:
     ResourceId: !Ref Network
 `,
   },
+  'route53resolver-no-public-ai': {
+    bad: `
+Group:
+  Type: AWS::Route53Resolver::FirewallRuleGroup
+  Properties:
+    FirewallRules:
+      - { Priority: 10, Action: ALLOW, FirewallDomainListId: !GetAtt List.Id }
+List:
+  Type: AWS::Route53Resolver::FirewallDomainList
+  Properties:
+    Domains: [records.example.com, api.openai.com]
+`,
+    good: `
+Group:
+  Type: AWS::Route53Resolver::FirewallRuleGroup
+  Properties:
+    FirewallRules:
+      - { Priority: 10, Action: ALLOW, FirewallDomainListId: !GetAtt List.Id }
+List:
+  Type: AWS::Route53Resolver::FirewallDomainList
+  Properties:
+    Domains: [records.example.com]
+`,
+  },
 };

@@ -4,6 +4,7 @@ import { firewallAllowList } from './firewall-allow-list';
 import { firewallFailsClosed } from './firewall-fails-closed';
 import { firewallProtected } from './firewall-protected';
 import { noIpv6Internet } from './no-ipv6-internet';
+import { noPublicAi } from './no-public-ai';
 import { queryLogs } from './query-logs';
 
 /** In the order of their ids. */
@@ -13,5 +14,6 @@ export const route53resolverRules: readonly Rule[] = [
   firewallFailsClosed,
   firewallProtected,
   noIpv6Internet,
+  noPublicAi,
   queryLogs,
 ];
