@@ -4,7 +4,7 @@ import { Assembly } from '../../lib/compliance/template/assembly';
 import type { Json, JsonObject } from '../../lib/compliance/template/json';
 import type { TemplateSource } from '../../lib/compliance/template/template';
 
-/** The day on which cases are judged. */
+/** The day on which what expires is judged in tests. */
 export const AS_OF = '2026-11-27';
 
 export type Verdict = Outcome['verdict'];
@@ -37,7 +37,8 @@ export function source(body: JsonObject, path: string, stackName?: string): Temp
 
 /** What a rule says about one resource, looked for in the order of the stacks. */
 export function outcomeOf(rule: Rule, scenario: Scenario, logicalId = 'Subject'): Outcome {
-  const outcome = judgedOnTheDay(nestingAssembly(scenario), [rule]).find(
+  const assembly = nestingAssembly(scenario);
+  const outcome = judge(assembly, [rule], {}, assembly.templates, scenario.day).find(
     (each) => each.resource.logicalId === logicalId,
   );
   if (!outcome) throw new Error(`${rule.id} does not look at ${logicalId}`);
@@ -54,6 +55,8 @@ export interface Scenario {
   readonly stacks: readonly [JsonObject, ...JsonObject[]];
   /** File (`stack-2` …) by the logical id of the nested stack in the first one. */
   readonly nested?: Readonly<Record<string, string>>;
+  /** On which it is judged; without it nobody says what day it is. */
+  readonly day?: string;
   /** Where in the resource something is seen, in order; not looked at when absent. */
   readonly at?: readonly string[];
 }

@@ -9,6 +9,7 @@ import { serviceInOperation } from '../../../lib/compliance/rules/governance/ser
 import { APPROVALS_KEY } from '../../../lib/contract/approvals';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import {
+  AS_OF,
   arn,
   beside,
   body,
@@ -68,6 +69,7 @@ const EXCEPTION = {
 };
 /** Beside the resources, as constructs write it. */
 const recorded = (records: Json) => ({
+  day: AS_OF,
   stacks: [
     body(
       { Subject: resource('AWS::IAM::ManagedPolicy'), Later: resource('AWS::IAM::ManagedPolicy') },
@@ -77,6 +79,7 @@ const recorded = (records: Json) => ({
 });
 /** On the resource. */
 const recordedOn = (records: Json) => ({
+  day: AS_OF,
   stacks: [
     body({ Subject: resource('AWS::IAM::ManagedPolicy', {}, { Metadata: { [APPROVALS_KEY]: records } }) }),
   ] as const,
@@ -128,6 +131,7 @@ export const governanceCases = [
     'a late approval in one branch of a condition is a finding': recordedOn([
       either(MODEL, { ...MODEL, reviewBy: '2020-01-01' }),
     ]),
+    'a review, and nobody says what day it is, is unknown': { stacks: recorded([MODEL]).stacks },
     'a record of no known kind is unknown': recorded([{ kind: 'other' }]),
     'a record without the day of its review is unknown': recorded([{ ...MODEL, reviewBy: 'some day' }]),
     'a record without a member is unknown': recorded([{ ...ASSOCIATE, baaRecord: NOTHING }]),
