@@ -1,6 +1,7 @@
 import { aws_iam as iam, CfnOutput, Stack, Tags, type aws_sns as sns, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DeniedDoors } from '../bedrock/denied-doors';
+import { EnforcedGuardrail } from '../bedrock/enforced-guardrail';
 import type { ModelAccess } from '../bedrock/model-access';
 import { ModelBoundary } from '../bedrock/model-boundary';
 import { ModelInvocationRole } from '../bedrock/model-invocation-role';
@@ -59,6 +60,16 @@ export class AiStack extends Stack {
       maximum: [this.guardrail.openStatement()],
     });
     this.boundary.boundAll(this.modelInvocation);
+    const { enforcedGuardrail } = settings.bedrock;
+    if (enforcedGuardrail)
+      new EnforcedGuardrail(this, 'Enforced', {
+        guardrail: this.guardrail,
+        functionKey: keys.data.key,
+        logKey: keys.logs.key,
+        logRetention: LOG_RETENTION,
+        alarmTopic,
+        ...enforcedGuardrail,
+      });
     const { reservedConcurrency, maxTextLength } = settings.redaction;
     this.redaction = new RedactionFunction(this, 'Redaction', {
       vpc: network.network.vpc,

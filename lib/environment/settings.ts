@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TENANT_ID } from '../contract/encryption-context';
 import { SIX_YEARS_IN_DAYS } from '../contract/retention';
-import { approvedModel, words } from './approved-model-settings';
+import { approval, approvedModel, words } from './approved-model-settings';
 import { gatewaySettings } from './use-case-settings';
 
 const region = z
@@ -99,6 +99,17 @@ const bedrock = z
   .strictObject({
     models: z.array(approvedModel).min(1).describe('Models that may be invoked, each with its approval'),
     accountSettings,
+    enforcedGuardrail: z
+      .strictObject({
+        approval: z
+          .strictObject(approval)
+          .describe('Who looked at every other caller of models in the account'),
+        exceptModels: z.array(z.string()).default([]).describe('Models of embeddings and reranking, by id'),
+      })
+      .optional()
+      .describe(
+        'Puts the guardrail on every call in the account and Region, of other workloads too; left out, it is on those of the environment',
+      ),
     invocationLogLockDays: z
       .int()
       .min(1)

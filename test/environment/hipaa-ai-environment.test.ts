@@ -309,6 +309,18 @@ describe('what the settings change', () => {
   });
 });
 
+test('a guardrail is enforced for the account where the settings say who looked, and not otherwise', () => {
+  const approval = { by: 'model board', on: '2026-10-01', record: 'MB-14' };
+  const enforced = build({
+    ...DEV,
+    bedrock: { ...DEV.bedrock, enforcedGuardrail: { approval, exceptModels: [] } },
+  });
+  const type = 'AWS::Bedrock::EnforcedGuardrailConfiguration';
+  const of = ({ templates }: Built) => resourcesOf(templates['HipaaAi-dev-Ai'] ?? { Resources: {} }, type);
+  expect(of(dev)).toEqual([]);
+  expect(of(enforced)).toHaveLength(1);
+});
+
 describe('envelopes', () => {
   const sealing = (change: Partial<Settings>) => {
     const { templates } = build({ ...DEV, ...change });
