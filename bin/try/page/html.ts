@@ -11,7 +11,7 @@ const WHAT: Readonly<Record<string, string>> = {
 
 const PANELS = [
   ['typed', 'What was typed'],
-  ['model', 'What the model sees, and says'],
+  ['seen', 'What the model sees, and says'],
   ['back', 'What comes back'],
   ['record', 'The ledger record'],
 ] as const;
@@ -24,7 +24,7 @@ export function pageHtml({ ids, areStandIns, region }: Models): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>The gateway on this machine</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/style.css">
 <script src="/script.js" defer></script>
 </head>
@@ -54,7 +54,7 @@ export function pageHtml({ ids, areStandIns, region }: Models): string {
 <div class="row" role="group" aria-labelledby="examples">
 <span id="examples">Examples:</span>
 <button type="button" data-example="note">a note</button>
-<button type="button" data-example="letter">a letter with orders</button>
+<button type="button" data-example="orders">a letter with orders</button>
 ${areStandIns ? markup`<button type="button" data-example="leak">a model that leaks</button>` : undefined}
 </div>
 <p class="row"><button id="send">Ask</button> <span id="keys">Ctrl+Enter asks from the prompt.</span></p>

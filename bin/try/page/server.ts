@@ -17,12 +17,17 @@ const LOOPBACK = '127.0.0.1';
 const KEY_BYTES = 18;
 const SLOWEST_REQUEST_MS = 10_000;
 
+/** A door. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M3 1h10v14H3z" fill="#1d4f80"/><path d="M10 7h1v2h-1z" fill="#fff"/></svg>';
+
 /** Nothing is fetched from anywhere else, and nothing is run that is not the file below. */
 const HEADERS = {
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
+    "img-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -54,6 +59,7 @@ export async function servePage(place: Place, port: number): Promise<Page> {
     '/': ['text/html; charset=utf-8', pageHtml(place.models)],
     '/style.css': ['text/css; charset=utf-8', STYLE],
     '/script.js': ['text/javascript; charset=utf-8', SCRIPT],
+    '/icon.svg': ['image/svg+xml', ICON],
   };
   let admission: Admission = { port, key };
 
