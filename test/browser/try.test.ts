@@ -135,6 +135,9 @@ suite('the page of npm run try in Chromium', () => {
     expect(await textOf('back')).toContain('422 INJECTION_SUSPECTED (screen)');
     expect(await textOf('seen')).toBe('SeesNothing: it was not asked.');
     await example('leak');
+    expect(await textOf('record')).toContain(
+      'Saysinteraction, answered; 1 NAME, 1 SSN masked in the answer; 2 of them leaks',
+    );
     expect(await textOf('seen')).toContain('Dorian Ashgrove, SSN 512-45-7788');
     expect(await textOf('back')).toMatch(
       /^Text, in \d+ piecesNoted\. It is as with \[NAME\], SSN \[SSN\], who stayed longer\.$/u,

@@ -39,10 +39,12 @@ export function pageHtml({ ids, areStandIns, region }: Models): string {
 </header>
 <main>
 <form id="ask" autocomplete="off">
+<div class="texts">
 <p><label for="text">Prompt</label>
 <textarea id="text" rows="4" required spellcheck="false" aria-describedby="keys"></textarea></p>
 <p><label for="letter">A letter that somebody else wrote (optional)</label>
-<textarea id="letter" rows="2" spellcheck="false"></textarea></p>
+<textarea id="letter" rows="4" spellcheck="false"></textarea></p>
+</div>
 <div class="row">
 <p><label for="purpose">Purpose</label>
 <select id="purpose"><option value="treatment">treatment</option><option value="operations">operations</option><option value="research">research (the use case is not for it)</option></select></p>

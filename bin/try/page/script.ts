@@ -87,11 +87,21 @@ function show(request, { calls, text, pieces, problem, receipt, record, ledger }
     ...(text === '' ? [] : [[pieces > 1 ? 'Text, in ' + pieces + ' pieces' : 'Text', text]]),
     ...(problem ? [[text === '' ? 'Refused' : 'Broken off: what came before is not to be used', why]] : []),
   ]);
-  fill('record', [['Receipt', receipt ?? 'None.'], ['Entry', JSON.stringify(record, null, 2) ?? 'None.']]);
+  fill('record', [['Says', record === undefined ? 'There is none.' : summary(record.entry)], ['Receipt', receipt ?? 'None.'], ['Entry', JSON.stringify(record, null, 2) ?? 'None.']]);
   at('panels').hidden = false;
   const whole = ledger.findings === 0 ? 'nothing is wrong with it' : ledger.findings + ' findings';
   at('status').textContent = (problem ? (text === '' ? 'Refused: ' : 'Broken off: ') + problem.title : 'Answered.') +
     ' ' + seconds.toFixed(1) + ' s. The ledger has ' + ledger.records + ' records, and ' + whole + '.';
+}
+
+function summary({ kind, decision, redactions, output }) {
+  const counted = (counts) => Object.entries(counts ?? {}).map(([name, count]) => count + ' ' + name).join(', ');
+  return [
+    kind + ', ' + decision.outcome,
+    counted(redactions) && counted(redactions) + ' taken out',
+    counted(output?.redactions) && counted(output.redactions) + ' masked in the answer',
+    output?.leaks > 0 && output.leaks + ' of them leaks',
+  ].filter(Boolean).join('; ');
 }
 
 function fill(id, parts) {

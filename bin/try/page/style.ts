@@ -34,7 +34,8 @@ button { padding: .4rem .8rem; min-height: 2.2rem; cursor: pointer; }
 #status:empty, #error:empty { display: none; }
 #status { padding: .6rem .8rem; background: var(--faint); border-left: 4px solid var(--line); }
 #error { padding: .6rem .8rem; border: 2px solid var(--red); color: var(--red); font-weight: 600; }
-.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1rem; align-items: start; }
+.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 1rem; align-items: start; }
+.texts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 1rem; }
 .panels[hidden] { display: none; }
 section { min-width: 0; padding: .8rem; border: 1px solid var(--line); border-radius: 4px; }
 pre { margin: 0; font: .85rem/1.5 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; }
