@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -77,6 +78,18 @@ describe('npm run try', () => {
     expect(part(first.stdout, 5)).toMatch(
       /model said Noted. It is as with Dorian Ashgrove, SSN 512-45-7788, who stayed longer. came back Noted. It is as with \[NAME\], SSN \[SSN\], who stayed longer. \(in \d+ pieces\) record interaction, 1 NAME, 1 SSN taken out, 2 leaks masked; receipt/u,
     );
+  });
+
+  test('says what README and documentation show of it', () => {
+    const shown = ['README.md', 'docs/gateway.md']
+      .map((page) => readFileSync(path.resolve(__dirname, '..', '..', '..', page), 'utf8'))
+      .flatMap((page) =>
+        page.split('\n').filter((line) => /^(?: {3}model saw| {3}came back|Ledger: |held )/u.test(line)),
+      );
+    expect(shown).toHaveLength(10);
+    const plain = (text: string): string => text.replaceAll(/:[\w-]{16}\]/gu, ']').replaceAll(/\s+/gu, ' ');
+    for (const piece of shown.flatMap((line) => plain(line).split('…')))
+      expect(plain(first.stdout)).toContain(piece.trim());
   });
 
   test('leaves a ledger that the command line verifies, and whose receipts it finds', async () => {
@@ -199,5 +212,94 @@ describe('with --bedrock', () => {
     expect(stderr).toContain('--bedrock finds no AWS credentials');
     expect(bedrock.calls).toHaveLength(0);
     expect(code).toBe(2);
+  });
+});
+
+/** `--serve` as a process, until it is told to end. */
+async function served(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  use: (address: URL) => Promise<void>,
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [program, '--serve', '--port', '0', ...args], {
+    env: { ...process.env, ...env },
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const ended = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? -1)));
+  try {
+    const address = await new Promise<URL>((resolve, reject) => {
+      child.on('close', () => reject(new Error(stderr)));
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        stdout += text;
+        const [, found] = /^Page: (\S+)$/mu.exec(stdout) ?? [];
+        if (found !== undefined) resolve(new URL(found));
+      });
+    });
+    await use(address);
+  } finally {
+    child.kill('SIGTERM');
+  }
+  return { code: await ended, stdout, stderr };
+}
+
+async function asks(address: URL, text: string): Promise<{ readonly status: number; readonly body: string }> {
+  const response = await fetch(new URL('/exchanges', address), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-try-key': address.hash.slice(1) },
+    body: JSON.stringify({
+      useCase: 'ward-handover',
+      purpose: { of: 'treatment' },
+      subject: 'subj-1',
+      text,
+      idempotencyKey: 'of-the-page-served',
+    }),
+  });
+  return { status: response.status, body: await response.text() };
+}
+
+describe('npm run try -- --serve', () => {
+  test('prints an address and no request, answers there, and signs its ledger when it is ended', async () => {
+    const folder = path.join(work, 'served');
+    const { code, stdout, stderr } = await served(['--folder', folder], {}, async (address) => {
+      expect(address.hostname).toBe('127.0.0.1');
+      const { status, body } = await asks(address, 'Marlowe Quillfeather slept well.');
+      expect(status).toBe(200);
+      expect(body).toContain('slept well');
+    });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).not.toMatch(/Marlowe|slept/u);
+    const { stdout: words } = await hipaaAiCommand(
+      'ledger',
+      'verify',
+      path.join(folder, 'ledger'),
+      '--public-key',
+      path.join(folder, 'ledger-key.pub'),
+    );
+    expect(words).toContain('1 records of 1 writers, 1 signed segments, 0 records in open ones');
+    expect(words).toContain('nothing is wrong');
+  });
+
+  test('with --bedrock the page says where texts go, and Bedrock gets them without identifiers', async () => {
+    const bedrock = await LoopbackBedrockRuntime.start();
+    bedrock.behave = () => ({ say: 'Slept well.' });
+    const env = {
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+    };
+    const args = ['--bedrock', '--model', 'amazon.nova-lite-v1:0', '--region', 'us-east-1'];
+    await served([...args, '--folder', path.join(work, 'served-bedrock')], env, async (address) => {
+      const page = await (await fetch(new URL('/', address))).text();
+      expect(page).toContain('what is left after redaction goes to Amazon Bedrock in us-east-1.');
+      expect(page).toContain('<option value="amazon.nova-lite-v1:0">amazon.nova-lite-v1:0</option>');
+      expect(page).not.toContain('a model that leaks');
+      expect((await asks(address, 'Marlowe Quillfeather slept well.')).body).toContain(
+        '"text":"Slept well."',
+      );
+    });
+    await bedrock.stop();
+    expect(bedrock.calls).toHaveLength(1);
+    expect(bedrock.calls[0]?.raw).not.toMatch(/Marlowe|Quillfeather/u);
   });
 });
