@@ -15,7 +15,8 @@ import { STYLE } from './style';
 /** No other machine reaches it. */
 const LOOPBACK = '127.0.0.1';
 const KEY_BYTES = 18;
-const SLOWEST_REQUEST_MS = 10_000;
+/** Milliseconds for a request to arrive, and between two looks for those that did not. */
+const SLOWEST_REQUEST = { requestTimeout: 10_000, connectionsCheckingInterval: 2_000 };
 
 /** A door. */
 const ICON =
@@ -83,7 +84,7 @@ export async function servePage(place: Place, port: number): Promise<Page> {
     response.end(JSON.stringify(view));
   }
 
-  const server = createServer({ requestTimeout: SLOWEST_REQUEST_MS }, (request, response) => {
+  const server = createServer(SLOWEST_REQUEST, (request, response) => {
     serve(request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else sendProblem(response, error);

@@ -250,8 +250,11 @@ test('a body without an end is cut off', async () => {
     socket.write(chunk);
     socket.write('\r\n');
   }, 1);
+  const began = Date.now();
   await closed;
   clearInterval(pump);
+  // by its size, and not by the time that a request may take
+  expect(Date.now() - began).toBeLessThan(8_000);
 });
 
 test('any bytes as a body get an answer, never a failure, and a record', async () => {
@@ -307,7 +310,7 @@ test('a port that is taken is refused in words', async () => {
 // the last one: of all that went before
 test('the ledger holds, nothing of a request is in a log line, and the server wrote nothing', async () => {
   expect((await checkLedger(place)).findings).toEqual([]);
-  expect(log.length).toBeGreaterThan(100);
+  expect(log.length).toBeGreaterThan(60);
   expect(log.join('')).not.toMatch(/Marlowe|Quillfeather|slept/u);
   expect(written).toEqual([]);
 });
