@@ -1,6 +1,6 @@
 // Builds what runs: `app` and `cli` are one CommonJS file each (packages stay external), every folder of lambda/
 // that has a handler becomes dist/lambda/<name>/index.js with its SDK inside. `lib` and `engine` are what importers get.
-//   node scripts/build.mjs [app|cli|lambda|lib|engine ...]      default: all
+//   node scripts/build.mjs [app|cli|try|lambda|lib|engine ...]      default: all
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -148,6 +148,7 @@ function declareTypes(project) {
 if (all || wanted.has('lambda') || wanted.has('app')) await lambdas();
 if (all || wanted.has('cli')) await program('hipaa-ai');
 if (all || wanted.has('app')) await program('app');
+if (all || wanted.has('try')) await program('try');
 if (wanted.has('generate-docs')) await program('generate-docs');
 if (all || wanted.has('lib')) await library();
 if (all || wanted.has('engine')) await engine();

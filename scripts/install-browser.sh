@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what `npm run test:browser` opens the evidence report with, into one directory outside the repository:
+# Installs what `npm run test:browser` opens the evidence report and the page of `npm run try` with, into one directory outside the repository:
 #   bash scripts/install-browser.sh DIR && HIPAA_AI_BROWSER=DIR npm run test:browser
 # A Chromium that is there is used; as root on Debian or Ubuntu one is installed. Nothing of it becomes a dependency:
 # playwright-core (Apache-2.0) drives the browser, axe-core (MPL-2.0) checks what a screen reader gets.
