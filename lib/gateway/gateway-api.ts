@@ -29,6 +29,14 @@ const SECONDS = 60;
 const STAGE = 'v1';
 /** Calls a second of all who decide on answers, who are people. */
 const OVERSIGHT = { throttlingRateLimit: 5, throttlingBurstLimit: 10 } as const;
+
+/** Of every method: settings of one method take the place of the stage's, and do not add to them. */
+const WATCHED = {
+  loggingLevel: apigateway.MethodLoggingLevel.ERROR,
+  // prompts and answers would be in the execution log
+  dataTraceEnabled: false,
+  metricsEnabled: true,
+} as const;
 const LOG: DataClass = 'LOG';
 
 /** Who called what and with what result: ids and numbers, no path that a caller chose, no header, no body. */
@@ -98,10 +106,7 @@ export class GatewayApi extends Construct {
         stageName: STAGE,
         accessLogDestination: new apigateway.LogGroupLogDestination(this.logGroup),
         accessLogFormat: ACCESS_LOG,
-        loggingLevel: apigateway.MethodLoggingLevel.ERROR,
-        // prompts and answers would be in the execution log
-        dataTraceEnabled: false,
-        metricsEnabled: true,
+        ...WATCHED,
         // read while the stage is made: what is added later would be no throttle
         methodOptions: throttlesOf(props.useCases),
       },
@@ -173,9 +178,15 @@ function throttlesOf(
 ): Readonly<Record<string, apigateway.MethodDeploymentOptions>> {
   const throttles = useCases.flatMap(({ id, requestsPerMinute }) => {
     const rate = requestsPerMinute / SECONDS;
-    const throttle = { throttlingRateLimit: rate, throttlingBurstLimit: Math.max(1, Math.ceil(rate * 2)) };
+    const throttle = {
+      throttlingRateLimit: rate,
+      throttlingBurstLimit: Math.max(1, Math.ceil(rate * 2)),
+      ...WATCHED,
+    };
     return ['answers', 'stream'].map((name) => [`/use-cases/${id}/${name}/POST`, throttle] as const);
   });
   const waits = useCases.some(({ requiresHumanApproval }) => requiresHumanApproval);
-  return Object.fromEntries(waits ? [...throttles, ['/oversight/POST', OVERSIGHT] as const] : throttles);
+  return Object.fromEntries(
+    waits ? [...throttles, ['/oversight/POST', { ...OVERSIGHT, ...WATCHED }] as const] : throttles,
+  );
 }
