@@ -13,6 +13,11 @@ export interface Caller extends Pick<
    * @default - any that lists the caller
    */
   readonly onlyUseCase?: string;
+  /**
+   * The path is that of people who decide on answers: no model is asked through it.
+   * @default - whatever the body asks for
+   */
+  readonly onlyOversight?: true;
 }
 
 /** A call whose sender no door could tell. */

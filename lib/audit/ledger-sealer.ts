@@ -12,6 +12,7 @@ import { LEDGER_METRICS, LEDGER_NAMESPACE, LEDGER_VARIABLES } from '../contract/
 import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
 import type { LedgerSigner } from './ledger-signer';
 import type { LockedBucket } from './locked-bucket';
+import { viaService } from './via-service';
 
 /** Minutes between two runs: until then a tail that somebody cut off is vouched for by nobody. */
 const EVERY = Duration.minutes(5);
@@ -51,6 +52,7 @@ export class LedgerSealer extends PhiFunction {
           sid: 'UseTheKeyOfTheBucket',
           actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
           resources: [bucketKey.keyArn],
+          conditions: { StringEquals: viaService('s3') },
         }),
       ],
       environment: {

@@ -14,6 +14,7 @@ import type { PhiFunctionPlace } from '../phi-function';
 import { LedgerSealer } from './ledger-sealer';
 import type { LedgerSigner } from './ledger-signer';
 import type { LockedBucket } from './locked-bucket';
+import { viaService } from './via-service';
 
 export interface LedgerProps extends PhiFunctionPlace {
   /** Holds the records. It is the ledger's own: what is in it is in one chain or another. */
@@ -73,13 +74,19 @@ export class Ledger extends Construct {
   /** Lets a role append: write objects that are not there yet, read back what is, sign, and make digests. */
   grantAppend(grantee: iam.IGrantable): void {
     const { lockedBucket, bucketKey, signer } = this.#props;
-    const grant = (actions: readonly string[], arn: string) =>
-      iam.Grant.addToPrincipal({ grantee, actions: [...actions], resourceArns: [arn] }).assertSuccess();
+    const grant = (actions: readonly string[], arn: string, service?: string) =>
+      iam.Grant.addToPrincipal({
+        grantee,
+        actions: [...actions],
+        resourceArns: [arn],
+        // the keys may encrypt more than the ledger
+        ...(service === undefined ? {} : { conditions: { StringEquals: viaService(service) } }),
+      }).assertSuccess();
     // whether a lost answer was a yes is found out by reading what is there
     grant(['s3:GetObject', 's3:PutObject'], lockedBucket.bucket.arnForObjects('*'));
-    grant(['kms:Decrypt', 'kms:GenerateDataKey'], bucketKey.keyArn);
+    grant(['kms:Decrypt', 'kms:GenerateDataKey'], bucketKey.keyArn, 's3');
     grant(['secretsmanager:GetSecretValue'], this.digestSecret.attrId);
-    grant(['kms:Decrypt'], this.#props.secretKey.keyArn);
+    grant(['kms:Decrypt'], this.#props.secretKey.keyArn, 'secretsmanager');
     signer.grantSign(grantee).assertSuccess();
   }
 }
@@ -110,6 +117,9 @@ function protect({ bucket }: LockedBucket): void {
         's3:DeleteObjectVersion',
         's3:PutObjectLegalHold',
         's3:PutObjectRetention',
+        // replication into this bucket puts versions and delete markers over what is there
+        's3:ReplicateDelete',
+        's3:ReplicateObject',
       ],
       resources: [bucket.arnForObjects('*')],
     }),

@@ -37,7 +37,8 @@ export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
  *
  * Who may invoke an alias is whom its door names: keep `lambda:InvokeFunction` on all functions from everybody else.
  * Supports 45 CFR 164.312(b), 164.312(d), 164.502(b), 164.514(d) and 164.528.
- * @throws ConfigurationError `NoUseCases`; `UseCaseTwice`; `Consumer` whose name is none
+ * @throws ConfigurationError `NoUseCases`; `UseCaseTwice`; `Consumer` whose name is none; `ProvisionedConcurrency` that is no
+ * whole number from 1
  */
 export class AiGateway extends Construct {
   readonly api: GatewayApi;
@@ -51,11 +52,13 @@ export class AiGateway extends Construct {
     this.#check(
       manifests.map((each) => each.id),
       Object.keys(consumers),
+      provisionedConcurrency,
     );
     this.api = new GatewayApi(this, 'Api', {
       endpoint: apiEndpoint,
       logKey: place.logKey,
       logRetention: place.logRetention,
+      useCases: manifests,
     });
     const make = (name: string, streams: boolean) => {
       const made = new GatewayFunction(this, name, streams, { ...place, onLeak });
@@ -66,8 +69,7 @@ export class AiGateway extends Construct {
     this.streaming = make('StreamingFunction', true);
     const whole = this.#alias(this.whole, API_DOOR, provisionedConcurrency);
     const streaming = this.#alias(this.streaming, API_DOOR);
-    for (const manifest of manifests) this.api.serve(manifest, whole, streaming);
-    if (manifests.some(({ requiresHumanApproval }) => requiresHumanApproval)) this.api.serveOversight(whole);
+    this.api.serve(whole, streaming);
     for (const [name, role] of Object.entries(consumers)) {
       for (const handler of [this.whole, this.streaming]) {
         iam.Grant.addToPrincipal({
@@ -98,7 +100,7 @@ export class AiGateway extends Construct {
     });
   }
 
-  #check(useCases: readonly string[], consumers: readonly string[]): void {
+  #check(useCases: readonly string[], consumers: readonly string[], provisioned = 1): void {
     if (useCases.length === 0)
       throw new ConfigurationError(this, 'NoUseCases', 'useCases is empty; give at least one');
     const twice = useCases.find((each, index) => useCases.indexOf(each) !== index);
@@ -114,6 +116,12 @@ export class AiGateway extends Construct {
         this,
         'Consumer',
         `'${odd}' is among the consumers; give names of 1 to 64 of a-z, 0-9 and hyphens, a letter first, and not ${API_DOOR}`,
+      );
+    if (!Number.isInteger(provisioned) || provisioned < 1)
+      throw new ConfigurationError(
+        this,
+        'ProvisionedConcurrency',
+        `provisionedConcurrency is ${provisioned}; give a whole number from 1, or none`,
       );
   }
 }

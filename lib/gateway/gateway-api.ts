@@ -3,6 +3,7 @@ import {
   aws_iam as iam,
   aws_logs as logs,
   RemovalPolicy,
+  Stack,
   Tags,
   type aws_ec2 as ec2,
   type aws_kms as kms,
@@ -12,6 +13,7 @@ import { Construct } from 'constructs';
 import type { DataClass } from '../contract/data-class';
 import { TAGS } from '../contract/tags';
 import type { UseCaseManifest } from '../contract/use-case';
+import { throughEndpoint } from './through-endpoint';
 
 export interface GatewayApiProps {
   /** The `execute-api` interface endpoint: calls come through it and in no other way. */
@@ -19,9 +21,22 @@ export interface GatewayApiProps {
   /** Encrypts the access log; its policy must let CloudWatch Logs use it. */
   readonly logKey: kms.IKey;
   readonly logRetention: logs.RetentionDays;
+  /** Each gets a path and a throttle of its own. */
+  readonly useCases: readonly Pick<UseCaseManifest, 'id' | 'requestsPerMinute' | 'requiresHumanApproval'>[];
 }
 
 const SECONDS = 60;
+const STAGE = 'v1';
+/** Calls a second of all who decide on answers, who are people. */
+const OVERSIGHT = { throttlingRateLimit: 5, throttlingBurstLimit: 10 } as const;
+
+/** Of every method: settings of one method take the place of the stage's, and do not add to them. */
+const WATCHED = {
+  loggingLevel: apigateway.MethodLoggingLevel.ERROR,
+  // prompts and answers would be in the execution log
+  dataTraceEnabled: false,
+  metricsEnabled: true,
+} as const;
 const LOG: DataClass = 'LOG';
 
 /** Who called what and with what result: ids and numbers, no path that a caller chose, no header, no body. */
@@ -52,6 +67,13 @@ const LEAST_OF_A_REQUEST: apigateway.JsonSchema = {
   },
 };
 
+const LEAST_OF_OVERSIGHT: apigateway.JsonSchema = {
+  schema: apigateway.JsonSchemaVersion.DRAFT4,
+  type: apigateway.JsonSchemaType.OBJECT,
+  required: ['oversight'],
+  properties: { oversight: { type: apigateway.JsonSchemaType.OBJECT, required: ['requestId', 'act'] } },
+};
+
 /**
  * A private REST API: reached through one VPC endpoint, by signed requests of this account, with a path for each use case, so
  * that policies and throttles hold for one. What people decide on answers that wait has a path of its own.
@@ -60,9 +82,8 @@ const LEAST_OF_A_REQUEST: apigateway.JsonSchema = {
 export class GatewayApi extends Construct {
   readonly api: apigateway.RestApi;
   readonly logGroup: logs.LogGroup;
-  readonly #useCases: apigateway.IResource;
-  readonly #validation: apigateway.MethodOptions;
-  readonly #throttles: Record<string, apigateway.MethodDeploymentOptions> = {};
+  readonly #useCases: GatewayApiProps['useCases'];
+  readonly #validator: apigateway.RequestValidator;
 
   constructor(scope: Construct, id: string, props: GatewayApiProps) {
     super(scope, id);
@@ -73,6 +94,7 @@ export class GatewayApi extends Construct {
     });
     Tags.of(this.logGroup).add(TAGS.dataClass, LOG, { priority: 200 });
     this.api = new apigateway.RestApi(this, 'Resource', {
+      restApiName: `${Stack.of(this).stackName}-gateway`,
       description: 'The one way to a model',
       endpointConfiguration: { types: [apigateway.EndpointType.PRIVATE], vpcEndpoints: [props.endpoint] },
       policy: throughEndpoint(props.endpoint),
@@ -81,60 +103,54 @@ export class GatewayApi extends Construct {
       cloudWatchRole: true,
       cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       deployOptions: {
-        stageName: 'v1',
+        stageName: STAGE,
         accessLogDestination: new apigateway.LogGroupLogDestination(this.logGroup),
         accessLogFormat: ACCESS_LOG,
-        loggingLevel: apigateway.MethodLoggingLevel.ERROR,
-        // prompts and answers would be in the execution log
-        dataTraceEnabled: false,
-        metricsEnabled: true,
-        methodOptions: this.#throttles,
+        ...WATCHED,
+        // read while the stage is made: what is added later would be no throttle
+        methodOptions: throttlesOf(props.useCases),
       },
     });
-    this.#validation = {
-      requestValidator: new apigateway.RequestValidator(this, 'Validator', {
-        restApi: this.api,
-        validateRequestBody: true,
-        validateRequestParameters: true,
-      }),
-      requestModels: {
-        'application/json': new apigateway.Model(this, 'Request', {
-          restApi: this.api,
-          schema: LEAST_OF_A_REQUEST,
-        }),
-      },
-    };
-    this.#useCases = this.api.root.addResource('use-cases');
+    this.#validator = new apigateway.RequestValidator(this, 'Validator', {
+      restApi: this.api,
+      validateRequestBody: true,
+      validateRequestParameters: true,
+    });
+    this.#useCases = props.useCases;
   }
 
-  /** Opens the paths of a use case: `answers`, and `stream` for answers in pieces. */
-  serve({ id, requestsPerMinute }: UseCaseManifest, whole: lambda.Alias, streaming: lambda.Alias): void {
-    const resource = this.#useCases.addResource(id);
-    const rate = requestsPerMinute / SECONDS;
-    const throttle = { throttlingRateLimit: rate, throttlingBurstLimit: Math.max(1, Math.ceil(rate * 2)) };
-    for (const [name, alias, responseTransferMode] of [
-      ['answers', whole, apigateway.ResponseTransferMode.BUFFERED],
-      ['stream', streaming, apigateway.ResponseTransferMode.STREAM],
-    ] as const) {
-      const integration = new apigateway.LambdaIntegration(alias, { responseTransferMode });
-      resource.addResource(name).addMethod('POST', integration, this.#validation);
-      this.#throttles[`/use-cases/${id}/${name}/POST`] = throttle;
+  /**
+   * Opens the paths of all use cases: `answers`, and `stream` for answers in pieces; and `oversight`, by which people review,
+   * approve and reject answers that wait, where some do.
+   */
+  serve(whole: lambda.IFunction, streaming: lambda.IFunction): void {
+    const asks = this.#validated('Request', LEAST_OF_A_REQUEST);
+    const root = this.api.root.addResource('use-cases');
+    for (const { id } of this.#useCases) {
+      const resource = root.addResource(id);
+      resource.addResource('answers').addMethod('POST', calling(whole), asks);
+      const { STREAM } = apigateway.ResponseTransferMode;
+      resource.addResource('stream').addMethod('POST', calling(streaming, STREAM), asks);
+    }
+    if (this.#useCases.some(({ requiresHumanApproval }) => requiresHumanApproval)) {
+      const decides = this.#validated('Oversight', LEAST_OF_OVERSIGHT);
+      this.api.root.addResource('oversight').addMethod('POST', calling(whole), decides);
     }
   }
 
-  /** Opens the path by which people review, approve and reject answers that wait. */
-  serveOversight(whole: lambda.Alias): void {
-    this.api.root.addResource('oversight').addMethod('POST', new apigateway.LambdaIntegration(whole));
+  #validated(id: string, schema: apigateway.JsonSchema): apigateway.MethodOptions {
+    const model = new apigateway.Model(this, id, { restApi: this.api, schema });
+    return { requestValidator: this.#validator, requestModels: { 'application/json': model } };
   }
 
-  /** Lets a role call the paths of use cases. */
+  /** Lets a role call the paths of use cases; whether it may ask is for their `callers` besides. */
   grantCall(grantee: iam.IGrantable, useCases: readonly string[]): iam.Grant {
     return iam.Grant.addToPrincipal({
       grantee,
       actions: ['execute-api:Invoke'],
       resourceArns: useCases.flatMap((id) => [
-        this.api.arnForExecuteApi('POST', `/use-cases/${id}/answers`, 'v1'),
-        this.api.arnForExecuteApi('POST', `/use-cases/${id}/stream`, 'v1'),
+        this.api.arnForExecuteApi('POST', `/use-cases/${id}/answers`, STAGE),
+        this.api.arnForExecuteApi('POST', `/use-cases/${id}/stream`, STAGE),
       ]),
     });
   }
@@ -144,32 +160,33 @@ export class GatewayApi extends Construct {
     return iam.Grant.addToPrincipal({
       grantee,
       actions: ['execute-api:Invoke'],
-      resourceArns: [this.api.arnForExecuteApi('POST', '/oversight', 'v1')],
+      resourceArns: [this.api.arnForExecuteApi('POST', '/oversight', STAGE)],
     });
   }
 }
 
-/** Source: API Gateway developer guide, "Create a private API", resource policies for private APIs. */
-function throughEndpoint({ vpcEndpointId }: ec2.IVpcEndpoint): iam.PolicyDocument {
-  const everybody = [new iam.AnyPrincipal()];
-  const resources = ['execute-api:/*'];
-  return new iam.PolicyDocument({
-    statements: [
-      new iam.PolicyStatement({
-        sid: 'ThroughTheEndpoint',
-        principals: everybody,
-        actions: ['execute-api:Invoke'],
-        resources,
-        conditions: { StringEquals: { 'aws:SourceVpce': vpcEndpointId } },
-      }),
-      new iam.PolicyStatement({
-        sid: 'InNoOtherWay',
-        effect: iam.Effect.DENY,
-        principals: everybody,
-        actions: ['execute-api:Invoke'],
-        resources,
-        conditions: { StringNotEquals: { 'aws:SourceVpce': vpcEndpointId } },
-      }),
-    ],
+/** A test from the console goes past endpoint, policy and signature, so nobody may make one. */
+function calling(
+  handler: lambda.IFunction,
+  responseTransferMode = apigateway.ResponseTransferMode.BUFFERED,
+): apigateway.LambdaIntegration {
+  return new apigateway.LambdaIntegration(handler, { allowTestInvoke: false, responseTransferMode });
+}
+
+function throttlesOf(
+  useCases: GatewayApiProps['useCases'],
+): Readonly<Record<string, apigateway.MethodDeploymentOptions>> {
+  const throttles = useCases.flatMap(({ id, requestsPerMinute }) => {
+    const rate = requestsPerMinute / SECONDS;
+    const throttle = {
+      throttlingRateLimit: rate,
+      throttlingBurstLimit: Math.max(1, Math.ceil(rate * 2)),
+      ...WATCHED,
+    };
+    return ['answers', 'stream'].map((name) => [`/use-cases/${id}/${name}/POST`, throttle] as const);
   });
+  const waits = useCases.some(({ requiresHumanApproval }) => requiresHumanApproval);
+  return Object.fromEntries(
+    waits ? [...throttles, ['/oversight/POST', { ...OVERSIGHT, ...WATCHED }] as const] : throttles,
+  );
 }

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { Construct } from 'constructs';
 import type { UseCaseManifest } from '../contract/use-case';
 import { ConfigurationError } from '../errors';
+import { manifestProblem } from './manifest-problem';
 
+const LAST_VERSION = 999_999_999;
 const ID = /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 
 /** A prompt that somebody approved. Its text holds placeholders `{{field}}` and nothing of a patient. */
 export interface UseCasePrompt {
   readonly id: string;
-  /** Counts up with each change of the text: 1 and more. */
+  /** Counts up with each change of the text: 1 to 999,999,999. */
   readonly version: number;
   readonly text: string;
   /** Ticket or document of the approval (45 CFR 164.316(b)(1)(ii)). */
@@ -38,7 +40,8 @@ export interface UseCaseProps extends Omit<UseCaseManifest, 'id' | 'prompts' | '
  * Supports 45 CFR 164.502(b), 164.514(d), 164.308(a)(4)(ii)(B) and 164.308(a)(1)(ii)(A).
  * @throws ConfigurationError `UseCase` that is no id; `UseCaseModel` that is not approved for the class of data; `UseCasePrompt`
  * there twice, without text or approval, or with a placeholder that is no field; `UseCaseOversight` without approvers;
- * `UseCaseAsks` nothing, as it has neither prompts nor free text
+ * `UseCaseAsks` nothing, as it has neither prompts nor free text; `UseCasePrincipals`, `UseCasePurposes`, `UseCaseFields`,
+ * `UseCaseIds`, `UseCaseLimits` with which the gateway would not start; `UseCaseLimitedDataSet` for another purpose or class of data
  */
 export class UseCase extends Construct {
   readonly manifest: UseCaseManifest;
@@ -77,9 +80,11 @@ export class UseCase extends Construct {
       prompts: prompts.map(({ id: prompt, version, text }) => ({
         id: prompt,
         version: String(version),
-        sha256: createHash('sha256').update(text).digest('hex'),
+        sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
       })),
     };
+    const problem = manifestProblem(this.manifest);
+    if (problem) this.#refuse(problem.code, `${useCase}: ${problem.message}`);
     this.promptTexts = Object.fromEntries(
       prompts.map(({ id: prompt, version, text }) => [`${prompt}:${version}`, text]),
     );
@@ -91,7 +96,7 @@ export class UseCase extends Construct {
       const name = `${id}:${version}`;
       if (seen.has(name)) this.#refuse('UseCasePrompt', `prompt ${name} is there twice; give it one row`);
       seen.add(name);
-      if (!Number.isInteger(version) || version < 1)
+      if (!Number.isInteger(version) || version < 1 || version > LAST_VERSION)
         this.#refuse('UseCasePrompt', `version of prompt ${id} is ${version}; count from 1`);
       if (text.trim() === '' || approval.trim() === '')
         this.#refuse('UseCasePrompt', `prompt ${name} is without text or approval; give both`);

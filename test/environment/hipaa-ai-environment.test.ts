@@ -81,7 +81,11 @@ describe('the stacks', () => {
 
   test.each([
     ['dev', dev, []],
-    ['prod', prod, ['HipaaAi-prod-Keys', 'HipaaAi-prod-Audit', 'HipaaAi-prod-Bedrock']],
+    [
+      'prod',
+      prod,
+      ['HipaaAi-prod-Keys', 'HipaaAi-prod-Audit', 'HipaaAi-prod-Bedrock', 'HipaaAi-prod-Gateway'],
+    ],
   ])('that hold keys and records cannot be deleted in production (%s)', (_, built, protectedStacks) => {
     expect(
       built.stacks.filter((stack) => stack.terminationProtection).map(({ stackName }) => stackName),
@@ -164,6 +168,8 @@ const STATEFUL = new Set([
   'AWS::KMS::Key',
   'AWS::Logs::LogGroup',
   'AWS::S3::Bucket',
+  // digests of the past are compared with it
+  'AWS::SecretsManager::Secret',
   // whoever is on call subscribed to this one
   'AWS::SNS::Topic',
 ]);
@@ -206,10 +212,30 @@ const statefulOf = (template: CloudTemplate | undefined) =>
     .flatMap(([id, { Type }]) => (STATEFUL.has(Type) ? [id] : []))
     .sort();
 
+/** What the gateway adds; development has none. */
+const OF_THE_GATEWAY: Readonly<Record<string, readonly string[]>> = {
+  Keys: ['GatewayBodies6D19CFFB', 'GatewayLedgerSigning230B363E'],
+  Gateway: [
+    'Bodies41EE0129',
+    'GatewayApiAccessLogD000EACC',
+    'GatewayFunctionLogGroupBE68E6F4',
+    'GatewayStreamingFunctionLogGroupD626C11B',
+    'LedgerDigests6CA13C51',
+    'LedgerSealerLogGroupE960BD06',
+    'Records429B5BF3',
+  ],
+};
+
 describe('logical ids of what must not be replaced', () => {
   test.each(Object.entries(FROZEN))('are frozen in %s', (stack, ids) => {
     expect(statefulOf(dev.templates[`HipaaAi-dev-${stack}`])).toEqual(ids);
-    expect(statefulOf(prod.templates[`HipaaAi-prod-${stack}`])).toEqual(ids);
+    expect(statefulOf(prod.templates[`HipaaAi-prod-${stack}`])).toEqual(
+      [...ids, ...(OF_THE_GATEWAY[stack] ?? [])].sort(),
+    );
+  });
+
+  test('are frozen in the stack of the gateway', () => {
+    expect(statefulOf(prod.templates['HipaaAi-prod-Gateway'])).toEqual(OF_THE_GATEWAY['Gateway']);
   });
 
   test('are joined by frozen names of what the key stack gives out', () => {

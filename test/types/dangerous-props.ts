@@ -3,6 +3,7 @@ import { Duration, type aws_kms as kms, type aws_logs as logs, type aws_s3 as s3
 import type { AccessLogBucket, AccessLogBucketProps } from '../../lib/audit/access-log-bucket';
 import type { AlarmTopicProps } from '../../lib/audit/alarm-topic';
 import type { AuditTrailProps } from '../../lib/audit/audit-trail';
+import type { LedgerProps } from '../../lib/audit/ledger';
 import type { LockedBucketProps, ObjectLock } from '../../lib/audit/locked-bucket';
 import type { ApprovedPrompt } from '../../lib/bedrock/approved-prompt';
 import type { ApprovedPromptsProps } from '../../lib/bedrock/approved-prompts';
@@ -18,6 +19,8 @@ import type { KeyUseAuditProps } from '../../lib/encryption/key-use-audit';
 import type { ServiceKeyProps } from '../../lib/encryption/service-key';
 import type { ServiceKeysProps } from '../../lib/encryption/service-keys';
 import type { TenantKeyStoreProps } from '../../lib/encryption/tenant-key-store';
+import type { AiGatewayProps } from '../../lib/gateway/ai-gateway';
+import type { UseCaseProps } from '../../lib/gateway/use-case';
 import type { OrganizationGuardrailsProps } from '../../lib/governance/organization-guardrails';
 import type { EgressControlProps } from '../../lib/network/egress-control';
 import type { PrivateEndpointsProps } from '../../lib/network/private-endpoints';
@@ -53,6 +56,9 @@ declare const enforced: EnforcedGuardrailProps;
 declare const prompts: ApprovedPromptsProps;
 declare const approval: UnguardedApproval;
 declare const boundary: ModelBoundaryProps;
+declare const gateway: AiGatewayProps;
+declare const ledger: LedgerProps;
+declare const useCase: UseCaseProps;
 declare const organization: OrganizationGuardrailsProps;
 
 const lock: ObjectLock = { days: 2192 };
@@ -346,4 +352,45 @@ export const organizationProps: readonly OrganizationGuardrailsProps[] = [
   { ...organization, aiServices: 'optIn' },
   // @ts-expect-error a trusted account has a reason
   { ...organization, trustedAccounts: [{ account: '444455556666' }] },
+];
+
+export const gatewayProps: readonly AiGatewayProps[] = [
+  // @ts-expect-error there is no function URL, as those are public
+  { ...gateway, functionUrl: {} },
+  // @ts-expect-error the API is private
+  { ...gateway, endpointType: 'REGIONAL' },
+  // @ts-expect-error no call goes past the guardrail
+  { ...gateway, guardrail: undefined },
+  // @ts-expect-error no answer goes past the ledger
+  { ...gateway, ledger: undefined },
+  // @ts-expect-error an answer with an identifier that nobody sent is never let through as it is
+  { ...gateway, onLeak: 'allow' },
+  // @ts-expect-error what callers send is never in the execution log
+  { ...gateway, dataTraceEnabled: true },
+];
+
+export const ledgerProps: readonly LedgerProps[] = [
+  // @ts-expect-error records are locked, so a plain bucket will not do
+  { ...ledger, lockedBucket: bucket },
+  // @ts-expect-error every close is signed
+  { ...ledger, signer: undefined },
+  // @ts-expect-error the secret of digests is under a key of the customer
+  { ...ledger, secretKey: undefined },
+  // @ts-expect-error the sealer cannot be left out
+  { ...ledger, sealer: false },
+];
+
+export const useCaseProps: readonly UseCaseProps[] = [
+  // @ts-expect-error a use case has a model
+  { ...useCase, models: [] },
+  // @ts-expect-error a prompt says where it was approved
+  { ...useCase, prompts: [{ id: 'summary', version: 1, text: 'Summarize' }] },
+  // @ts-expect-error redaction cannot be left out
+  { ...useCase, redaction: undefined },
+  // @ts-expect-error a limited data set names its agreement
+  { ...useCase, redaction: { profile: 'limited-data-set' } },
+  // @ts-expect-error somebody answers for it
+  { ...useCase, owner: undefined },
+  // @ts-expect-error what may not reach a model is not narrowed by a pattern
+  { ...useCase, fields: '*' },
 ];

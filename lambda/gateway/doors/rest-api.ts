@@ -18,6 +18,7 @@ const eventSchema = z.object({
 
 /** A path of one use case, as `AiGateway` defines them. */
 const USE_CASE_PATH = /^\/use-cases\/([a-z0-9-]{1,64})\//u;
+const OVERSIGHT_PATH = '/oversight';
 const SESSION = /^arn:([\w-]+):sts::(\d{12}):assumed-role\/([\w+=,.@-]{1,64})\/([\w+=,.@-]{2,64})$/u;
 const USER = /^arn:[\w-]+:iam::\d{12}:user\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/u;
 
@@ -35,11 +36,14 @@ export function readRestApi(door: RestApiDoor, event: unknown): Arrival {
   // a method has one authorizer: an event with two senders was written by nobody we know
   if ((userArn === undefined) === (claims === undefined)) throw new GatewayError('UNAUTHENTICATED');
   const caller = userArn === undefined ? cognitoCaller(door, claims ?? {}) : iamCaller(userArn);
-  const [, onlyUseCase] = USE_CASE_PATH.exec(read.data.resource ?? '') ?? [];
-  return {
-    caller: onlyUseCase === undefined ? caller : { ...caller, onlyUseCase },
-    body: bodyOf(read.data),
-  };
+  return { caller: { ...caller, ...boundBy(read.data.resource ?? '') }, body: bodyOf(read.data) };
+}
+
+/** What a path is for: its throttle and who may call it hold for nothing else. */
+function boundBy(resource: string): Pick<Caller, 'onlyUseCase' | 'onlyOversight'> {
+  if (resource === OVERSIGHT_PATH) return { onlyOversight: true };
+  const [, onlyUseCase] = USE_CASE_PATH.exec(resource) ?? [];
+  return onlyUseCase === undefined ? {} : { onlyUseCase };
 }
 
 /** A role by its session, or a user. Root, federated users and whatever else has an ARN are refused. */

@@ -24,7 +24,8 @@ export function authorize(
 ): Authorized {
   const manifest = useCases.get(request.useCase);
   // one code for both: whoever may not use a use case does not learn that there is one
-  const isElsewhere = caller.onlyUseCase !== undefined && caller.onlyUseCase !== request.useCase;
+  const { onlyUseCase = request.useCase, onlyOversight = false } = caller;
+  const isElsewhere = onlyOversight || onlyUseCase !== request.useCase;
   if (manifest === undefined || isElsewhere || !isAmong(caller, manifest.callers))
     throw new GatewayError('USE_CASE_REFUSED');
   const purpose: PurposeOfUse = PURPOSES_OF_USE[request.purpose.of];

@@ -86,6 +86,36 @@ describe('REST API', () => {
     expect(caller.principal).toBe('arn:aws:iam::111122223333:user/ana');
   });
 
+  test.each([
+    ['/use-cases/discharge-summary/answers', { onlyUseCase: 'discharge-summary' }],
+    ['/use-cases/discharge-summary/stream', { onlyUseCase: 'discharge-summary' }],
+    ['/oversight', { onlyOversight: true }],
+    ['/answers', {}],
+    ['/oversight/more', {}],
+    ['/v1/use-cases/discharge-summary/answers', {}],
+    ['/use-cases/{useCase}/answers', {}],
+    ['/use-cases', {}],
+    [null, {}],
+  ])('the path %s, as the API defines it, binds to what it is for', (resource, bound) => {
+    const { caller } = atApi(restEvent({ identity: { userArn: SESSION } }, { resource }));
+    const { onlyUseCase, onlyOversight } = caller;
+    expect({ onlyUseCase, onlyOversight }).toEqual({
+      onlyUseCase: undefined,
+      onlyOversight: undefined,
+      ...bound,
+    });
+  });
+
+  test('the path as it was called is not looked at: whoever calls writes it', () => {
+    const { caller } = atApi(
+      restEvent(
+        { identity: { userArn: SESSION }, path: '/v1/use-cases/billing/answers' },
+        { resource: '/use-cases/discharge-summary/answers', path: '/use-cases/billing/answers' },
+      ),
+    );
+    expect(caller.onlyUseCase).toBe('discharge-summary');
+  });
+
   test('a body in base64 is read as bytes', () => {
     const event = restEvent({ identity: { userArn: SESSION } }, { body: 'e30=', isBase64Encoded: true });
     expect(atApi(event).body).toEqual(Buffer.from('{}'));

@@ -68,6 +68,14 @@ test('who asked decides nothing, though on the list, and neither does anybody wh
   expect(place.ledger.kinds().slice(1)).toEqual(Array(3).fill('refusal APPROVER_REFUSED'));
 });
 
+test('nobody decides through the path of a use case, and everybody on the list does through that of decisions', async () => {
+  const requestId = await park();
+  const elsewhere = { ...APPROVER, onlyUseCase: watched.id };
+  expect(codeOf(await act(requestId, 'review', elsewhere))).toBe('APPROVER_REFUSED');
+  expect(codeOf(await act(requestId, 'approve', elsewhere))).toBe('APPROVER_REFUSED');
+  expect(codeOf(await act(requestId, 'approve', { ...APPROVER, onlyOversight: true }))).toBe('decided');
+});
+
 test('an answer that nobody decided on in time is gone', async () => {
   const asked = request();
   const requestId = await park(asked);

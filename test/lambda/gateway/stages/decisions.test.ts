@@ -33,6 +33,13 @@ const decide = (
 const refused = (...given: Parameters<typeof decide>) => refusalOf(() => decide(...given));
 
 describe('authorize', () => {
+  test('the path of another use case, or of people who decide, asks no model', async () => {
+    const { id } = manifest();
+    expect(await refused({}, {}, { ...CALLER, onlyUseCase: id })).toBe('none');
+    expect(await refused({}, {}, { ...CALLER, onlyUseCase: 'billing' })).toBe('USE_CASE_REFUSED');
+    expect(await refused({}, {}, { ...CALLER, onlyOversight: true })).toBe('USE_CASE_REFUSED');
+  });
+
   test('a use case that is not there and one of others are refused alike', async () => {
     expect(await refused({ useCase: 'billing' })).toBe('USE_CASE_REFUSED');
     expect(await refused({}, {}, APPROVER)).toBe('USE_CASE_REFUSED');
