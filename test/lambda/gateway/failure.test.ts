@@ -132,9 +132,7 @@ describe('an entry that the ledger does not take, by a fault of ours', () => {
   test('in a stream: it breaks off, with its record', async () => {
     place.ledger.refuses = ({ kind }) => kind === 'interaction';
     const events: StreamEvent[] = [];
-    for await (const event of place
-      .gateway()
-      .answerStream(CALLER, { json: request({ stream: true }) }, CALL))
+    for await (const event of place.gateway().answerStream(CALLER, { json: request({ stream: true }) }, CALL))
       events.push(event);
     expect(events.map(({ kind }) => kind)).toEqual(['opened', 'text', 'broken']);
     expect(place.ledger.kinds()).toEqual(['opened opened', 'refusal INTERNAL']);
