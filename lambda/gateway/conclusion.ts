@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ledgerEntrySchema, type LedgerEntry, type LedgerWriter } from '../ledger/ledger-entry';
+import { LedgerError } from '../ledger/ledger-error';
 import type { AnswerBody } from './reply';
-import { GatewayError } from './gateway-error';
+import { asGatewayError, GatewayError } from './gateway-error';
 
 /**
  * An answer that is sealed and not yet recorded. Whoever finds it after its maker died needs nothing else to end what was
@@ -39,7 +40,7 @@ export function readConclusion(value: unknown): Conclusion {
  * Writes the records of an answer. When it resolves they are durable, and the answer may leave.
  *
  * @returns the receipt of the first
- * @throws GatewayError LEDGER_UNAVAILABLE
+ * @throws GatewayError LEDGER_UNAVAILABLE; INTERNAL: an entry is none that the ledger takes
  */
 export async function record(
   ledger: LedgerWriter,
@@ -51,8 +52,10 @@ export async function record(
     try {
       const { id } = await ledger.append(entry);
       first ??= id;
-    } catch {
-      throw new GatewayError('LEDGER_UNAVAILABLE');
+    } catch (error) {
+      throw error instanceof LedgerError
+        ? asGatewayError(error, 'ledger')
+        : new GatewayError('LEDGER_UNAVAILABLE');
     }
     observe?.(entry);
   }

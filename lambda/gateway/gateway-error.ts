@@ -50,6 +50,9 @@ export class GatewayError extends Error {
 /** What went wrong as one of ours; whatever it was before, nothing of it is kept. */
 export function asGatewayError(error: unknown, stage: Stage): GatewayError {
   if (error instanceof GatewayError) return error;
+  // a fault of ours, and not of the ledger: the refusal it ends in can be recorded
+  if (error instanceof LedgerError && error.code === 'ENTRY_REFUSED')
+    return new GatewayError('INTERNAL', { stage });
   // of keyed digests too: without their key there is no record
   if (error instanceof LedgerError) return new GatewayError('LEDGER_UNAVAILABLE');
   return new GatewayError('INTERNAL', { stage });

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../ledger/ledger-entry';
+import { NOBODY, recorded } from './caller';
 import type { Lease } from './claims/claims';
 import { record } from './conclusion';
 import type { Draft } from './draft';
@@ -30,7 +31,7 @@ export async function refuse(
   }
   let receipt: string;
   try {
-    receipt = await record(ledger, [entry], observe);
+    receipt = await recordRefusal([entry, ...lessThan(entry)], { ledger, observe });
   } catch {
     const unrecorded = new GatewayError('LEDGER_UNAVAILABLE');
     observe?.(refusalOf(draft, unrecorded));
@@ -43,6 +44,32 @@ export async function refuse(
     await Promise.resolve(end).catch(() => undefined);
   }
   return problem;
+}
+
+/**
+ * The first of the entries that the ledger takes.
+ * @throws GatewayError LEDGER_UNAVAILABLE, INTERNAL
+ */
+async function recordRefusal(
+  [entry, ...less]: readonly LedgerEntry[],
+  { ledger, observe }: Pick<Engine, 'ledger' | 'observe'>,
+): Promise<string> {
+  try {
+    return await record(ledger, entry === undefined ? [] : [entry], observe);
+  } catch (error) {
+    const isRefused = error instanceof GatewayError && error.code === 'INTERNAL';
+    if (!isRefused || less.length === 0) throw error;
+    return recordRefusal(less, { ledger, observe });
+  }
+}
+
+/** The same refusal with fewer facts: a fact that the ledger does not take must not cost the record. */
+function lessThan({ kind, requestId, caller, decision }: LedgerEntry): readonly LedgerEntry[] {
+  const bare = { kind, requestId, latency: {}, decision };
+  return [
+    { ...bare, caller },
+    { ...bare, caller: recorded(NOBODY) },
+  ];
 }
 
 function refusalOf(draft: Draft, { stage, code }: GatewayError): LedgerEntry {

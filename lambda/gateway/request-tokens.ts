@@ -28,8 +28,8 @@ export class RequestTokens extends TokenMap {
   }
 
   /**
-   * The text without the codes of tokens that this request never gave out, so that no map ever turns them back, and nothing
-   * hides in the shape of one: every detector takes `[SSN:512-45-7788]` for the work of an earlier redaction.
+   * The text without the codes of tokens that this request never gave out, so that no map ever turns them back. What only
+   * looks like a token is none, and detectors read it.
    */
   withoutForeign(text: string): { readonly text: string; readonly found: number } {
     let found = 0;

@@ -1,8 +1,12 @@
 import { CATEGORIES } from './category';
 import type { Span } from './span';
+import { TOKEN_ID_SOURCE } from './token-id';
 
-/** What an earlier redaction put into a text, as source of a pattern: `[NAME]`, or a token `[NAME:abc123]`. */
-export const LABEL_SOURCE = String.raw`\[(?:${CATEGORIES.join('|')})(?::[A-Za-z0-9_-]{1,64})?\]`;
+/**
+ * What an earlier redaction put into a text, as source of a pattern: `[NAME]`, or a token `[NAME:k3X0a9P1q2b5T1c4]`. Only shapes
+ * that the engine itself writes: nothing else may be a wall, or `[SSN:512-45-7788]` would hide what it holds.
+ */
+export const LABEL_SOURCE = String.raw`\[(?:${CATEGORIES.join('|')})(?::${TOKEN_ID_SOURCE})?\]`;
 
 export const LABEL = new RegExp(LABEL_SOURCE, 'g');
 const WHOLE = new RegExp(`^${LABEL_SOURCE}$`);

@@ -1,141 +1,161 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
-import type { UseCaseManifest } from '../../lib/contract/use-case';
 import { GATEWAY_VARIABLES as NAMES } from '../../lib/contract/environment-variables';
-import type { LedgerEntry } from '../../lambda/ledger/ledger-entry';
-import { LambdaRuntime, type LambdaRuntimeProps } from './lambda-runtime';
+import { PROMPT_FILE } from '../../lib/contract/gateway';
+import { LEDGER_VARIABLES } from '../../lib/contract/ledger';
+import type { UseCaseManifest } from '../../lib/contract/use-case';
+import { LambdaRuntime, type LambdaRuntimeProps, type Outcome } from './lambda-runtime';
 import { LoopbackBedrockRuntime } from './loopback-bedrock-runtime';
 import { LoopbackKms } from './loopback-kms';
+import { LoopbackLedger, type ReadLedger } from './loopback-ledger';
 import { LoopbackS3 } from './loopback-s3';
-import { LoopbackVersions } from './loopback-versions';
+import { LoopbackService } from './loopback-service';
+import { LoopbackSigningKms } from './loopback-signing-kms';
 import { ROOT } from './synthesize';
 
 const KEY_ARN = 'arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-000000000003';
+const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:digests-Ab12Cd';
 const GROUP_ARN = 'arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/gateway/0123456789abcdef';
+/** Buckets of the gateway under test. */
+export const BUCKETS = { bodies: 'bodies', ledger: 'ledger' } as const;
 
 /** The alias of each door of the gateway under test. */
 export const ALIASES = { api: 'api', balancer: 'balancer', direct: 'discharge' } as const;
 
-/** The gateway's bundle as `scripts/build.mjs` makes it, but for the ledger: that one is a file. */
-export async function buildGatewayAsset(prompts: Readonly<Record<string, string>>): Promise<string> {
+/** The gateway's bundle as `scripts/build.mjs` made it, with prompts beside it as the construct puts them. */
+export function gatewayAsset(prompts: Readonly<Record<string, string>>): string {
   const asset = mkdtempSync(path.join(tmpdir(), 'gateway-asset-'));
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: ['lambda/gateway/handler.ts'],
-    outfile: path.join(asset, 'index.js'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node22',
-    minify: true,
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
-    plugins: [
-      {
-        name: 'file-ledger',
-        setup(build) {
-          build.onResolve({ filter: /\/wire-ledger$/ }, () => ({
-            path: path.join(__dirname, 'file-ledger.ts'),
-          }));
-        },
-      },
-    ],
-  });
-  writeFileSync(path.join(asset, 'prompts.json'), JSON.stringify(prompts));
+  cpSync(path.join(ROOT, 'dist', 'lambda', 'gateway'), asset, { recursive: true });
+  writeFileSync(path.join(asset, PROMPT_FILE), JSON.stringify(prompts));
   return asset;
 }
 
-export interface LedgerLine {
-  readonly id: string;
-  readonly entry: LedgerEntry;
+export interface GatewayFleetProps {
+  readonly asset: string;
+  readonly useCases: readonly UseCaseManifest[];
+  /** @default 1 */
+  readonly sandboxes?: number;
+  /** Sandboxes of the function that streams. @default 0 */
+  readonly streaming?: number;
+  /** @default - as a sandbox of Lambda's, and the Node that runs the tests */
+  readonly runtime?: Partial<Pick<LambdaRuntimeProps, 'concurrency' | 'timeoutMs' | 'node'>>;
 }
 
 /** All that a bundle of the gateway talks to, on loopback, and sandboxes that run it. */
 export class GatewayFleet {
-  readonly ledgerDirectory = mkdtempSync(path.join(tmpdir(), 'gateway-ledger-'));
   readonly runtimes: LambdaRuntime[] = [];
+  readonly ledger: LoopbackLedger;
+  readonly #streaming: LambdaRuntime[] = [];
+  /** What sandboxes printed that are no more. */
+  #buried = '';
   #next = 0;
 
   private constructor(
+    private readonly props: GatewayFleetProps,
     readonly bedrock: LoopbackBedrockRuntime,
     readonly s3: LoopbackS3,
     readonly kms: LoopbackKms,
-    readonly table: LoopbackVersions,
-  ) {}
+    private readonly signing: LoopbackSigningKms,
+    private readonly secrets: LoopbackService,
+  ) {
+    this.ledger = new LoopbackLedger(s3, BUCKETS.ledger, signing);
+  }
 
-  static async start(
-    asset: string,
-    useCases: readonly UseCaseManifest[],
-    sandboxes = 1,
-  ): Promise<GatewayFleet> {
-    const [bedrock, s3, kms, table] = await Promise.all([
+  static async start(props: GatewayFleetProps): Promise<GatewayFleet> {
+    const signing = await LoopbackSigningKms.start();
+    const [bedrock, s3, kms, secrets] = await Promise.all([
       LoopbackBedrockRuntime.start(),
       LoopbackS3.start(),
-      LoopbackKms.start(KEY_ARN),
-      LoopbackVersions.start(),
+      LoopbackKms.start(KEY_ARN, signing),
+      LoopbackService.start('http1', () => ({
+        body: { ARN: SECRET_ARN, SecretString: 'an-invented-secret-of-digests-that-is-long-enough-for-them' },
+      })),
     ]);
-    const fleet = new GatewayFleet(bedrock, s3, kms, table);
-    for (let at = 0; at < sandboxes; at++)
-      fleet.runtimes.push(await LambdaRuntime.start(fleet.#props(asset, useCases)));
+    const fleet = new GatewayFleet(props, bedrock, s3, kms, signing, secrets);
+    const { sandboxes = 1, streaming = 0 } = props;
+    for (let at = 0; at < sandboxes; at += 1) fleet.runtimes.push(await fleet.launch());
+    for (let at = 0; at < streaming; at += 1) fleet.#streaming.push(await fleet.launch(true));
     return fleet;
+  }
+
+  /** One more sandbox, which whoever asked for it has to stop. */
+  launch(streams = false): Promise<LambdaRuntime> {
+    return LambdaRuntime.start(this.#sandbox(streams));
+  }
+
+  /** Ends a sandbox that was launched; what it printed stays. */
+  async bury(runtime: LambdaRuntime): Promise<void> {
+    await runtime.stop();
+    this.#buried += runtime.log;
   }
 
   /** All that the sandboxes printed. */
   get log(): string {
-    return this.runtimes.map(({ log }) => log).join('');
+    return this.#buried + [...this.runtimes, ...this.#streaming].map(({ log }) => log).join('');
   }
 
-  /** Every record of every sandbox. */
-  get records(): readonly LedgerLine[] {
-    return readdirSync(this.ledgerDirectory).flatMap((file) =>
-      readFileSync(path.join(this.ledgerDirectory, file), 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as LedgerLine),
-    );
+  /** Every record that every sandbox wrote, verified. */
+  read(): Promise<ReadLedger> {
+    return this.ledger.read();
   }
 
   /** The next sandbox in turn answers. */
   async invoke(event: unknown, alias?: string): Promise<unknown> {
-    const runtime = this.runtimes[this.#next++ % this.runtimes.length];
-    if (runtime === undefined) throw new Error('no sandbox');
-    const outcome = await runtime.invoke(event, alias);
-    if ('error' in outcome) throw new Error(outcome.error.errorMessage);
-    return outcome.response;
+    return responseOf(await this.#nextOf(this.runtimes).invoke(event, alias));
+  }
+
+  /** The next sandbox of those that stream answers: all that it wrote, as text. */
+  async stream(event: unknown, alias?: string): Promise<string> {
+    return String(responseOf(await this.#nextOf(this.#streaming).invoke(event, alias)));
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.runtimes.map((runtime) => runtime.stop()));
-    await Promise.all([this.bedrock.stop(), this.s3.stop(), this.kms.stop(), this.table.stop()]);
+    await Promise.all([...this.runtimes, ...this.#streaming].map((runtime) => runtime.stop()));
+    const services = [this.bedrock, this.s3, this.kms, this.signing, this.secrets];
+    await Promise.all(services.map((service) => service.stop()));
   }
 
-  #props(asset: string, useCases: readonly UseCaseManifest[]): LambdaRuntimeProps {
+  #nextOf(runtimes: readonly LambdaRuntime[]): LambdaRuntime {
+    const runtime = runtimes[this.#next++ % runtimes.length];
+    if (runtime === undefined) throw new Error('no sandbox');
+    return runtime;
+  }
+
+  #sandbox(streams: boolean): LambdaRuntimeProps {
+    const { asset, useCases, runtime = {} } = this.props;
     return {
       asset,
       node: process.execPath,
       functionArn: 'arn:aws:lambda:us-east-1:111122223333:function:gateway',
+      ...runtime,
       environment: {
         AWS_ACCESS_KEY_ID: 'test',
         AWS_SECRET_ACCESS_KEY: 'test',
         AWS_ENDPOINT_URL_BEDROCK_RUNTIME: this.bedrock.endpoint,
         AWS_ENDPOINT_URL_S3: this.s3.endpoint,
         AWS_ENDPOINT_URL_KMS: this.kms.endpoint,
-        AWS_ENDPOINT_URL_DYNAMODB: this.table.endpoint,
-        TEST_LEDGER: this.ledgerDirectory,
+        AWS_ENDPOINT_URL_SECRETS_MANAGER: this.secrets.endpoint,
+        [LEDGER_VARIABLES.bucket]: BUCKETS.ledger,
+        [LEDGER_VARIABLES.signingKeyArn]: this.signing.keyArn,
+        [LEDGER_VARIABLES.digestSecretArn]: SECRET_ARN,
         [NAMES.useCases]: JSON.stringify(useCases),
         [NAMES.doors]: JSON.stringify({
           [ALIASES.api]: { door: 'rest-api', apiId: 'abc123' },
           [ALIASES.balancer]: { door: 'load-balancer', targetGroupArn: GROUP_ARN },
           [ALIASES.direct]: { door: 'direct', principal: useCases[0]?.callers[0] },
         }),
-        [NAMES.bodyBucket]: 'bodies',
+        [NAMES.bodyBucket]: BUCKETS.bodies,
         [NAMES.bodyKeyArn]: KEY_ARN,
-        [NAMES.claimTable]: 'claims',
+        ...(streams ? { _HANDLER: 'index.streamHandler' } : {}),
       },
     };
   }
+}
+
+function responseOf(outcome: Outcome): unknown {
+  if ('error' in outcome) throw new Error(outcome.error.errorMessage);
+  return outcome.response;
 }
 
 /** An event of the REST API for a role's session. */

@@ -13,13 +13,17 @@ export interface LambdaError {
   readonly trace: readonly string[];
 }
 
-export type Outcome = { readonly response: unknown } | { readonly error: LambdaError };
+/** `left`: what of a streamed answer had left when the sandbox died. */
+export type Outcome =
+  { readonly response: unknown } | { readonly error: LambdaError; readonly left?: string };
 
 interface Invocation {
   readonly id: string;
   readonly payload: string;
   readonly functionArn: string;
   readonly settle: (outcome: Outcome) => void;
+  /** What of its answer has left. */
+  left: string;
 }
 
 export interface LambdaRuntimeProps {
@@ -30,7 +34,18 @@ export interface LambdaRuntimeProps {
   readonly environment?: Readonly<Record<string, string>>;
   /** @default - an ARN without an alias */
   readonly functionArn?: string;
+  /**
+   * Invocations that the sandbox takes at a time. Lambda gives a sandbox one; more of them load the process behind it.
+   * @default 1
+   */
+  readonly concurrency?: number;
+  /** Milliseconds an invocation has. Nobody ends it here. @default 30000 */
+  readonly timeoutMs?: number;
 }
+
+/** How a streamed answer is told from a whole one. */
+const MODE = 'lambda-runtime-function-response-mode';
+const DEFAULT_TIMEOUT_MS = 30_000;
 
 const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:111122223333:function:redaction';
 
@@ -55,14 +70,18 @@ export class LambdaRuntime {
   readonly #server: Server = createServer((request, response) => void this.#serve(request, response));
   readonly #running = new Map<string, Invocation>();
   #queue: Invocation[] = [];
-  #waiting: ServerResponse | undefined;
+  readonly #waiting: ServerResponse[] = [];
   #sandbox: ChildProcess | undefined;
   #dead: LambdaError | undefined;
   #functionArn = FUNCTION_ARN;
+  #timeoutMs = DEFAULT_TIMEOUT_MS;
 
   static async start(props: LambdaRuntimeProps): Promise<LambdaRuntime> {
     const runtime = new LambdaRuntime();
+    // a connection that is closed while idle fails a stream that begins on it, which nobody can send again
+    runtime.#server.keepAliveTimeout = 0;
     runtime.#functionArn = props.functionArn ?? FUNCTION_ARN;
+    runtime.#timeoutMs = props.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     await new Promise<void>((resolve) => runtime.#server.listen(0, '127.0.0.1', resolve));
     runtime.#spawn(props, (runtime.#server.address() as AddressInfo).port);
     return runtime;
@@ -83,18 +102,23 @@ export class LambdaRuntime {
     if (dead) return Promise.resolve({ error: dead });
     return new Promise((settle) => {
       const functionArn = alias === undefined ? this.#functionArn : `${this.#functionArn}:${alias}`;
-      this.#queue.push({ id: randomUUID(), payload, functionArn, settle });
+      this.#queue.push({ id: randomUUID(), payload, functionArn, settle, left: '' });
       this.#hand();
     });
   }
 
-  async stop(): Promise<void> {
+  /** Ends the process at once, whatever it is doing. What runs fails, and so does all that comes. */
+  kill(): void {
     this.#sandbox?.kill('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    this.kill();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  #spawn({ asset, node, environment }: LambdaRuntimeProps, port: number): void {
+  #spawn({ asset, node, environment, concurrency = 1 }: LambdaRuntimeProps, port: number): void {
     this.#sandbox = spawn(node, [clientProgram()], {
       cwd: asset,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -105,6 +129,7 @@ export class LambdaRuntime {
         LAMBDA_TASK_ROOT: asset,
         TZ: ':UTC',
         _HANDLER: 'index.handler',
+        TEST_CONCURRENCY: String(concurrency),
         ...environment,
       },
     });
@@ -120,21 +145,22 @@ export class LambdaRuntime {
 
   #die(errorType: string, errorMessage: string): void {
     this.#dead ??= { errorType, errorMessage, trace: [] };
-    for (const { settle } of [...this.#running.values(), ...this.#queue]) settle({ error: this.#dead });
+    for (const { settle, left } of [...this.#running.values(), ...this.#queue])
+      settle({ error: this.#dead, ...(left === '' ? {} : { left }) });
     this.#running.clear();
     this.#queue = [];
   }
 
   #hand(): void {
-    const response = this.#waiting;
+    if (this.#queue.length === 0) return;
+    const response = this.#waiting.shift();
     const invocation = response && this.#queue.shift();
     if (!response || !invocation) return;
-    this.#waiting = undefined;
     this.#running.set(invocation.id, invocation);
     response.writeHead(200, {
       'content-type': 'application/json',
       'lambda-runtime-aws-request-id': invocation.id,
-      'lambda-runtime-deadline-ms': String(Date.now() + 30_000),
+      'lambda-runtime-deadline-ms': String(Date.now() + this.#timeoutMs),
       'lambda-runtime-invoked-function-arn': invocation.functionArn,
     });
     response.end(invocation.payload);
@@ -142,9 +168,17 @@ export class LambdaRuntime {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, id, result, init] = PATHS.exec(request.url ?? '') ?? [];
-    const body = Buffer.concat((await request.toArray()) as Uint8Array[]).toString('utf8');
+    const isStream = request.headers[MODE] === 'streaming';
+    const streamed = isStream ? this.#running.get(id ?? '') : undefined;
+    if (streamed) request.on('data', (chunk: Buffer) => (streamed.left += chunk.toString('utf8')));
+    // a sandbox that dies breaks off what it sends: it is gone with its process
+    const body = await request.toArray().then(
+      (chunks) => Buffer.concat(chunks as Uint8Array[]).toString('utf8'),
+      () => undefined,
+    );
+    if (body === undefined) return;
     if (id === 'next') {
-      this.#waiting = response;
+      this.#waiting.push(response);
       this.#hand();
       return;
     }
@@ -159,7 +193,7 @@ export class LambdaRuntime {
     this.#running.delete(invocation.id);
     invocation.settle(
       result === 'response'
-        ? { response: JSON.parse(body) as unknown }
+        ? { response: isStream ? body : (JSON.parse(body) as unknown) }
         : { error: JSON.parse(body) as LambdaError },
     );
   }

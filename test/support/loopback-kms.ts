@@ -7,13 +7,21 @@ interface DataKey {
   readonly context: string;
 }
 
+/** What else the KMS of one endpoint does. */
+export interface MoreKms {
+  answer(target: string, body: Readonly<Record<string, unknown>>): unknown;
+}
+
 /** The two calls of KMS that an envelope makes, over HTTP on loopback: the SDK in a bundle can be pointed at it. */
 export class LoopbackKms {
   endpoint = '';
   readonly #keys = new Map<string, DataKey>();
   readonly #server: Server;
 
-  private constructor(readonly keyArn: string) {
+  private constructor(
+    readonly keyArn: string,
+    private readonly more?: MoreKms,
+  ) {
     this.#server = createServer((request, response) => {
       void request.toArray().then((chunks) => {
         const body = JSON.parse(Buffer.concat(chunks as Uint8Array[]).toString('utf8')) as Record<
@@ -29,8 +37,8 @@ export class LoopbackKms {
     });
   }
 
-  static async start(keyArn: string): Promise<LoopbackKms> {
-    const kms = new LoopbackKms(keyArn);
+  static async start(keyArn: string, more?: MoreKms): Promise<LoopbackKms> {
+    const kms = new LoopbackKms(keyArn, more);
     await new Promise<void>((resolve) => kms.#server.listen(0, '127.0.0.1', resolve));
     kms.endpoint = `http://127.0.0.1:${(kms.#server.address() as AddressInfo).port}`;
     return kms;
@@ -53,6 +61,7 @@ export class LoopbackKms {
       this.#keys.set(blob, { plaintext, context });
       return { CiphertextBlob: blob, Plaintext: plaintext, KeyId: this.keyArn };
     }
+    if (this.more !== undefined && target !== 'TrentService.Decrypt') return this.more.answer(target, body);
     const key = this.#keys.get(String(body['CiphertextBlob']));
     if (target !== 'TrentService.Decrypt' || key?.context !== context) return undefined;
     return { Plaintext: key.plaintext, KeyId: this.keyArn, EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' };

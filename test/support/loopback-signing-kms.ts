@@ -20,7 +20,7 @@ export class LoopbackSigningKms {
           string,
           string
         >;
-        const answer = this.#answer(String(request.headers['x-amz-target']), body);
+        const answer = this.answer(String(request.headers['x-amz-target']), body);
         response.writeHead(answer === undefined ? 400 : 200, {
           'content-type': 'application/x-amz-json-1.1',
         });
@@ -56,10 +56,9 @@ export class LoopbackSigningKms {
     };
   }
 
-  #answer(
-    target: string,
-    { KeyId, Message = '', MessageType, SigningAlgorithm }: Record<string, string>,
-  ): unknown {
+  /** What it says to one call; undefined: that there is no such key. */
+  answer(target: string, body: Readonly<Record<string, unknown>>): unknown {
+    const { KeyId, Message = '', MessageType, SigningAlgorithm } = body as Readonly<Record<string, string>>;
     if (KeyId !== KEY_ARN) return undefined;
     if (target === 'TrentService.GetPublicKey') {
       const der = this.#pair.publicKey.export({ format: 'der', type: 'spki' });

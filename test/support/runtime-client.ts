@@ -3,6 +3,7 @@
  * Node client does. `LambdaRuntime` runs it as a program; all it knows comes from its environment.
  */
 import path from 'node:path';
+import { PassThrough, Readable, type Writable } from 'node:stream';
 
 interface Invocation {
   readonly awsRequestId: string;
@@ -11,6 +12,26 @@ interface Invocation {
   readonly getRemainingTimeInMillis: () => number;
 }
 type Handler = (event: unknown, context: Invocation) => unknown;
+type StreamHandler = (event: unknown, stream: Writable, context: Invocation) => Promise<void>;
+
+/** Handlers that `awslambda.streamifyResponse` marked. */
+const streaming = new WeakSet<Handler>();
+Object.assign(globalThis, {
+  awslambda: {
+    streamifyResponse(handler: StreamHandler) {
+      // called with the stream in the place of the context: `stream` below
+      streaming.add(handler as unknown as Handler);
+      return handler;
+    },
+    HttpResponseStream: {
+      from(stream: Writable, prelude: object) {
+        stream.write(JSON.stringify(prelude));
+        stream.write(new Uint8Array(8));
+        return stream;
+      },
+    },
+  },
+});
 
 const environment = (name: string): string => process.env[name] ?? '';
 const api = `http://${environment('AWS_LAMBDA_RUNTIME_API')}/2018-06-01/runtime`;
@@ -27,6 +48,20 @@ async function post(where: string, body: unknown): Promise<void> {
   await fetch(`${api}/${where}`, { method: 'POST', body: JSON.stringify(body) });
 }
 
+/** Sends what the handler writes as it writes it. */
+async function stream(event: unknown, handler: StreamHandler, context: Invocation): Promise<void> {
+  const body = new PassThrough();
+  const sent = fetch(`${api}/invocation/${context.awsRequestId}/response`, {
+    method: 'POST',
+    headers: { 'lambda-runtime-function-response-mode': 'streaming' },
+    body: Readable.toWeb(body) as NonNullable<RequestInit['body']>,
+    duplex: 'half',
+  });
+  await handler(event, body, context);
+  body.end();
+  await sent;
+}
+
 function asError(error: unknown): unknown {
   if (!(error instanceof Error)) return { errorType: 'Error', errorMessage: String(error), trace: [] };
   return { errorType: error.name, errorMessage: error.message, trace: error.stack?.split('\n') ?? [] };
@@ -38,13 +73,15 @@ async function serve(handler: Handler): Promise<never> {
     const awsRequestId = next.headers.get('lambda-runtime-aws-request-id') ?? '';
     const deadline = Number(next.headers.get('lambda-runtime-deadline-ms'));
     try {
-      const answer = await handler(await next.json(), {
+      const context: Invocation = {
         awsRequestId,
         functionName: environment('AWS_LAMBDA_FUNCTION_NAME'),
         invokedFunctionArn: next.headers.get('lambda-runtime-invoked-function-arn') ?? '',
         getRemainingTimeInMillis: () => deadline - Date.now(),
-      });
-      await post(`invocation/${awsRequestId}/response`, answer ?? null);
+      };
+      const event: unknown = await next.json();
+      if (streaming.has(handler)) await stream(event, handler as unknown as StreamHandler, context);
+      else await post(`invocation/${awsRequestId}/response`, (await handler(event, context)) ?? null);
     } catch (error) {
       // Lambda prints an unhandled error, stack included, in the function's log
       process.stderr.write(`${awsRequestId}\tERROR\tInvoke Error\t${JSON.stringify(asError(error))}\n`);
@@ -62,7 +99,8 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  await serve(handler);
+  const lanes = Number(process.env['TEST_CONCURRENCY'] ?? 1);
+  await Promise.all(Array.from({ length: lanes }, () => serve(handler)));
 }
 
 void main();

@@ -5,7 +5,7 @@ import type { Piece } from './assemble-prompt';
 /** What every model is told before all else. Documents are data; tokens stand for what it must not know. */
 const SYSTEM = [
   'You answer for a clinical information system.',
-  'Marks such as [NAME] or [NAME:kX3a] stand for identifiers that were taken out: copy a mark letter for letter where you need it, and never guess what it stands for.',
+  'Marks such as [NAME] or [NAME:k3X0a9P1q2b5T1c4] stand for identifiers that were taken out: copy a mark letter for letter where you need it, and never guess what it stands for.',
   'Never invent names, dates, addresses, numbers or other identifiers of a person.',
 ];
 

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { BODY_PURPOSES } from '../../../lib/contract/gateway';
 import type { Binding } from '../../envelope/binding';
 import type { Envelope } from '../../envelope/envelope';
 import { CATEGORIES, type Category } from '../category';
+import { newTokenId } from '../token-id';
 
 /** Purpose in the binding of every sealed map: a message sealed for anything else does not open as one. */
 export const TOKEN_MAP_PURPOSE = BODY_PURPOSES.tokens;
@@ -11,7 +11,7 @@ export const TOKEN_MAP_PURPOSE = BODY_PURPOSES.tokens;
 export type TokenMapPlace = Pick<Binding, 'tenant' | 'record'>;
 
 const VERSION = 1;
-const TOKEN_BYTES = 12;
+/** Wider than what is given out now, so that maps which were sealed before open and restore. */
 const TOKEN = new RegExp(`\\[(?:${CATEGORIES.join('|')}):[A-Za-z0-9_-]{1,64}\\]`, 'g');
 const TOKEN_ALONE = new RegExp(`^${TOKEN.source}$`);
 
@@ -28,7 +28,7 @@ export class TokenMap {
     const key = `${category}:${value}`;
     const known = this.#tokens.get(key);
     if (known !== undefined) return known;
-    const token = `[${category}:${randomBytes(TOKEN_BYTES).toString('base64url')}]`;
+    const token = `[${category}:${newTokenId()}]`;
     this.#tokens.set(key, token);
     this.#values.set(token, value);
     return token;

@@ -3,7 +3,7 @@ import type { Operator } from './operator';
 import { partTitled } from './titled-name';
 
 /**
- * `[NAME:kX3…]`: a random re-identification code, the same for the same value within one map. It is not derived from the
+ * `[NAME:k3X0…]`: a random re-identification code, the same for the same value within one map. It is not derived from the
  * value, and whoever holds the text but not the map cannot go back: 45 CFR 164.514(c). The text is de-identified only
  * as far as a label's would be, and only for those without the map.
  *

@@ -11,6 +11,7 @@ import { healthPlanNumber } from './health-plan-number';
 import { internationalStreet } from './international-street';
 import { ipAddress } from './ip-address';
 import { licenseNumber } from './license-number';
+import { lookAlikeToken } from './look-alike-token';
 import { medicalRecordNumber } from './medical-record-number';
 import { name, strictName } from './name';
 import { otherIdentifier } from './other-identifier';
@@ -49,6 +50,7 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   photoFile,
   otherIdentifier,
   unlabelledCode,
+  lookAlikeToken,
 ];
 
 /** Those that rather take a word for a name than leave one. */

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { addCounts, type Category, type Counts } from '../category';
 import { replaceSpans } from '../detector';
-import { isLabel, withoutLabels } from '../label-walls';
+import { isLabel, LABEL, withoutLabels } from '../label-walls';
 import type { Redaction } from '../redactor';
 import { countByCategory, type Span } from '../span';
+import { newTokenId } from '../token-id';
 import { labelField, type Field, type StructuredRedactorOptions } from './field';
 import { KnownValues } from './known-values';
 import { replacementsOf } from './replacements';
@@ -22,9 +22,7 @@ export interface Replaced extends Pick<Redaction, 'text' | 'spans'> {
 export class DocumentRedaction {
   readonly known = new KnownValues();
   readonly counts: Counts = {};
-  // random, so that no document can hold one of its own
-  readonly #wallName = `w${randomUUID()}-`;
-  readonly #walls = new RegExp(`\\[[A-Z_0-9]+:${this.#wallName}\\d+\\]`, 'g');
+  // by a random id, so that no document can hold one of its own
   readonly #behindWalls = new Map<string, string>();
   readonly #readings = new Map<string, Redaction>();
   readonly #redactor: StructuredRedactorOptions['redactor'];
@@ -80,7 +78,7 @@ export class DocumentRedaction {
   settle(text: string): string {
     return this.#behindWalls.size === 0
       ? text
-      : text.replaceAll(this.#walls, (token) => this.#behindWalls.get(token) ?? token);
+      : text.replaceAll(LABEL, (token) => this.#behindWalls.get(token) ?? token);
   }
 
   /** A whole value that is an identifier. What an earlier redaction left stays, and what the profile leaves is not counted. */
@@ -120,7 +118,7 @@ export class DocumentRedaction {
 
   #walled({ category }: Field, replacement: string): string {
     if (isLabel(replacement)) return replacement;
-    const token = `[${category}:${this.#wallName}${this.#behindWalls.size}]`;
+    const token = `[${category}:${newTokenId()}]`;
     this.#behindWalls.set(token, replacement);
     return token;
   }

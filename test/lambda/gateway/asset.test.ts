@@ -1,4 +1,4 @@
-import { ALIASES, buildGatewayAsset, GatewayFleet, restEvent } from '../../support/gateway-asset';
+import { ALIASES, BUCKETS, gatewayAsset, GatewayFleet, restEvent } from '../../support/gateway-asset';
 import { NOTE, PLANTED } from '../../support/redaction-asset-cases';
 import { manifest, PROMPT, request } from './gateway-place';
 
@@ -6,7 +6,11 @@ jest.setTimeout(60_000);
 
 let fleet: GatewayFleet;
 beforeAll(async () => {
-  fleet = await GatewayFleet.start(await buildGatewayAsset({ 'summary:3': PROMPT }), [manifest()]);
+  fleet = await GatewayFleet.start({
+    asset: gatewayAsset({ 'summary:3': PROMPT }),
+    useCases: [manifest()],
+    streaming: 1,
+  });
 });
 afterAll(async () => {
   await fleet.stop();
@@ -28,13 +32,14 @@ test('the bundle answers a REST event and leaves a record; nothing planted is in
     kind: 'answered',
     text: expect.stringContaining('is stable.') as unknown,
   });
-  expect(fleet.records.map(({ entry }) => entry.kind)).toEqual(['interaction', 're-identification']);
+  const { lines, found } = await fleet.read();
+  expect(lines.map(({ entry }) => entry.kind)).toEqual(['interaction', 're-identification']);
+  expect(found).toEqual([]);
   const kept = JSON.stringify([
     fleet.log,
-    fleet.records,
     fleet.bedrock.calls,
-    fleet.s3.contentsOf('bodies'),
-    [...fleet.table.rows],
+    fleet.s3.contentsOf(BUCKETS.ledger),
+    fleet.s3.contentsOf(BUCKETS.bodies),
   ]);
   for (const value of PLANTED) expect(kept).not.toContain(value);
   expect(fleet.s3.keysOf('bodies').map((key) => key.split('/').at(-1))).toEqual(
@@ -54,15 +59,35 @@ test('a direct call is answered as it is, and once', async () => {
   expect(second).toEqual(first);
 });
 
+test('the function that streams writes status and headers, eight NUL bytes, and lines of JSON behind its record', async () => {
+  fleet.bedrock.behave = () => ({ pieces: ['Slept well. ', 'Seen by Dr. Isolde Van', 'tongeren.'] });
+  const told = await fleet.stream(restEvent(request({ stream: true })), ALIASES.api);
+  const [prelude = '', body = ''] = told.split('\0'.repeat(8));
+  expect(JSON.parse(prelude)).toMatchObject({
+    statusCode: 200,
+    headers: { 'content-type': 'application/x-ndjson' },
+  });
+  const events = body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(events.map(({ kind }) => kind)).toEqual(['opened', 'text', 'closed']);
+  expect(body).not.toMatch(/Isolde|tongeren/u);
+  const { lines } = await fleet.read();
+  const ids = new Set(lines.map(({ id }) => id));
+  expect(ids).toContain(events[0]?.['receipt']);
+  expect(ids).toContain(events.at(-1)?.['receipt']);
+});
+
 test.each([
   ['no alias', undefined, request()],
   ['the alias of another door', ALIASES.balancer, request()],
   ['a REST event sent by a direct caller', ALIASES.direct, restEvent(request())],
 ])('%s: turned away, and recorded', async (_, alias, event) => {
-  const before = fleet.records.length;
+  const before = (await fleet.read()).records;
   const calls = fleet.bedrock.calls.length;
   expect(JSON.stringify(await fleet.invoke(event, alias))).toContain('DOOR_UNKNOWN');
-  expect(fleet.records).toHaveLength(before + 1);
+  expect((await fleet.read()).records).toBe(before + 1);
   expect(fleet.bedrock.calls).toHaveLength(calls);
 });
 

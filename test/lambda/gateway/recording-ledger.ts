@@ -8,7 +8,11 @@ export class RecordingLedger implements LedgerWriter {
   /** Asked before each entry. */
   fails: (entry: LedgerEntry) => boolean = () => false;
 
+  /** Asked before each entry: whether it is none that the ledger takes. */
+  refuses: (entry: LedgerEntry) => boolean = () => false;
+
   append(entry: LedgerEntry) {
+    if (this.refuses(entry)) return Promise.reject(new LedgerError('ENTRY_REFUSED', 'told to refuse'));
     if (this.fails(entry)) return Promise.reject(new LedgerError('LEDGER_UNAVAILABLE', 'told to fail'));
     // an entry of another shape is refused, as by the real one
     const parsed = ledgerEntrySchema.safeParse(entry);
