@@ -85,8 +85,8 @@ export function httpConnections(node: MeshNode, part: HttpPart): Config {
       },
       generate_request_id: true,
       use_remote_address: true,
-      // nobody's `x-envoy-…` headers are believed for the address they come from
-      internal_address_config: {},
+      // nobody's `x-envoy-…` headers are believed for the address they come from; without a range Envoy trusts private ones
+      internal_address_config: { cidr_ranges: [{ address_prefix: '0.0.0.0', prefix_len: 32 }] },
       http_filters: [
         ...part.filters,
         extension('envoy.filters.http.router', 'filters.http.router.v3.Router', {

@@ -1,7 +1,7 @@
 import { spiffeId } from '../spiffe-id';
 import { extension, type Config } from './config';
 import type { MeshNode, MeshPeer } from './mesh-node';
-import { CALLERS, IDENTITY, peerSecret, secretSource } from './secrets';
+import { CALLERS, IDENTITY, peerSecret, secretSource, type SecretName } from './secrets';
 
 const SOCKET = 'envoy.transport_sockets.tls';
 
@@ -54,7 +54,7 @@ export function towardsPeer(node: MeshNode, peer: MeshPeer): Config {
   });
 }
 
-function context(node: MeshNode, trust: string, services: readonly string[]): Config {
+function context(node: MeshNode, trust: SecretName, services: readonly string[]): Config {
   return {
     tls_params: PARAMETERS,
     alpn_protocols: ['h2', 'http/1.1'],

@@ -22,7 +22,7 @@ export function checkText(value: string, rules: Readonly<Record<string, unknown>
   if (rules['ignore_empty'] === true && value === '') return;
   const bytes = Buffer.byteLength(value);
   const bounds: readonly (readonly [string, number])[] = [
-    ['len', [...value].length],
+    ['len', Array.from(value).length],
     ['bytes', bytes],
   ];
   for (const [unit, size] of bounds) {

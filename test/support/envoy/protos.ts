@@ -13,8 +13,8 @@ const WELL_KNOWN = ['descriptor', 'api', 'source_context', 'type'];
 export function envoyProtos(): protobuf.Root {
   for (const name of WELL_KNOWN) {
     const { nested } = require(`protobufjs/google/protobuf/${name}.json`) as protobuf.INamespace;
-    const google = nested?.['google'] as protobuf.INamespace | undefined;
-    const inner = google?.nested?.['protobuf'] as protobuf.INamespace | undefined;
+    const google: protobuf.INamespace | undefined = nested?.['google'];
+    const inner: protobuf.INamespace | undefined = google?.nested?.['protobuf'];
     if (inner?.nested) protobuf.common(name, inner.nested);
   }
   const root = new protobuf.Root();
@@ -25,7 +25,8 @@ export function envoyProtos(): protobuf.Root {
     { keepCase: true, alternateCommentMode: true },
   );
   addNewerFields(root);
-  return root.resolveAll();
+  root.resolveAll();
+  return root;
 }
 
 /**

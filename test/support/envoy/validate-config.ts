@@ -129,7 +129,7 @@ class Reading implements ConfigReport {
     if (type === 'bool') {
       if (typeof value !== 'boolean') report('is no bool');
       else if (own?.['const'] !== undefined && own['const'] !== value)
-        report(`must be ${String(own['const'])}`);
+        report(`must be ${String(own['const'] === true)}`);
     } else if (type === 'string' || type === 'bytes') {
       if (typeof value !== 'string') report('is no text');
       else if (own) checkText(value, own, report);

@@ -32,7 +32,7 @@ export interface LeafOptions {
 }
 
 /** Authorities and certificates by the `openssl` command: independent of every library under test. */
-export class MeshPki {
+export class OpensslPki {
   #serial = 0;
 
   constructor(private readonly directory: string) {
@@ -72,13 +72,16 @@ export class MeshPki {
         '',
       ].join('\n'),
     );
-    this.openssl(
-      ...['ca', '-batch', '-notext', '-md', 'sha256', '-config', this.config(authority.directory)],
-      ...['-cert', authority.certificateFile, '-keyfile', authority.keyFile],
-      ...['-startdate', stamp(options.from ?? -HOUR), '-enddate', stamp(options.until ?? 7 * DAY)],
-      ...['-extfile', extensions, '-in', requestFile, '-out', certificateFile],
-    );
+    const by = ['-cert', authority.certificateFile, '-keyfile', authority.keyFile];
+    const times = ['-startdate', stamp(options.from ?? -HOUR), '-enddate', stamp(options.until ?? 7 * DAY)];
+    const files = ['-extfile', extensions, '-in', requestFile, '-out', certificateFile];
+    const config = ['ca', '-batch', '-notext', '-md', 'sha256', '-config', this.config(authority.directory)];
+    this.openssl(...config, ...by, ...times, ...files);
     return minted(certificateFile, keyFile);
+  }
+
+  trust(authority: Authority): string {
+    return readFileSync(authority.certificateFile, 'utf8');
   }
 
   /** An authority that a certificate pretends to be: its key signs, though it is none. */
@@ -166,5 +169,5 @@ function minted(certificateFile: string, keyFile: string): Minted {
 
 /** `YYYYMMDDHHMMSSZ` */
 function stamp(fromNow: number): string {
-  return `${new Date(Date.now() + fromNow).toISOString().replaceAll(/[-:T]|\.\d+/gu, '')}`;
+  return new Date(Date.now() + fromNow).toISOString().replaceAll(/[-:T]|\.\d+/gu, '');
 }
