@@ -2,7 +2,7 @@ import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import tls from 'node:tls';
 import { spiffeId } from '../../lib/mesh/spiffe-id';
-import { ENVOY, freePort, RunningEnvoy } from './envoy';
+import { ENVOY, freePort, type RunningEnvoy } from './envoy';
 import { MeshFolder } from './mesh-folder';
 import type { Authority, Minted } from './openssl-pki';
 import { Place } from './place';
@@ -72,9 +72,9 @@ withEnvoy('while certificates change, real Envoy', () => {
 
     const statuses = new Map<number, number>();
     const seen: { readonly at: number; readonly hash: string }[] = [];
-    let isOver = false;
+    const over = new AbortController();
     const load = Array.from({ length: 4 }, async () => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         const { status, body } = await get(caller.peers[0]?.localPort ?? 0);
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         const hash = /Hash=([0-9a-f]{64})/u.exec(body)?.[1];
@@ -91,7 +91,7 @@ withEnvoy('while certificates change, real Envoy', () => {
     await wait(7500);
     const settled = Date.now();
     await wait(1000);
-    isOver = true;
+    over.abort();
     await Promise.all(load);
 
     expect([...statuses.keys()]).toEqual([200]);
