@@ -20,6 +20,7 @@ module.exports = {
     '<rootDir>/test/deploy/',
     '<rootDir>/test/node22/',
     '<rootDir>/test/browser/',
+    '<rootDir>/test/envoy/',
   ],
   transform: { '^.+\\.ts$': typescript },
   // by default one core of two would stay idle, and the whole suite would run in one process

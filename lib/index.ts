@@ -77,6 +77,12 @@ export {
   type PolicyDocument,
 } from './governance/organization-policy';
 export type { TrustedAccount } from './governance/resource-control';
+export type { MeshMethod, MeshRoute } from './mesh/bootstrap/mesh-node';
+export type { IMeshIdentities } from './mesh/mesh-identities';
+export type { MeshImage } from './mesh/mesh-image';
+export { MESH_PORT, MeshService } from './mesh/mesh-service';
+export type { AllowFromOptions, MeshServiceProps } from './mesh/mesh-service-props';
+export { ServiceMesh, type ServiceMeshProps } from './mesh/service-mesh';
 export type { BusinessAssociate } from './network/business-associate';
 export { EgressControl, type EgressControlProps } from './network/egress-control';
 export { ExistingNetwork, type ExistingNetworkProps } from './network/existing-network';

@@ -1,0 +1,43 @@
+import { LOOPBACK, seconds, socketAddress, typed, type Config } from './config';
+import { APPLICATION } from './listeners';
+import type { MeshNode, MeshPeer } from './mesh-node';
+import { towardsPeer } from './tls';
+
+/** The application beside Envoy, in the same task. */
+export function applicationCluster(node: MeshNode): Config {
+  return {
+    name: APPLICATION,
+    type: 'STATIC',
+    connect_timeout: '2s',
+    load_assignment: assignment(APPLICATION, LOOPBACK, node.appPort),
+  };
+}
+
+/** A peer: every task that its DNS name has an address of. */
+export function peerCluster(node: MeshNode, peer: MeshPeer): Config {
+  const options = 'envoy.extensions.upstreams.http.v3.HttpProtocolOptions';
+  return {
+    name: peer.service,
+    type: 'STRICT_DNS',
+    dns_lookup_family: 'V4_ONLY',
+    connect_timeout: '5s',
+    load_assignment: assignment(peer.service, peer.host, peer.port),
+    typed_extension_protocol_options: {
+      [options]: typed('upstreams.http.v3.HttpProtocolOptions', {
+        auto_config: { http2_protocol_options: {} },
+        common_http_protocol_options: {
+          idle_timeout: '240s',
+          max_connection_duration: seconds(node.connectionSeconds),
+        },
+      }),
+    },
+    transport_socket: towardsPeer(node, peer),
+  };
+}
+
+function assignment(cluster: string, address: string, port: number): Config {
+  return {
+    cluster_name: cluster,
+    endpoints: [{ lb_endpoints: [{ endpoint: { address: socketAddress(address, port) } }] }],
+  };
+}
