@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { STEPS } from '../../../lambda/mesh-rotation/rotation';
 import { createRevocation } from '../../../lambda/mesh-revocation/revocation';
 import { checkCertificate, soleSpiffeId } from '../../../lambda/mesh/check-certificate';
