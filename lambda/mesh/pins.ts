@@ -5,6 +5,8 @@ import { MeshError } from './mesh-error';
 export const MOST_PINS = 3;
 
 const pinsSchema = z.strictObject({
+  /** Of chance, and of no use: a secret that is not written into a template is generated. */
+  seed: z.string().optional(),
   services: z.record(
     z.string(),
     z.strictObject({
@@ -59,5 +61,5 @@ export function readmit(pins: Pins, service: string): Pins {
 }
 
 function withEntry(pins: Pins, service: string, entry: Pins['services'][string]): Pins {
-  return { services: { ...pins.services, [service]: entry } };
+  return { ...pins, services: { ...pins.services, [service]: entry } };
 }

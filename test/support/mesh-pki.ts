@@ -94,7 +94,10 @@ export class TestAuthority {
       signingKey: this.keys.privateKey,
       extensions: [
         new x509.BasicConstraintsExtension(props.isCa ?? false, undefined, true),
-        new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+        new x509.KeyUsagesExtension(
+          x509.KeyUsageFlags.digitalSignature | (props.isCa === true ? x509.KeyUsageFlags.keyCertSign : 0),
+          true,
+        ),
         new x509.ExtendedKeyUsageExtension(uses),
         ...(names.length > 0 ? [new x509.SubjectAlternativeNameExtension(names)] : []),
         await x509.AuthorityKeyIdentifierExtension.create(this.certificate),

@@ -44,7 +44,7 @@ export class MeshOfTest {
   static async start(): Promise<MeshOfTest> {
     const [ca, secrets] = await Promise.all([LoopbackPrivateCa.start(), LoopbackSecrets.start()]);
     const anchorsArn = secrets.create('hipaa-ai-mesh-trust/anchors', ca.root.pem);
-    const pinsArn = secrets.create('hipaa-ai-mesh-trust/pins', '{"services":{}}');
+    const pinsArn = secrets.create('hipaa-ai-mesh-trust/pins', '{"services":{},"seed":"invented"}');
     return new MeshOfTest(ca, secrets, anchorsArn, pinsArn);
   }
 

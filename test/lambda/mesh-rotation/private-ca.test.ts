@@ -5,7 +5,10 @@ import { createPrivateCa } from '../../../lambda/mesh-rotation/private-ca';
 type Answer = { readonly status: number; readonly body: string } | 'hang-up';
 
 let server: Server | undefined;
-afterEach(() => server?.closeAllConnections());
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
 
 /** Answers in turn, the last one for ever. */
 async function callWith(...answers: readonly [Answer, ...Answer[]]) {
