@@ -83,6 +83,24 @@ export type { MeshImage } from './mesh/mesh-image';
 export { MESH_PORT, MeshService } from './mesh/mesh-service';
 export type { AllowFromOptions, MeshServiceProps } from './mesh/mesh-service-props';
 export { ServiceMesh, type ServiceMeshProps } from './mesh/service-mesh';
+export { type AddressTarget, type DoorTarget, type FunctionTarget } from './mesh/door-target';
+export { MeshIdentity, type MeshIdentityProps } from './mesh/mesh-identity';
+export { MeshRevocation, type MeshRevocationProps } from './mesh/mesh-revocation';
+export { MeshRotation, type MeshRotationProps } from './mesh/mesh-rotation';
+export { MeshTrustBundle, type MeshTrustBundleProps } from './mesh/mesh-trust-bundle';
+export {
+  DOOR_TLS_POLICIES,
+  MutualTlsDoor,
+  type DoorCertificate,
+  type DoorTlsPolicy,
+  type MutualTlsDoorProps,
+  type StoredObject,
+} from './mesh/mutual-tls-door';
+export {
+  PrivateCertificateAuthority,
+  type IPrivateCertificateAuthority,
+  type PrivateCertificateAuthorityProps,
+} from './mesh/private-certificate-authority';
 export type { BusinessAssociate } from './network/business-associate';
 export { EgressControl, type EgressControlProps } from './network/egress-control';
 export { ExistingNetwork, type ExistingNetworkProps } from './network/existing-network';

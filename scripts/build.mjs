@@ -1,5 +1,6 @@
 // Builds what runs: `app` and `cli` are one CommonJS file each (packages stay external), every folder of lambda/
-// that has a handler becomes dist/lambda/<name>/index.js with its SDK inside. `lib` and `engine` are what importers get.
+// that has a handler, or a main program for a container, becomes dist/lambda/<name>/index.js with its SDK inside. `lib` and
+// `engine` are what importers get.
 //   node scripts/build.mjs [app|cli|try|lambda|lib|engine ...]      default: all
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
@@ -40,8 +41,8 @@ async function program(name) {
 async function lambdas() {
   const bundled = new Set();
   for (const name of readdirSync(at('lambda'))) {
-    const entry = at('lambda', name, 'handler.ts');
-    if (!existsSync(entry)) continue;
+    const entry = ['handler.ts', 'main.ts'].map((file) => at('lambda', name, file)).find(existsSync);
+    if (entry === undefined) continue;
     rmSync(at('dist', 'lambda', name), { recursive: true, force: true });
     const { metafile } = await build({
       ...shared,

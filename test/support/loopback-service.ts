@@ -23,9 +23,12 @@ export class LoopbackService {
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
 
-  private constructor(protocol: 'http1' | 'http2', respond: (request: ServiceRequest) => ServiceAnswer) {
+  private constructor(
+    protocol: 'http1' | 'http2',
+    respond: (request: ServiceRequest) => ServiceAnswer | Promise<ServiceAnswer>,
+  ) {
     const handle = (request: IncomingMessage, response: ServerResponse): void => {
-      void request.toArray().then((chunks) => {
+      void request.toArray().then(async (chunks) => {
         const target = request.headers['x-amz-target'];
         const asked = {
           path: request.url ?? '',
@@ -33,7 +36,7 @@ export class LoopbackService {
           body: JSON.parse(Buffer.concat(chunks as Uint8Array[]).toString('utf8')) as unknown,
         };
         this.requests.push(asked);
-        const answer = respond(asked);
+        const answer = await respond(asked);
         if (answer === 'silence') return;
         if (answer === 'hang-up') {
           request.socket.destroy();
@@ -59,7 +62,7 @@ export class LoopbackService {
 
   static async start(
     protocol: 'http1' | 'http2',
-    respond: (request: ServiceRequest) => ServiceAnswer,
+    respond: (request: ServiceRequest) => ServiceAnswer | Promise<ServiceAnswer>,
   ): Promise<LoopbackService> {
     const service = new LoopbackService(protocol, respond);
     await new Promise<void>((resolve) => service.#server.listen(0, '127.0.0.1', resolve));

@@ -26,8 +26,20 @@ export function sts(perimeter: DataPerimeter): iam.PolicyStatement[] {
 }
 
 export function secretsManager(perimeter: DataPerimeter): iam.PolicyStatement[] {
-  const actions = ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'];
-  return [perimeter.allow('ReadOwnSecrets', actions, [perimeter.arn('secretsmanager', 'secret:*')])];
+  const arn = perimeter.arn('secretsmanager', 'secret:*');
+  return [
+    perimeter.allow(
+      'ReadOwnSecrets',
+      ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+      [arn],
+    ),
+    // functions that rotate write the next version through the same door; whether a role may is said by its policy
+    perimeter.allow(
+      'RotateOwnSecrets',
+      ['secretsmanager:PutSecretValue', 'secretsmanager:UpdateSecretVersionStage'],
+      [arn],
+    ),
+  ];
 }
 
 export function ssm(perimeter: DataPerimeter): iam.PolicyStatement[] {

@@ -5,6 +5,7 @@ import { crlPrivate } from '../../../lib/compliance/rules/acmpca/crl-private';
 import { keyStorage } from '../../../lib/compliance/rules/acmpca/key-storage';
 import { permissionNarrow } from '../../../lib/compliance/rules/acmpca/permission-narrow';
 import { revocation } from '../../../lib/compliance/rules/acmpca/revocation';
+import { shortLived } from '../../../lib/compliance/rules/acmpca/short-lived';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import { casesOf, either, NOTHING, OPEN, resource, seen, stack, subject } from '../../support/judge-template';
 
@@ -28,6 +29,20 @@ export const acmpcaCases = [
     'a list in one branch is a finding': revoking(either({ CrlConfiguration: { Enabled: true } }, NOTHING)),
     'a list left to a parameter is unknown': revoking({ CrlConfiguration: { Enabled: OPEN } }),
     'certificates of a week is not applicable': authority({ UsageMode: 'SHORT_LIVED_CERTIFICATE' }),
+  }),
+  casesOf(shortLived, {
+    'certificates of a week is compliant': authority({ UsageMode: 'SHORT_LIVED_CERTIFICATE' }),
+    'general purpose is a finding': seen(authority({ UsageMode: 'GENERAL_PURPOSE' }), 'Properties.UsageMode'),
+    'no mode, which is general purpose, is a finding': authority(),
+    'general purpose with a list switched off is a finding': revoking({
+      CrlConfiguration: { Enabled: false },
+    }),
+    'certificates of a week in one branch is a finding': authority({
+      UsageMode: either('SHORT_LIVED_CERTIFICATE', 'GENERAL_PURPOSE'),
+    }),
+    'a mode left to a parameter is unknown': authority({ UsageMode: OPEN }),
+    'a list is not applicable': revoking({ CrlConfiguration: { Enabled: true } }),
+    'answers on request is not applicable': revoking({ OcspConfiguration: { Enabled: 'true' } }),
   }),
   casesOf(keyStorage, {
     'no word of a module is compliant': authority(),

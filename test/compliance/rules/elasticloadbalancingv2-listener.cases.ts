@@ -2,6 +2,7 @@ import { acmCertificate } from '../../../lib/compliance/rules/elasticloadbalanci
 import { mutualTls } from '../../../lib/compliance/rules/elasticloadbalancingv2/mutual-tls';
 import { redirectsEncrypted } from '../../../lib/compliance/rules/elasticloadbalancingv2/redirects-encrypted';
 import { sessionTimeout } from '../../../lib/compliance/rules/elasticloadbalancingv2/session-timeout';
+import { tlsAuthenticatedCiphers } from '../../../lib/compliance/rules/elasticloadbalancingv2/tls-authenticated-ciphers';
 import { tlsListeners } from '../../../lib/compliance/rules/elasticloadbalancingv2/tls-listeners';
 import { tlsPolicy } from '../../../lib/compliance/rules/elasticloadbalancingv2/tls-policy';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
@@ -62,6 +63,31 @@ export const listenerCases = [
     ),
     'a redirect of a rule to HTTP is a finding': subject(RULE, { Actions: [redirect('HTTP')] }),
     'a protocol left to a parameter is unknown': listener({ DefaultActions: [redirect(OPEN)] }),
+  }),
+  casesOf(tlsAuthenticatedCiphers, {
+    'a restricted policy is compliant': listener({
+      Protocol: 'HTTPS',
+      SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06',
+    }),
+    'a restricted policy of FIPS against quantum computers is compliant': listener({
+      Protocol: 'TLS',
+      SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09',
+    }),
+    'TLS 1.3 alone is compliant': listener({
+      Protocol: 'HTTPS',
+      SslPolicy: 'ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04',
+    }),
+    'FIPS with CBC is a finding': seen(
+      listener({ Protocol: 'HTTPS', SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04' }),
+      'Properties.SslPolicy',
+    ),
+    'FIPS down to TLS 1.0 is a finding': listener({
+      Protocol: 'HTTPS',
+      SslPolicy: 'ELBSecurityPolicy-TLS13-1-0-FIPS-2023-04',
+    }),
+    'no policy is a finding': listener({ Protocol: 'HTTPS' }),
+    'a policy left to a parameter is unknown': listener({ Protocol: 'HTTPS', SslPolicy: OPEN }),
+    'what is not encrypted is not applicable': listener({ Protocol: 'HTTP' }),
   }),
   casesOf(tlsPolicy, {
     'TLS 1.2 and 1.3 is compliant': listener({

@@ -7,6 +7,7 @@ import { privatelinkRules } from '../../../lib/compliance/rules/elasticloadbalan
 import { requestSmuggling } from '../../../lib/compliance/rules/elasticloadbalancingv2/request-smuggling';
 import { tlsTargets } from '../../../lib/compliance/rules/elasticloadbalancingv2/tls-targets';
 import { trustStoreRevocation } from '../../../lib/compliance/rules/elasticloadbalancingv2/trust-store-revocation';
+import { trustStoreVersion } from '../../../lib/compliance/rules/elasticloadbalancingv2/trust-store-version';
 import { waf } from '../../../lib/compliance/rules/elasticloadbalancingv2/waf';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import {
@@ -123,6 +124,16 @@ export const elasticloadbalancingv2Cases: readonly RuleCases[] = [
     'a protocol left to a parameter is unknown': subject(GROUP, { Protocol: OPEN }),
     'what passes through is not applicable': subject(GROUP, { Protocol: 'TCP' }),
     'a function is not applicable': subject(GROUP, { TargetType: 'lambda' }),
+  }),
+  casesOf(trustStoreVersion, {
+    'a version is compliant': subject(STORE, { CaCertificatesBundleS3ObjectVersion: 'v1' }),
+    'a version left to a parameter is compliant': subject(STORE, {
+      CaCertificatesBundleS3ObjectVersion: OPEN,
+    }),
+    'no version is a finding': seen(subject(STORE), 'Properties.CaCertificatesBundleS3ObjectVersion'),
+    'a version in one branch is a finding': subject(STORE, {
+      CaCertificatesBundleS3ObjectVersion: either('v1', NOTHING),
+    }),
   }),
   casesOf(trustStoreRevocation, {
     'a list of the revoked is compliant': subject(

@@ -1,5 +1,6 @@
 import { bedrockInvokeGuardrail } from '../../../lib/compliance/rules/iam/bedrock-invoke-guardrail';
 import { bedrockInvokeModels } from '../../../lib/compliance/rules/iam/bedrock-invoke-models';
+import { certificateIssueTemplate } from '../../../lib/compliance/rules/iam/certificate-issue-template';
 import { noBroadManagedPolicy } from '../../../lib/compliance/rules/iam/no-broad-managed-policy';
 import { noUsers } from '../../../lib/compliance/rules/iam/no-users';
 import { noWildcardAction } from '../../../lib/compliance/rules/iam/no-wildcard-action';
@@ -28,6 +29,9 @@ import { iamTrustCases } from './iam-trust.cases';
 import { iamUserCases } from './iam-users.cases';
 
 const INVOKE = 'bedrock:InvokeModel';
+const ISSUE = 'acm-pca:IssueCertificate';
+const AUTHORITY = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/a';
+const TEMPLATE = 'arn:aws:acm-pca:::template/EndEntityCertificate/V1';
 const MODEL = 'arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0';
 const GUARDED = {
   StringEquals: { 'bedrock:GuardrailIdentifier': 'arn:aws:bedrock:us-east-1:1:guardrail/g:1' },
@@ -112,6 +116,27 @@ export const iamCases = [
       Resource: '*',
     }),
     'a resource left to a parameter is unknown': policy(allow('kms:Decrypt', OPEN)),
+  }),
+  casesOf(certificateIssueTemplate, {
+    'a named template is compliant': policy(
+      allow(ISSUE, AUTHORITY, { StringEquals: { 'acm-pca:TemplateArn': TEMPLATE } }),
+    ),
+    'no issuing is compliant': policy(allow('acm-pca:GetCertificate', AUTHORITY)),
+    'everything on everything, of which another rule speaks, is compliant': policy(allow('*')),
+    'a Deny is compliant': policy({ ...allow(ISSUE), Effect: 'Deny' }),
+    'any template is a finding': seen(policy(allow(ISSUE, AUTHORITY)), STATEMENT),
+    'any template in a role is a finding': inline(allow(ISSUE, AUTHORITY)),
+    'every action of the CA is a finding': policy(allow('acm-pca:*', AUTHORITY)),
+    'a template, if there is one, is a finding': policy(
+      allow(ISSUE, AUTHORITY, { StringEqualsIfExists: { 'acm-pca:TemplateArn': TEMPLATE } }),
+    ),
+    'all templates but one is a finding': policy(
+      allow(ISSUE, AUTHORITY, { StringNotEquals: { 'acm-pca:TemplateArn': TEMPLATE } }),
+    ),
+    'another condition is a finding': policy(
+      allow(ISSUE, AUTHORITY, { StringEquals: { 'aws:PrincipalAccount': '111122223333' } }),
+    ),
+    'a condition left to a parameter is unknown': policy(allow(ISSUE, AUTHORITY, OPEN)),
   }),
   casesOf(bedrockInvokeModels, {
     'a named model is compliant': policy(allow(INVOKE, MODEL)),

@@ -110,4 +110,18 @@ Authority:
         Enabled: true
 `,
   },
+  'acmpca-short-lived': {
+    bad: `
+Authority:
+  Type: AWS::ACMPCA::CertificateAuthority
+  Properties:
+    UsageMode: GENERAL_PURPOSE
+`,
+    good: `
+Authority:
+  Type: AWS::ACMPCA::CertificateAuthority
+  Properties:
+    UsageMode: SHORT_LIVED_CERTIFICATE
+`,
+  },
 };

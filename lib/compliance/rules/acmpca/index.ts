@@ -6,6 +6,7 @@ import { crlPrivate } from './crl-private';
 import { keyStorage } from './key-storage';
 import { permissionNarrow } from './permission-narrow';
 import { revocation } from './revocation';
+import { shortLived } from './short-lived';
 
 /** In the order of their ids. */
 export const acmpcaRules: readonly Rule[] = [
@@ -16,4 +17,5 @@ export const acmpcaRules: readonly Rule[] = [
   keyStorage,
   permissionNarrow,
   revocation,
+  shortLived,
 ];

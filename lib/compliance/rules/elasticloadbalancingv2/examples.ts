@@ -234,6 +234,22 @@ Listener:
           StatusCode: HTTP_301
 `,
   },
+  'elasticloadbalancingv2-tls-authenticated-ciphers': {
+    bad: `
+Listener:
+  Type: AWS::ElasticLoadBalancingV2::Listener
+  Properties:
+    Protocol: HTTPS
+    SslPolicy: ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04
+`,
+    good: `
+Listener:
+  Type: AWS::ElasticLoadBalancingV2::Listener
+  Properties:
+    Protocol: HTTPS
+    SslPolicy: ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04
+`,
+  },
   'elasticloadbalancingv2-tls-policy': {
     bad: `
 Listener:
@@ -276,6 +292,23 @@ List:
   Type: AWS::ElasticLoadBalancingV2::TrustStoreRevocation
   Properties:
     TrustStoreArn: !Ref TrustStore
+`,
+  },
+  'elasticloadbalancingv2-trust-store-version': {
+    bad: `
+TrustStore:
+  Type: AWS::ElasticLoadBalancingV2::TrustStore
+  Properties:
+    CaCertificatesBundleS3Bucket: anchors
+    CaCertificatesBundleS3Key: partners.pem
+`,
+    good: `
+TrustStore:
+  Type: AWS::ElasticLoadBalancingV2::TrustStore
+  Properties:
+    CaCertificatesBundleS3Bucket: anchors
+    CaCertificatesBundleS3Key: partners.pem
+    CaCertificatesBundleS3ObjectVersion: 3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrHY
 `,
   },
   'elasticloadbalancingv2-waf': {

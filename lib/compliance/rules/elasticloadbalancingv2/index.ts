@@ -11,9 +11,11 @@ import { redirectsEncrypted } from './redirects-encrypted';
 import { requestSmuggling } from './request-smuggling';
 import { sessionTimeout } from './session-timeout';
 import { tlsListeners } from './tls-listeners';
+import { tlsAuthenticatedCiphers } from './tls-authenticated-ciphers';
 import { tlsPolicy } from './tls-policy';
 import { tlsTargets } from './tls-targets';
 import { trustStoreRevocation } from './trust-store-revocation';
+import { trustStoreVersion } from './trust-store-version';
 import { waf } from './waf';
 
 /** In the order of their ids. */
@@ -29,9 +31,11 @@ export const elasticloadbalancingv2Rules: readonly Rule[] = [
   redirectsEncrypted,
   requestSmuggling,
   sessionTimeout,
+  tlsAuthenticatedCiphers,
   tlsListeners,
   tlsPolicy,
   tlsTargets,
   trustStoreRevocation,
+  trustStoreVersion,
   waf,
 ];

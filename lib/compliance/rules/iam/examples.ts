@@ -725,6 +725,33 @@ User:
       - readers
 `,
   },
+  'iam-certificate-issue-template': {
+    bad: `
+Policy:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Version: '2012-10-17'
+      Statement:
+        - Effect: Allow
+          Action: acm-pca:IssueCertificate
+          Resource: arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/a
+`,
+    good: `
+Policy:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument:
+      Version: '2012-10-17'
+      Statement:
+        - Effect: Allow
+          Action: acm-pca:IssueCertificate
+          Resource: arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/a
+          Condition:
+            StringEquals:
+              acm-pca:TemplateArn: arn:aws:acm-pca:::template/EndEntityCertificate/V1
+`,
+  },
   'iam-control-policy-denies': {
     bad: `
 Policy:

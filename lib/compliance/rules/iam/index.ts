@@ -4,6 +4,7 @@ import { bedrockInvokeGuardrail } from './bedrock-invoke-guardrail';
 import { bedrockInvokeModels } from './bedrock-invoke-models';
 import { boundaryOnMadeRoles } from './boundary-on-made-roles';
 import { breakGlassGuarded } from './break-glass-guarded';
+import { certificateIssueTemplate } from './certificate-issue-template';
 import { controlPolicyDenies } from './control-policy-denies';
 import { groupHasUsers } from './group-has-users';
 import { loginProfileReset } from './login-profile-reset';
@@ -42,6 +43,7 @@ export const iamRules: readonly Rule[] = [
   bedrockInvokeModels,
   boundaryOnMadeRoles,
   breakGlassGuarded,
+  certificateIssueTemplate,
   controlPolicyDenies,
   groupHasUsers,
   loginProfileReset,
