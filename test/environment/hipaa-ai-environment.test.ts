@@ -1,42 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
-import { readSettings } from '../../bin/read-settings';
 import { TAGS } from '../../lib/contract/tags';
-import { HipaaAiEnvironment } from '../../lib/environment/hipaa-ai-environment';
 import { parseSettings, type Settings } from '../../lib/environment/settings';
-import { at, list, resourcesOf, ROOT, testApp, type CloudTemplate, type Json } from '../support/synthesize';
+import { at, list, resourcesOf, ROOT, type CloudTemplate, type Json } from '../support/synthesize';
 import { contextKeys } from '../encryption/envelope-place';
 import { text } from '../encryption/policy-evaluator';
-import { LITE, TODAY } from '../bedrock/approved-models';
+import { LITE } from '../bedrock/approved-models';
 import { resolves } from '../network/dns-firewall-evaluator';
 import { DeployedTemplates } from '../support/deployed-template';
-
-const CONFIG = path.join(ROOT, 'config');
-const DEV = readSettings('dev', CONFIG);
-const PROD = readSettings('prod', CONFIG);
-
-interface Built {
-  readonly stacks: readonly CloudFormationStackArtifact[];
-  readonly templates: Readonly<Record<string, CloudTemplate>>;
-}
-
-/** Synthesizes under a cloud assembly of its own. */
-function build(settings: Settings): Built {
-  const outdir = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-environment-'));
-  try {
-    const app = testApp(outdir);
-    new HipaaAiEnvironment(app, `HipaaAi-${settings.environment}`, { settings, today: TODAY });
-    const { stacksRecursively: stacks } = app.synth();
-    const templates = Object.fromEntries(
-      stacks.map((stack) => [stack.stackName, stack.template as CloudTemplate]),
-    );
-    return { stacks, templates };
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
-  }
-}
+import { build, DEV, PROD, type Built } from './built';
 
 const dev = build(DEV);
 const prod = build(PROD);
@@ -453,59 +426,6 @@ describe('tags', () => {
     const tags = new Map(tagsOf(`HipaaAi-${name}-Bedrock`, built));
     for (const id of ['InvocationLoggingLogGroupEDBFE163', 'InvocationLoggingStore1BF5DEB1'])
       expect(tags.get(id)).toMatchObject({ [TAGS.dataClass]: dataClass, [TAGS.stage]: stage });
-  });
-});
-
-describe('alarms', () => {
-  const alarmsOf = (name: string) =>
-    resourcesOf(dev.templates[name] ?? { Resources: {} }, 'AWS::CloudWatch::Alarm').map(({ Properties }) => ({
-      says: text(Properties['AlarmDescription']),
-      tells: list(Properties['AlarmActions']).map(text),
-    }));
-  const exported = Object.values(dev.templates['HipaaAi-dev-Audit']?.Outputs ?? {}).map((output) =>
-    text(at(output, 'Export', 'Name') ?? ''),
-  );
-
-  test('tell of every key of the environment, to the one topic', () => {
-    const found = alarmsOf('HipaaAi-dev-Audit');
-    for (const key of ['Data', 'Logs', 'Audit', 'Alarms']) {
-      expect(found.filter(({ says }) => says.includes(`the key ${key} `))).toHaveLength(2);
-    }
-    expect(new Set(found.flatMap(({ tells }) => tells))).toEqual(new Set(['<AlarmsB3E93623>']));
-  });
-
-  test('reach those whom the settings name, through the topic alone', () => {
-    const queue = 'arn:aws:sqs:us-east-1:111122223333:on-call';
-    const told = build({ ...DEV, alarms: { subscribers: [queue] } }).templates['HipaaAi-dev-Audit'];
-    const found = resourcesOf(told ?? { Resources: {} }, 'AWS::SNS::Subscription');
-    expect(found.map(({ Properties }) => [text(Properties['TopicArn']), Properties['Endpoint']])).toEqual([
-      ['<AlarmsB3E93623>', queue],
-    ]);
-  });
-
-  test('tell of names that were asked for and are not allowed', () => {
-    const found = alarmsOf('HipaaAi-dev-Network');
-    expect(found.map(({ says }) => says)).toEqual([expect.stringContaining('a name that is not allowed')]);
-    expect(exported.map((name) => `<${name}>`)).toEqual(
-      expect.arrayContaining([...(found[0]?.tells ?? [''])]),
-    );
-  });
-
-  test('tell of the redaction function: of failures, of messages it refused and of calls KMS throttled', () => {
-    const found = alarmsOf('HipaaAi-dev-Ai');
-    const meanings = [
-      'calls failed',
-      'calls were refused',
-      'near the timeout',
-      'refused messages',
-      'KMS throttled',
-    ];
-    for (const meaning of meanings)
-      expect(found.filter(({ says }) => says.includes(meaning))).toHaveLength(1);
-    for (const { tells } of found) {
-      expect(tells).toHaveLength(1);
-      expect(exported.map((name) => `<${name}>`)).toContain(tells[0]);
-    }
   });
 });
 
