@@ -12,7 +12,7 @@ import type { JsonObject } from '../../lib/compliance/template/json';
 import { BODY_PURPOSES, PROMPT_FILE } from '../../lib/contract/gateway';
 import { LEDGER_VARIABLES } from '../../lib/contract/ledger';
 import { TAGS } from '../../lib/contract/tags';
-import { AiGateway, type AiGatewayProps } from '../../lib/gateway/ai-gateway';
+import { AiGateway } from '../../lib/gateway/ai-gateway';
 import { ACCOUNT, text, texts } from '../encryption/policy-evaluator';
 import { assemblyOf } from '../support/judge-template';
 import { statementsIn } from '../support/plain-document';
@@ -20,7 +20,6 @@ import {
   at,
   list,
   onlyResource,
-  refusal,
   resourcesOf,
   testApp,
   testStack,
@@ -264,10 +263,10 @@ describe('the API', () => {
   });
 
   test('asks for a signature and reads the least of a request, on every path', () => {
-    const paths = resourcesOf(template, 'AWS::ApiGateway::Resource').map(
-      ({ Properties }) => Properties['PathPart'],
+    const paths = resourcesOf(template, 'AWS::ApiGateway::Resource').map(({ Properties }) =>
+      text(Properties['PathPart']),
     );
-    expect(paths.sort()).toEqual(
+    expect(paths.toSorted((a, b) => a.localeCompare(b))).toEqual(
       [
         'answers',
         'answers',
@@ -293,7 +292,7 @@ describe('the API', () => {
       const [, resource = ''] = /<GatewayApi(.+)>/u.exec(text(Properties['ResourceId'])) ?? [];
       return [
         /stream|answers|oversight/u.exec(resource)?.[0],
-        at(Properties['Integration'], 'ResponseTransferMode'),
+        text(at(Properties['Integration'], 'ResponseTransferMode')),
       ];
     });
     expect(new Set(modes.map((each) => each.join(' ')))).toEqual(
