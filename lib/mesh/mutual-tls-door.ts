@@ -96,7 +96,7 @@ export class MutualTlsDoor extends Construct {
       throw new ConfigurationError(
         this,
         'TlsPolicy',
-        `tlsPolicy is '${String(tlsPolicy)}'; choose one of ${DOOR_TLS_POLICIES.join(', ')}`,
+        `tlsPolicy is '${tlsPolicy}'; choose one of ${DOOR_TLS_POLICIES.join(', ')}`,
       );
     }
     this.securityGroup = this.#securityGroup(props);

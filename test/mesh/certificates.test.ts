@@ -7,6 +7,7 @@ import {
   PrivateCertificateAuthority,
   type PrivateCertificateAuthorityProps,
 } from '../../lib/mesh/private-certificate-authority';
+import { text } from '../encryption/policy-evaluator';
 import { identityOfSecret } from '../../lambda/mesh/service-identity';
 import { parsePins } from '../../lambda/mesh/pins';
 import { hookPlace } from '../support/hook-place';
@@ -144,7 +145,7 @@ test('the pins are born as the handler reads them', () => {
   const generated = resourcesOf(template, 'AWS::SecretsManager::Secret')
     .map(({ Properties }) => at(Properties, 'GenerateSecretString'))
     .find((each) => at(each, 'GenerateStringKey') === 'seed');
-  const born: unknown = JSON.parse(String(at(generated, 'SecretStringTemplate')));
+  const born: unknown = JSON.parse(text(at(generated, 'SecretStringTemplate')));
   expect(parsePins(JSON.stringify({ ...(born as object), seed: 'of chance' })).services).toEqual({});
 });
 
@@ -160,7 +161,7 @@ test('only Secrets Manager, for this account, invokes the rotation', () => {
 
 test('whoever revokes may write the pins and nothing else', () => {
   expect(
-    actionsOf('Revocation').filter((action) => /^(?:secretsmanager|acm-pca|kms):/u.test(String(action))),
+    actionsOf('Revocation').filter((action) => /^(?:secretsmanager|acm-pca|kms):/u.test(text(action))),
   ).toEqual([
     'secretsmanager:DescribeSecret',
     'secretsmanager:GetSecretValue',

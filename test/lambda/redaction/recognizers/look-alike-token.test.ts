@@ -6,7 +6,7 @@ import { createRedactor } from '../../../../lambda/redaction/redactor';
 import { newTokenId } from '../../../../lambda/redaction/token-id';
 
 const { redact } = createRedactor();
-const SIGNS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-'];
+const SIGNS = Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-');
 const own = /^(?:[A-Za-z]\d){8}$/u;
 
 test.each([
