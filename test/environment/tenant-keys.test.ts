@@ -1,5 +1,4 @@
 import { readSettings } from '../../bin/read-settings';
-import { judge } from '../../lib/compliance/judge';
 import { rulesIn } from '../../lib/compliance/profile';
 import { RULES } from '../../lib/compliance/rules/registry';
 import { readAssembly } from '../../lib/compliance/template/read-assembly';
@@ -7,6 +6,7 @@ import { HipaaAiEnvironment } from '../../lib/environment/hipaa-ai-environment';
 import type { Settings } from '../../lib/environment/settings';
 import { TODAY } from '../bedrock/approved-models';
 import { testApp } from '../support/synthesize';
+import { judgedOnTheDay } from '../support/judge-template';
 
 function findings(change: Partial<Settings>): readonly string[] {
   const app = testApp();
@@ -14,7 +14,7 @@ function findings(change: Partial<Settings>): readonly string[] {
     settings: { ...readSettings('dev'), ...change },
     today: TODAY,
   });
-  return judge(readAssembly(app.synth().directory), rulesIn('strict', RULES)).flatMap(
+  return judgedOnTheDay(readAssembly(app.synth().directory), rulesIn('strict', RULES)).flatMap(
     ({ rule, resource, verdict }) =>
       verdict === 'finding' || verdict === 'unknown' ? [`${rule.id} ${resource.logicalId}`] : [],
   );

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { aws_iam as iam, Stack, Tags } from 'aws-cdk-lib';
 import { doorOf } from '../../lambda/gateway/doors/door';
 import { readSettings } from '../../lambda/gateway/settings';
-import { judge } from '../../lib/compliance/judge';
 import { evaluate } from '../../lib/compliance/policy/evaluate';
 import { ruleSet } from '../../lib/compliance/rule-set';
 import { RULES } from '../../lib/compliance/rules/registry';
@@ -14,7 +13,7 @@ import { LEDGER_VARIABLES } from '../../lib/contract/ledger';
 import { TAGS } from '../../lib/contract/tags';
 import { AiGateway } from '../../lib/gateway/ai-gateway';
 import { ACCOUNT, text, texts } from '../encryption/policy-evaluator';
-import { assemblyOf } from '../support/judge-template';
+import { assemblyOf, judgedOnTheDay } from '../support/judge-template';
 import { statementsIn } from '../support/plain-document';
 import {
   at,
@@ -476,7 +475,7 @@ const ACCEPTED = [
 
 test('it breaks no rule of the strict profile but those its user accepts', () => {
   const { rules } = ruleSet(RULES, { profile: 'strict' });
-  const broken = judge(assemblyOf(template as unknown as JsonObject), rules).filter(
+  const broken = judgedOnTheDay(assemblyOf(template as unknown as JsonObject), rules).filter(
     ({ rule, verdict, resource }) =>
       (verdict === 'finding' || verdict === 'unknown') &&
       OURS.test(resource.logicalId) &&

@@ -14,6 +14,7 @@ import {
   type CloudTemplate,
   type Json,
 } from '../support/synthesize';
+import { text } from '../encryption/policy-evaluator';
 import { DIGEST, MeshPlace } from './mesh-place';
 
 const protos = envoyProtos();
@@ -34,7 +35,7 @@ function taskOf(template: CloudTemplate, service: string): Json {
     JSON.stringify(Properties).includes(`Identity${service.replaceAll('-', '')}`),
   );
   if (!task) throw new Error(`no task of ${service}`);
-  return task.Properties as Json;
+  return task.Properties;
 }
 
 function containerOf(task: Json, name: string): Json {
@@ -45,7 +46,7 @@ function containerOf(task: Json, name: string): Json {
 
 function bootstrapOf(template: CloudTemplate, service: string): JsonObject {
   const command = list(at(containerOf(taskOf(template, service), 'envoy'), 'Command'));
-  return JSON.parse(String(command[command.indexOf('--config-yaml') + 1])) as JsonObject;
+  return JSON.parse(text(command[command.indexOf('--config-yaml') + 1])) as JsonObject;
 }
 
 const variables = (container: Json) =>

@@ -1,13 +1,12 @@
-import { judge } from '../../lib/compliance/judge';
 import { rulesIn } from '../../lib/compliance/profile';
 import { RULES } from '../../lib/compliance/rules/registry';
 import type { JsonObject } from '../../lib/compliance/template/json';
-import { assemblyOf } from './judge-template';
+import { assemblyOf, judgedOnTheDay } from './judge-template';
 import type { CloudTemplate } from './synthesize';
 
 /** What the strictest profile finds in a template, as `rule: property`; of one type, or of all. */
 export function findingsOf(template: CloudTemplate, type?: string): readonly string[] {
-  return judge(assemblyOf(template as unknown as JsonObject), rulesIn('strict', RULES)).flatMap(
+  return judgedOnTheDay(assemblyOf(template as unknown as JsonObject), rulesIn('strict', RULES)).flatMap(
     ({ rule, resource, verdict, observations }) =>
       (verdict === 'finding' || verdict === 'unknown') && (type === undefined || resource.type === type)
         ? observations.map(({ property, message }) => `${rule.id}: ${property} ${message}`)

@@ -1,6 +1,5 @@
 import { readSettings } from '../../../bin/read-settings';
 import { HipaaAiEnvironment } from '../../../lib/environment/hipaa-ai-environment';
-import { judge } from '../../../lib/compliance/judge';
 import { RULES } from '../../../lib/compliance/rules/registry';
 import { readAssembly } from '../../../lib/compliance/template/read-assembly';
 import { testApp } from '../../support/synthesize';
@@ -8,6 +7,7 @@ import { TODAY } from '../approved-models';
 import { Estate } from './estate';
 import type { Fault } from './fault';
 import { FAULTS, togetherWith } from './faults';
+import { judgedOnTheDay } from '../../support/judge-template';
 
 jest.setTimeout(60_000);
 
@@ -79,7 +79,7 @@ test.each(['dev', 'prod'])('our own environment, %s, has none of these findings'
   const faulty = new Set(FAULTS.flatMap((fault) => fault.findings.map(ruleOf)));
   const rules = RULES.filter(({ id }) => faulty.has(id));
   expect(rules.map(({ id }) => id)).toEqual(sorted(faulty));
-  const outcomes = judge(readAssembly(environment.outdir), rules);
+  const outcomes = judgedOnTheDay(readAssembly(environment.outdir), rules);
   // each was asked, and had something to say
   expect(outcomes.length).toBeGreaterThan(40);
   expect(

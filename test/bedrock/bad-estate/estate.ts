@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { aws_logs as logs, aws_sns as sns, CfnResource, Stack, Tags, type App } from 'aws-cdk-lib';
-import { judge } from '../../../lib/compliance/judge';
 import { RULES } from '../../../lib/compliance/rules/registry';
 import { readAssembly } from '../../../lib/compliance/template/read-assembly';
 import { TAGS } from '../../../lib/contract/tags';
@@ -13,6 +12,7 @@ import { EstateKnowledge } from './estate-knowledge';
 import { EstateLake } from './estate-lake';
 import { EstateModels } from './estate-models';
 import { EstateNetwork } from './estate-network';
+import { judgedOnTheDay } from '../../support/judge-template';
 
 const MODEL_ARNS = [
   'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0',
@@ -72,7 +72,7 @@ export class Estate {
           ),
       );
       return new Set(
-        judge(assembly, RULES).flatMap(({ rule, resource, verdict, crashed }) => {
+        judgedOnTheDay(assembly, RULES).flatMap(({ rule, resource, verdict, crashed }) => {
           if (crashed) throw new Error(`${rule.id} failed on ${resource.logicalId}`);
           return verdict === 'finding' || verdict === 'unknown'
             ? [`${rule.id} ${paths.get(resource.logicalId) ?? resource.logicalId}`]

@@ -1,9 +1,8 @@
-import { judge } from '../../../lib/compliance/judge';
 import { PROFILES } from '../../../lib/compliance/profile';
 import { ruleSet } from '../../../lib/compliance/rule-set';
 import { RULES } from '../../../lib/compliance/rules/registry';
 import type { JsonObject } from '../../../lib/compliance/template/json';
-import { assemblyOf } from '../../support/judge-template';
+import { assemblyOf, judgedOnTheDay } from '../../support/judge-template';
 import { synthesize, testStack } from '../../support/synthesize';
 import { KnowledgeEstate } from './estate';
 
@@ -29,7 +28,7 @@ describe.each([
 
   test.each(PROFILES)('knowledge base and agent break no rule of the profile %s', (profile) => {
     const { rules } = ruleSet(RULES, { profile });
-    const broken = judge(assemblyOf(template), rules)
+    const broken = judgedOnTheDay(assemblyOf(template), rules)
       .filter(
         ({ verdict, resource }) =>
           (verdict === 'finding' || verdict === 'unknown') && !AROUND.test(resource.logicalId),
@@ -49,6 +48,6 @@ describe.each([
     kind === 'index' ? 's3vectors-vectors-customer-key' : 'opensearchserverless-network-policy-narrow',
   ])('%s sees something that meets it', (id) => {
     const { rules } = ruleSet(RULES, { only: [id] });
-    expect(judge(assemblyOf(template), rules).map(({ verdict }) => verdict)).toContain('compliant');
+    expect(judgedOnTheDay(assemblyOf(template), rules).map(({ verdict }) => verdict)).toContain('compliant');
   });
 });

@@ -89,7 +89,7 @@ describe.each(STORES)('a ledger in %s', (_, make) => {
       for (let run = 0; run < 3; run += 1) await seal({ store, signer, abandonedMs: 0, fullEvery: 2 });
     });
     const receipts = await Promise.all(
-      Array.from({ length: 10 }, () => write(store, 6, { signer, segmentRecords: 4 })),
+      Array.from({ length: 10 }, () => write(store, 6, { signer, segmentRecords: 4, appendMs: 30_000 })),
     );
     await Promise.all(seals);
     await seal({ store, signer });
