@@ -51,7 +51,7 @@ function bootstrapOf(template: CloudTemplate, service: string): JsonObject {
 
 const variables = (container: Json) =>
   Object.fromEntries(
-    list(at(container, 'Environment')).map((each) => [String(at(each, 'Name')), at(each, 'Value')]),
+    list(at(container, 'Environment')).map((each) => [text(at(each, 'Name')), at(each, 'Value')]),
   );
 
 describe('a service', () => {
