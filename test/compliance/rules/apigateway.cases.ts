@@ -115,12 +115,6 @@ export const apigatewayCases: readonly RuleCases[] = [
     ),
     'no word of it is a finding': subject(HTTP_API),
     'a setting left to a parameter is unknown': subject(API, { DisableExecuteApiEndpoint: OPEN }),
-    'a private API, which is called by that name, is not applicable': subject(API, {
-      EndpointConfiguration: { Types: ['PRIVATE'] },
-    }),
-    'a private API that is regional as well is a finding': subject(API, {
-      EndpointConfiguration: { Types: ['PRIVATE', 'REGIONAL'] },
-    }),
   }),
   casesOf(policyNotPublic, {
     'no policy is compliant': subject(API),

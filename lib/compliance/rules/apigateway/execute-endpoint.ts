@@ -12,9 +12,6 @@ export const executeEndpoint: Rule = {
   fix: 'set DisableExecuteApiEndpoint to true, and map a domain to the API',
   resourceTypes: ['AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api'],
   check(api) {
-    // a private API is called by that name: its endpoint and its policy are what it passes by
-    const types = api.property('EndpointConfiguration.Types').items();
-    if (types.length > 0 && types.every((type) => type.texts().includes('PRIVATE'))) return 'not-applicable';
     return requireLiteral(api.property('DisableExecuteApiEndpoint'), isTrue, 'must be true');
   },
 };
