@@ -454,6 +454,7 @@ const OF_THE_ACCOUNT = ['bedrock-data-retention', 'bedrock-invocation-logging'];
 const ACCEPTED = [
   'apigateway-cache-enabled',
   'apigateway-client-certificate',
+  'apigateway-execute-endpoint',
   'apigateway-key-required',
   'apigateway-stage-tracing',
   'apigateway-usage-plan',

@@ -1,6 +1,7 @@
 import { Aws, aws_iam as iam, RemovalPolicy, type aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { ApprovedModel } from '../approved-model';
+import { CLOSED_DOORS } from '../doors';
 import { INVOKE_ACTIONS } from '../invoke-actions';
 import { allowModels } from '../model-statements';
 import { foundationModelArns, HERE, profileArns } from '../model-arns';
@@ -57,6 +58,12 @@ export class AgentRole extends Construct {
           effect: iam.Effect.DENY,
           actions: [...INVOKE_ACTIONS],
           notResources: [...profiles, ...foundationModelArns(model, HERE)],
+        }),
+        new iam.PolicyStatement({
+          sid: 'NoOtherDoor',
+          effect: iam.Effect.DENY,
+          actions: CLOSED_DOORS.flatMap(({ actions }) => actions),
+          resources: ['*'],
         }),
       ],
     });

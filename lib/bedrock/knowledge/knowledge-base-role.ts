@@ -1,5 +1,6 @@
 import { Aws, aws_iam as iam, RemovalPolicy, type aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { CLOSED_DOORS } from '../doors';
 import { INVOKE_ACTIONS } from '../invoke-actions';
 import type { ClassifiedBucket } from './documents';
 
@@ -50,6 +51,12 @@ export class KnowledgeBaseRole extends Construct {
           effect: iam.Effect.DENY,
           actions: [...INVOKE_ACTIONS],
           notResources: [props.modelArn],
+        }),
+        new iam.PolicyStatement({
+          sid: 'NoOtherDoor',
+          effect: iam.Effect.DENY,
+          actions: CLOSED_DOORS.flatMap(({ actions }) => actions),
+          resources: ['*'],
         }),
         new iam.PolicyStatement({
           sid: 'ListDocuments',

@@ -24,7 +24,7 @@ const ACCEPTED: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** Lambda asks for the network interfaces of a function in a VPC on every resource: config/waivers.yaml. */
-const WAIVED = 'iam-no-open-write RedactionPermissions';
+const WAIVED = 'iam-no-open-write ';
 
 const ruleOf = (line: string) => line.split(' ', 1)[0] ?? '';
 const sorted = (lines: Iterable<string>) => [...lines].sort();

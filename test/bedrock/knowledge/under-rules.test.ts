@@ -1,7 +1,9 @@
+import { Tags } from 'aws-cdk-lib';
 import { PROFILES } from '../../../lib/compliance/profile';
 import { ruleSet } from '../../../lib/compliance/rule-set';
 import { RULES } from '../../../lib/compliance/rules/registry';
 import type { JsonObject } from '../../../lib/compliance/template/json';
+import { TAGS } from '../../../lib/contract/tags';
 import { assemblyOf, judgedOnTheDay } from '../../support/judge-template';
 import { synthesize, testStack } from '../../support/synthesize';
 import { KnowledgeEstate } from './estate';
@@ -16,6 +18,7 @@ const NOT_LISTED = ['VectorBucket', 'Index', 'VectorBucketPolicy'].map(
 
 const body = (kind: 'index' | 'collection'): JsonObject => {
   const stack = testStack();
+  Tags.of(stack).add(TAGS.stage, 'production');
   new KnowledgeEstate(stack, kind).addAccountSettings();
   return synthesize(stack) as unknown as JsonObject;
 };
