@@ -11,7 +11,8 @@ import { build } from 'esbuild';
 import { root } from './load-engine.mjs';
 import { writeTemplates } from './templates.mjs';
 
-const GOALS = { judging: 0.5, pack: 1, lint: 10, growth: 1.5 };
+// the pack also draws the network map and evaluates the access matrix into the evidence; without them its limit was 1
+const GOALS = { judging: 0.5, pack: 1.6, lint: 10, growth: 1.5 };
 const RUNS = Number(process.env.RUNS ?? 5);
 const SIZES = (process.env.SIZES ?? '500,2000,10000').split(',').map(Number);
 const TEMPLATES = Number(process.env.TEMPLATES ?? 500);
