@@ -32,6 +32,8 @@ export interface LeafProps {
   readonly notBefore?: Date;
   readonly notAfter?: Date;
   readonly isCa?: boolean;
+  /** Whose key the certificate says it was signed with. By default the one it was. */
+  readonly claimedIssuer?: TestAuthority;
   /** Whose certificate it is. By default a key of its own. */
   readonly publicKey?: x509.PublicKey;
 }
@@ -100,7 +102,7 @@ export class TestAuthority {
         ),
         new x509.ExtendedKeyUsageExtension(uses),
         ...(names.length > 0 ? [new x509.SubjectAlternativeNameExtension(names)] : []),
-        await x509.AuthorityKeyIdentifierExtension.create(this.certificate),
+        await x509.AuthorityKeyIdentifierExtension.create((props.claimedIssuer ?? this).certificate),
       ],
     });
   }

@@ -53,6 +53,11 @@ test('a CA of the same name with another key does not vouch', async () => {
   expect(await judge({}, { anchors: `${twin.pem}${root.pem}` })).toBe('GOOD');
 });
 
+test('who names the key of the anchor and does not have it is refused', async () => {
+  const twin = await TestAuthority.create('Invented root');
+  expect(await judge({ claimedIssuer: root }, {}, twin)).toBe('UNTRUSTED');
+});
+
 test('a CA below an anchor vouches where it is in the chain', async () => {
   expect(await judge({}, {}, below)).toBe('GOOD');
   const leaf = await below.leaf({ uris: [ID] });
