@@ -35,7 +35,8 @@ export class MeshFolder {
     put(MESH_FILES.key, version.identity.key);
     put(MESH_FILES.trust, version.trust);
     if (version.revoked !== undefined) put('revoked.pem', version.revoked);
-    for (const [{ file }, document] of secretDocuments(this.node, version))
+    const here = path.join(directory, folder);
+    for (const [{ file }, document] of secretDocuments(this.node, here, version))
       put(file, JSON.stringify(document));
     const link = path.join(directory, 'current');
     symlinkSync(folder, `${link}.new`);
@@ -45,11 +46,12 @@ export class MeshFolder {
 
 /** Resources of the secret discovery service, each with the file it goes to. */
 export function secretDocuments(
-  { directory, callers, peers }: MeshNode,
+  { callers, peers }: MeshNode,
+  folder: string,
   { pins, revoked }: Pick<MeshVersion, 'pins' | 'revoked'>,
 ): readonly (readonly [SecretName, object])[] {
-  const watched_directory = { path: directory };
-  const file = (name: string) => ({ filename: path.join(directory, name) });
+  // of this version, so that no other version's key comes between
+  const file = (name: string) => ({ filename: path.join(folder, path.basename(name)) });
   const secret = (name: SecretName, content: object) => {
     const type = 'type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.Secret';
     return [name, { resources: [{ '@type': type, name: name.name, ...content }] }] as const;
@@ -59,8 +61,7 @@ export function secretDocuments(
     return secret(name, {
       validation_context: {
         trusted_ca: file(MESH_FILES.trust),
-        ...(revoked === undefined ? {} : { crl: file('current/revoked.pem') }),
-        watched_directory,
+        ...(revoked === undefined ? {} : { crl: file('revoked.pem') }),
         verify_certificate_spki: known.length === 0 ? [NO_KEY] : known,
       },
     });
@@ -70,7 +71,6 @@ export function secretDocuments(
       tls_certificate: {
         certificate_chain: file(MESH_FILES.certificate),
         private_key: file(MESH_FILES.key),
-        watched_directory,
       },
     }),
     trusting(

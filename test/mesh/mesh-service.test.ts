@@ -2,6 +2,7 @@ import { aws_sns as sns, Duration } from 'aws-cdk-lib';
 import { bootstrapProblems } from '../../lib/compliance/envoy/bootstrap-problems';
 import type { JsonObject } from '../../lib/compliance/template/json';
 import type { MeshServiceProps } from '../../lib/mesh/mesh-service-props';
+import { text } from '../encryption/policy-evaluator';
 import { envoyProtos } from '../support/envoy/protos';
 import { validateConfig } from '../support/envoy/validate-config';
 import {
@@ -138,9 +139,9 @@ describe('a service', () => {
       /redactionRolesTask/u.test(JSON.stringify(Properties['Roles'])),
     );
     expect(policies).toHaveLength(1);
-    const text = JSON.stringify(policies[0]);
-    expect(text).toContain('Identityredaction');
-    expect(text).not.toMatch(/Identity(?:inference|aigateway)/u);
+    const written = JSON.stringify(policies[0]);
+    expect(written).toContain('Identityredaction');
+    expect(written).not.toMatch(/Identity(?:inference|aigateway)/u);
   });
 });
 
@@ -161,10 +162,10 @@ describe('an edge', () => {
       expect(Properties['ToPort']).toBe(8443);
       expect(JSON.stringify(Properties['SourceSecurityGroupId'])).toContain('aigateway');
     }
-    const text = JSON.stringify(bootstrapOf(template, 'redaction'));
-    expect(text).toContain('"matcher":{"exact":"spiffe://phi.internal/service/ai-gateway"}');
-    expect(text).toContain('"url_path":{"path":{"exact":"/v1/redact"}}');
-    expect(text).not.toContain('service/inference');
+    const written = JSON.stringify(bootstrapOf(template, 'redaction'));
+    expect(written).toContain('"matcher":{"exact":"spiffe://phi.internal/service/ai-gateway"}');
+    expect(written).toContain('"url_path":{"path":{"exact":"/v1/redact"}}');
+    expect(written).not.toContain('service/inference');
   });
 
   test('gives the caller an address on loopback, and its agent the name of the peer', () => {
@@ -181,8 +182,8 @@ describe('an edge', () => {
       HIPAA_AI_MESH_PEERS: '',
       HIPAA_AI_MESH_CALLERS: 'ai-gateway',
     });
-    const text = JSON.stringify(bootstrapOf(template, 'ai-gateway'));
-    expect(text).toContain('"address":"redaction.phi.internal","port_value":8443');
+    const written = JSON.stringify(bootstrapOf(template, 'ai-gateway'));
+    expect(written).toContain('"address":"redaction.phi.internal","port_value":8443');
   });
 
   test('is not there by itself: a service that nobody may call opens no port', () => {

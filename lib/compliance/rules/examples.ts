@@ -4,6 +4,7 @@ import { acmpcaExamples } from './acmpca/examples';
 import { amazonmqExamples } from './amazonmq/examples';
 import { apigatewayExamples } from './apigateway/examples';
 import { apigatewayv2Examples } from './apigatewayv2/examples';
+import { appmeshExamples } from './appmesh/examples';
 import { apprunnerExamples } from './apprunner/examples';
 import { appsyncExamples } from './appsync/examples';
 import { athenaExamples } from './athena/examples';
@@ -97,6 +98,7 @@ export const EXAMPLES: Examples = {
   ...amazonmqExamples,
   ...apigatewayExamples,
   ...apigatewayv2Examples,
+  ...appmeshExamples,
   ...apprunnerExamples,
   ...appsyncExamples,
   ...athenaExamples,

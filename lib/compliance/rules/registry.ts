@@ -4,6 +4,7 @@ import { acmpcaRules } from './acmpca';
 import { amazonmqRules } from './amazonmq';
 import { apigatewayRules } from './apigateway';
 import { apigatewayv2Rules } from './apigatewayv2';
+import { appmeshRules } from './appmesh';
 import { apprunnerRules } from './apprunner';
 import { appsyncRules } from './appsync';
 import { athenaRules } from './athena';
@@ -97,6 +98,7 @@ export const RULES: readonly Rule[] = [
   ...amazonmqRules,
   ...apigatewayRules,
   ...apigatewayv2Rules,
+  ...appmeshRules,
   ...apprunnerRules,
   ...appsyncRules,
   ...athenaRules,

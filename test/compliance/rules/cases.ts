@@ -4,6 +4,7 @@ import { acmpcaCases } from './acmpca.cases';
 import { amazonmqCases } from './amazonmq.cases';
 import { apigatewayCases } from './apigateway.cases';
 import { apigatewayv2Cases } from './apigatewayv2.cases';
+import { appmeshCases } from './appmesh.cases';
 import { apprunnerCases } from './apprunner.cases';
 import { appsyncCases } from './appsync.cases';
 import { athenaCases } from './athena.cases';
@@ -28,6 +29,7 @@ import { docdbCases } from './docdb.cases';
 import { dynamodbCases } from './dynamodb.cases';
 import { ec2Cases } from './ec2.cases';
 import { ecrCases } from './ecr.cases';
+import { ecsMeshCases } from './ecs-mesh.cases';
 import { ecsCases } from './ecs.cases';
 import { efsCases } from './efs.cases';
 import { eksCases } from './eks.cases';
@@ -97,6 +99,7 @@ export const CASES: readonly RuleCases[] = [
   ...amazonmqCases,
   ...apigatewayCases,
   ...apigatewayv2Cases,
+  ...appmeshCases,
   ...apprunnerCases,
   ...appsyncCases,
   ...athenaCases,
@@ -122,6 +125,7 @@ export const CASES: readonly RuleCases[] = [
   ...ec2Cases,
   ...ecrCases,
   ...ecsCases,
+  ...ecsMeshCases,
   ...efsCases,
   ...eksCases,
   ...elasticacheCases,

@@ -62,7 +62,7 @@ test.each([
 
 test('the secrets that a bootstrap waits for are secrets that Envoy takes', () => {
   const pins = { orchestrator: ['/lg1oADTVJKKKLQt2CH1z2iQaxkyJUFPVzUNB8Fvyd4='] };
-  const documents = secretDocuments(NODE, { pins, revoked: '' });
+  const documents = secretDocuments(NODE, '/run/mesh/v1', { pins, revoked: '' });
   expect(documents.map(([{ name }]) => name)).toEqual(['identity', 'callers', 'peer-vector']);
   for (const [, document] of documents)
     expect(validateConfig(protos, RESPONSE, document)).toMatchObject({ errors: [], warnings: [] });

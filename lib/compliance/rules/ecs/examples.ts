@@ -20,6 +20,10 @@ const connect = (tls: string) =>
 const ebs = (line: string) =>
   service(`VolumeConfigurations: [{ Name: notes, ManagedEBSVolume: { SizeInGiB: 10${line} } }]`);
 
+const ENVOY = '{ Name: envoy, EntryPoint: [/usr/local/bin/envoy] }';
+const envoy = (command: string) =>
+  task(`ContainerDefinitions: [{ Name: envoy, EntryPoint: [/usr/local/bin/envoy], Command: [${command}] }]`);
+
 export const ecsExamples: Examples = {
   'ecs-capabilities-dropped': {
     bad: container('Image: redact'),
@@ -80,6 +84,22 @@ export const ecsExamples: Examples = {
   'ecs-host-paths': {
     bad: volume('Host: { SourcePath: /var/run/docker.sock }'),
     good: volume('Host: { SourcePath: /data/notes }'),
+  },
+  'ecs-mesh-bootstrap': {
+    bad: envoy(`--config-yaml, '{"admin":{"address":{"socket_address":{"port_value":9901}}}}'`),
+    good: envoy(`--config-yaml, '{"static_resources":{}}'`),
+  },
+  'ecs-mesh-exec-off': {
+    bad: service('TaskDefinition: !Ref Task', 'EnableExecuteCommand: true').concat(envoy('--version')),
+    good: service('TaskDefinition: !Ref Task').concat(envoy('--version')),
+  },
+  'ecs-mesh-image-digest': {
+    bad: task(`ContainerDefinitions: [{ Name: envoy, Image: 'mirror/envoy:latest' }]`),
+    good: task(`ContainerDefinitions: [{ Name: envoy, Image: 'mirror/envoy@sha256:${'ab'.repeat(32)}' }]`),
+  },
+  'ecs-mesh-port-mappings': {
+    bad: task(`ContainerDefinitions: [${ENVOY}, { Name: notes, PortMappings: [{ ContainerPort: 8080 }] }]`),
+    good: task(`ContainerDefinitions: [${ENVOY}, { Name: notes }]`),
   },
   'ecs-network-mode': { bad: task('NetworkMode: bridge'), good: task('NetworkMode: awsvpc') },
   'ecs-platform-version': {

@@ -15,6 +15,10 @@ import { faultInjectionOff } from './fault-injection-off';
 import { hostModeUser } from './host-mode-user';
 import { hostNamespaces } from './host-namespaces';
 import { hostPaths } from './host-paths';
+import { meshBootstrap } from './mesh-bootstrap';
+import { meshExecOff } from './mesh-exec-off';
+import { meshImageDigest } from './mesh-image-digest';
+import { meshPortMappings } from './mesh-port-mappings';
 import { networkMode } from './network-mode';
 import { platformVersion } from './platform-version';
 import { publicIp } from './public-ip';
@@ -43,6 +47,10 @@ export const ecsRules: readonly Rule[] = [
   hostModeUser,
   hostNamespaces,
   hostPaths,
+  meshBootstrap,
+  meshExecOff,
+  meshImageDigest,
+  meshPortMappings,
   networkMode,
   platformVersion,
   publicIp,
