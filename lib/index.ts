@@ -78,10 +78,10 @@ export {
 } from './governance/organization-policy';
 export type { TrustedAccount } from './governance/resource-control';
 export type { MeshMethod, MeshRoute } from './mesh/bootstrap/mesh-node';
-export type { IMeshIdentities } from './mesh/mesh-identities';
 export type { MeshImage } from './mesh/mesh-image';
 export { MESH_PORT, MeshService } from './mesh/mesh-service';
 export type { AllowFromOptions, MeshServiceProps } from './mesh/mesh-service-props';
+export type { IMeshCaller, IServiceIdentity } from './mesh/service-identity';
 export { ServiceMesh, type ServiceMeshProps } from './mesh/service-mesh';
 export { type AddressTarget, type DoorTarget, type FunctionTarget } from './mesh/door-target';
 export { MeshIdentity, type MeshIdentityProps } from './mesh/mesh-identity';

@@ -2,7 +2,6 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
 import type { MeshNode } from './bootstrap/mesh-node';
-import { SERVICE_NAME } from './spiffe-id';
 
 /** Hours: a tenth of what a certificate has left when it is replaced, and then some. */
 const LONGEST_CONNECTION = Duration.hours(12);
@@ -12,7 +11,6 @@ const isTaken = (port: number) =>
   port < 1024 || port > 65_535 || port === 8443 || (port >= 9001 && port <= 9100);
 
 export interface MeshLimitsProps {
-  readonly serviceName: string;
   readonly appPort?: number;
   readonly connectionDuration?: Duration;
   readonly requestTimeout?: Duration;
@@ -23,14 +21,7 @@ export function meshLimits(
   scope: Construct,
   props: MeshLimitsProps,
 ): Pick<MeshNode, 'appPort' | 'connectionSeconds' | 'requestSeconds'> {
-  const { serviceName, appPort = 8080 } = props;
-  if (!SERVICE_NAME.test(serviceName)) {
-    throw new ConfigurationError(
-      scope,
-      'ServiceName',
-      `serviceName is '${serviceName}'; give at most 40 lower-case letters, digits and hyphens that begin with a letter`,
-    );
-  }
+  const { appPort = 8080 } = props;
   if (!Number.isInteger(appPort) || isTaken(appPort)) {
     throw new ConfigurationError(
       scope,

@@ -2,10 +2,11 @@ import { aws_iam as iam, Stack } from 'aws-cdk-lib';
 import type { aws_logs as logs, aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { MeshImage } from './mesh-image';
+import type { IServiceIdentity } from './service-identity';
 
 export interface MeshRolesProps {
   /** Which the agent reads. */
-  readonly agentSecrets: readonly secretsmanager.ISecret[];
+  readonly identity: IServiceIdentity;
   /** Which the application gets as variables. */
   readonly applicationSecrets: readonly secretsmanager.ISecret[];
   readonly images: readonly MeshImage[];
@@ -31,7 +32,7 @@ export class MeshRoles extends Construct {
     this.task = new iam.Role(this, 'Task', { assumedBy });
     this.execution = new iam.Role(this, 'Execution', { assumedBy });
     this.permissions = new iam.ManagedPolicy(this, 'Permissions', { roles: [this.task] });
-    this.permissions.addStatements(...this.reading(props.agentSecrets));
+    props.identity.grantRead(this.permissions);
     const start = new iam.ManagedPolicy(this, 'Start', { roles: [this.execution] });
     for (const repository of new Set(props.images.map((image) => image.repository)))
       repository.grantPull(start);

@@ -1,12 +1,13 @@
 import type { aws_ecs as ecs, aws_secretsmanager as secretsmanager, Duration } from 'aws-cdk-lib';
 import type { MeshRoute } from './bootstrap/mesh-node';
 import type { MeshImage } from './mesh-image';
+import type { IServiceIdentity } from './service-identity';
 import type { ServiceMesh } from './service-mesh';
 
 export interface MeshServiceProps {
   readonly mesh: ServiceMesh;
-  /** Part of its SPIFFE id and its DNS name, such as `redaction`. */
-  readonly serviceName: string;
+  /** Who the service is; its name is part of its SPIFFE id and its DNS name. */
+  readonly identity: IServiceIdentity;
   /** The application. It listens on 127.0.0.1, runs as user 1339, and writes to /tmp only. */
   readonly image: MeshImage;
   /** Port at which the application listens. @default 8080 */

@@ -6,13 +6,16 @@ import { MESH_FILES } from '../contract/mesh';
 import { TAGS } from '../contract/tags';
 import { ConfigurationError } from '../errors';
 import { allowedRoutes } from './allowed-routes';
+import { LOOPBACK } from './bootstrap/config';
 import type { MeshCaller, MeshNode, MeshPeer } from './bootstrap/mesh-node';
 import { MeshAlarms } from './mesh-alarms';
 import { meshLimits } from './mesh-limits';
 import type { AllowFromOptions, MeshServiceProps } from './mesh-service-props';
 import { MeshRoles } from './mesh-roles';
 import { MeshTask } from './mesh-task';
+import type { IMeshCaller, IServiceIdentity } from './service-identity';
 import type { ServiceMesh } from './service-mesh';
+import { spiffeId } from './spiffe-id';
 
 /** Port at which every service of a mesh is called. */
 export const MESH_PORT = 8443;
@@ -24,9 +27,10 @@ const LOG: DataClass = 'LOG';
  * A service that is reached, and reaches others, by mutual TLS only: a Fargate service whose Envoy admits the services it is
  * allowed to be called by, told by certificate, id and key, each to its routes. Without `allowFrom` nobody may call it.
  * Supports 45 CFR 164.312(d), 164.312(e)(1) and 164.312(b).
- * @throws ConfigurationError `ServiceName`, `AppPort`, `ConnectionDuration`, `TaskCount`, `ImageDigest`
+ * @throws ConfigurationError `Identity`, `ServiceName`, `AppPort`, `ConnectionDuration`, `TaskCount`, `ImageDigest`
  */
-export class MeshService extends Construct {
+export class MeshService extends Construct implements IMeshCaller {
+  readonly identity: IServiceIdentity;
   readonly service: ecs.FargateService;
   readonly serviceName: string;
   readonly securityGroup: ec2.SecurityGroup;
@@ -42,10 +46,12 @@ export class MeshService extends Construct {
 
   constructor(scope: Construct, id: string, props: MeshServiceProps) {
     super(scope, id);
-    const { mesh, serviceName } = props;
+    const { mesh, identity } = props;
     this.#mesh = mesh;
+    this.identity = identity;
     this.#limits = meshLimits(this, props);
-    this.serviceName = mesh.name(serviceName);
+    this.serviceName = mesh.admit(identity);
+    const { serviceName } = this;
     const { minTasks = 2, maxTasks = 10 } = props;
     if (!(minTasks >= 1 && maxTasks >= minTasks)) {
       throw new ConfigurationError(
@@ -60,9 +66,9 @@ export class MeshService extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     Tags.of(this.logGroup).add(TAGS.dataClass, LOG, { priority: 200 });
-    const { identities, envoyImage, agentImage } = mesh.props;
+    const { envoyImage, agentImage } = mesh.props;
     const roles = new MeshRoles(this, 'Roles', {
-      agentSecrets: [identities.identityOf(serviceName), identities.anchorsSecret, identities.pinsSecret],
+      identity,
       applicationSecrets: Object.values(props.secrets ?? {}),
       images: [props.image, envoyImage, agentImage],
       logGroup: this.logGroup,
@@ -71,7 +77,7 @@ export class MeshService extends Construct {
     this.permissions = roles.permissions;
     const task = new MeshTask(this, 'Task', {
       mesh: mesh.props,
-      serviceName,
+      identity,
       application: { ...props, environment: props.environment ?? {}, secrets: props.secrets ?? {} },
       cpu: props.cpu ?? 512,
       memoryMiB: props.memoryMiB ?? 1024,
@@ -119,36 +125,37 @@ export class MeshService extends Construct {
 
   /**
    * Opens the way from another service to this one: the port between the two, who the other must be, and what it may ask for.
-   * Nothing else opens one. The other's application gets the address as `MESH_URL_<SERVICE>`.
+   * Nothing else opens one. The application of a `MeshService` gets the address as `MESH_URL_<SERVICE>`; a function calls
+   * `<service>.<trust domain>`, port 8443.
    * @throws ConfigurationError `MeshEdge` to itself, into another mesh, or opened already; `MeshRoute` that is none
    */
-  allowFrom(other: MeshService, { routes = [] }: AllowFromOptions = {}): void {
-    const isKnown = this.#callers.some(({ service }) => service === other.serviceName);
-    if (other === this || other.#mesh !== this.#mesh || isKnown) {
+  allowFrom(other: IMeshCaller, { routes = [] }: AllowFromOptions = {}): void {
+    const { service, spiffeId: id } = other.identity;
+    const isKnown = this.#callers.some((caller) => caller.service === service);
+    const isForeign =
+      id !== spiffeId(this.#mesh.trustDomain, service) ||
+      (other instanceof MeshService && other.#mesh !== this.#mesh);
+    if (service === this.serviceName || isForeign || isKnown) {
       throw new ConfigurationError(
         this,
         'MeshEdge',
-        `${other.serviceName} cannot be allowed to call ${this.serviceName}: ${
+        `${service} cannot be allowed to call ${this.serviceName}: ${
           isKnown ? 'it is already; name all of its routes at once' : 'give another service of the same mesh'
         }`,
       );
     }
-    this.#callers.push({ service: other.serviceName, routes: allowedRoutes(this, routes) });
-    this.securityGroup.addIngressRule(
-      other.securityGroup,
-      ec2.Port.tcp(MESH_PORT),
-      `${other.serviceName}, mutual TLS`,
-    );
-    other.reach(this);
+    this.#callers.push({ service, routes: allowedRoutes(this, routes) });
+    const port = ec2.Port.tcp(MESH_PORT);
+    this.securityGroup.addIngressRule(other.securityGroup, port, `${service}, mutual TLS`);
+    other.securityGroup.addEgressRule(this.securityGroup, port, `${this.serviceName}, mutual TLS`);
+    if (other instanceof MeshService) other.reach(this.serviceName);
   }
 
-  private reach(peer: MeshService): void {
+  private reach(service: string): void {
     const localPort = FIRST_PEER_PORT + this.#peers.length;
-    const { serviceName: service } = peer;
     this.#peers.push({ service, host: this.#mesh.hostOf(service), port: MESH_PORT, localPort });
-    this.securityGroup.addEgressRule(peer.securityGroup, ec2.Port.tcp(MESH_PORT), `${service}, mutual TLS`);
     const variable = `MESH_URL_${service.toUpperCase().replaceAll('-', '_')}`;
-    this.application.addEnvironment(variable, `http://127.0.0.1:${localPort}`);
+    this.application.addEnvironment(variable, `http://${LOOPBACK}:${localPort}`);
   }
 
   private meshNode(): MeshNode {

@@ -6,6 +6,7 @@ import { MESH_MEMBER_VARIABLES } from '../contract/mesh-identity';
 import { envoyBootstrap } from './bootstrap/envoy-bootstrap';
 import type { MeshNode } from './bootstrap/mesh-node';
 import { containerImage, type MeshImage } from './mesh-image';
+import type { IServiceIdentity } from './service-identity';
 import type { ServiceMeshProps } from './service-mesh';
 
 /** Users of the containers. The group of Envoy reads the key that the agent writes; the application is in no group of theirs. */
@@ -27,7 +28,7 @@ export interface MeshApplication {
 
 export interface MeshTaskProps {
   readonly mesh: ServiceMeshProps;
-  readonly serviceName: string;
+  readonly identity: IServiceIdentity;
   readonly application: MeshApplication;
   readonly cpu: number;
   readonly memoryMiB: number;
@@ -91,14 +92,11 @@ export class MeshTask extends Construct {
   }
 
   private agent(): ecs.ContainerDefinition {
-    const { identities, agentImage } = this.props.mesh;
     const names = (services: readonly { readonly service: string }[]) =>
       services.map(({ service }) => service).join(',');
-    const agent = this.container('Agent', agentImage, USERS.agent, {
+    const agent = this.container('Agent', this.props.mesh.agentImage, USERS.agent, {
       environment: {
-        [MESH_MEMBER_VARIABLES.identitySecretArn]: identities.identityOf(this.props.serviceName).secretArn,
-        [MESH_MEMBER_VARIABLES.anchorsSecretArn]: identities.anchorsSecret.secretArn,
-        [MESH_MEMBER_VARIABLES.pinsSecretArn]: identities.pinsSecret.secretArn,
+        ...this.props.identity.variables,
         [MESH_MEMBER_VARIABLES.callers]: Lazy.string({ produce: () => names(this.props.node().callers) }),
         [MESH_MEMBER_VARIABLES.peers]: Lazy.string({ produce: () => names(this.props.node().peers) }),
         [MESH_MEMBER_VARIABLES.directory]: MESH_FILES.directory,

@@ -2,9 +2,9 @@ import { aws_ecs as ecs, aws_servicediscovery as cloudmap, Token } from 'aws-cdk
 import type { aws_ec2 as ec2, aws_kms as kms, aws_logs as logs, aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
-import type { IMeshIdentities } from './mesh-identities';
 import type { MeshImage } from './mesh-image';
-import { TRUST_DOMAIN } from './spiffe-id';
+import type { IServiceIdentity } from './service-identity';
+import { spiffeId, TRUST_DOMAIN } from './spiffe-id';
 
 export interface ServiceMeshProps {
   readonly vpc: ec2.IVpc;
@@ -12,8 +12,8 @@ export interface ServiceMeshProps {
   readonly subnets?: ec2.SubnetSelection;
   /** Lets tasks reach the interface endpoints: Secrets Manager, KMS, ECR and CloudWatch Logs. */
   readonly workloadSecurityGroup: ec2.ISecurityGroup;
-  /** Whoever issues certificates; its trust domain is also the DNS namespace. */
-  readonly identities: IMeshIdentities;
+  /** That of the identities, such as `phi.internal`. It is also the private DNS namespace. */
+  readonly trustDomain: string;
   /**
    * Envoy 1.36 or later, without a shell (`distroless`). Where FIPS 140 is asked for, a build whose `--version` ends in
    * `BoringSSL-FIPS` or `AWS-LC-FIPS`: algorithms alone are no validation.
@@ -54,7 +54,7 @@ export class ServiceMesh extends Construct {
     readonly props: ServiceMeshProps,
   ) {
     super(scope, id);
-    this.trustDomain = props.identities.trustDomain;
+    this.trustDomain = props.trustDomain;
     if (Token.isUnresolved(this.trustDomain) || !TRUST_DOMAIN.test(this.trustDomain)) {
       throw new ConfigurationError(
         this,
@@ -82,10 +82,17 @@ export class ServiceMesh extends Construct {
   }
 
   /**
-   * Takes a name for a service: two of one name would have one identity.
-   * @throws ConfigurationError `ServiceName` that is taken
+   * Takes in a service under the name of its identity.
+   * @throws ConfigurationError `ServiceName` that is taken; `Identity` of another trust domain
    */
-  name(service: string): string {
+  admit({ service, spiffeId: id }: IServiceIdentity): string {
+    if (id !== spiffeId(this.trustDomain, service)) {
+      throw new ConfigurationError(
+        this,
+        'Identity',
+        `the identity of ${service} is ${id}; give one of the trust domain ${this.trustDomain}`,
+      );
+    }
     if (this.#names.has(service)) {
       throw new ConfigurationError(
         this,

@@ -106,6 +106,19 @@ withEnvoy('while certificates change, real Envoy', () => {
     }
   });
 
+  test('answers many requests at once, over as many connections as they need', async () => {
+    const { service, caller } = await pair('burst', 60);
+    const identities = { orchestrator: leaf('orchestrator'), inference: leaf('inference') };
+    const pins = { orchestrator: [identities.orchestrator.pin], inference: [identities.inference.pin] };
+    const trust = place.pki.trust(authority);
+    new MeshFolder(service).write({ identity: identities.inference, trust, pins });
+    new MeshFolder(caller).write({ identity: identities.orchestrator, trust, pins });
+    running.push(await place.start(service), await place.start(caller));
+    const port = caller.peers[0]?.localPort ?? 0;
+    const answers = await Promise.all(Array.from({ length: 300 }, () => get(port)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
   test('ends a connection when its time is over, however busy it is', async () => {
     const { service } = await pair('ending', 2);
     const short = leaf('orchestrator', 3000);

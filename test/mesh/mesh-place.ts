@@ -1,14 +1,16 @@
 import {
   aws_ecr as ecr,
+  aws_iam as iam,
   aws_kms as kms,
   aws_logs as logs,
   aws_secretsmanager as secretsmanager,
   type Stack,
 } from 'aws-cdk-lib';
-import type { IMeshIdentities } from '../../lib/mesh/mesh-identities';
 import { MeshService } from '../../lib/mesh/mesh-service';
 import type { MeshServiceProps } from '../../lib/mesh/mesh-service-props';
+import type { IServiceIdentity } from '../../lib/mesh/service-identity';
 import { ServiceMesh, type ServiceMeshProps } from '../../lib/mesh/service-mesh';
+import { spiffeId } from '../../lib/mesh/spiffe-id';
 import { PrivateNetwork } from '../../lib/network/private-network';
 import { testStack } from '../support/synthesize';
 
@@ -22,7 +24,7 @@ export class MeshPlace {
   readonly mesh: ServiceMesh;
   #count = 0;
 
-  constructor(changes: Partial<ServiceMeshProps> & { readonly trustDomain?: string } = {}) {
+  constructor(changes: Partial<ServiceMeshProps> = {}) {
     const network = new PrivateNetwork(this.stack, 'Network', {
       availabilityZones: ['us-east-1a', 'us-east-1b'],
       logKey: this.key,
@@ -31,7 +33,7 @@ export class MeshPlace {
     this.mesh = new ServiceMesh(this.stack, 'Mesh', {
       vpc: network.vpc,
       workloadSecurityGroup: network.workloadSecurityGroup,
-      identities: this.identities(changes.trustDomain ?? 'phi.internal'),
+      trustDomain: 'phi.internal',
       envoyImage: this.image,
       agentImage: this.image,
       logKey: this.key,
@@ -44,24 +46,27 @@ export class MeshPlace {
   service(serviceName: string, changes: Partial<MeshServiceProps> = {}): MeshService {
     return new MeshService(this.stack, `Service-${this.#count++}-${serviceName}`, {
       mesh: this.mesh,
-      serviceName,
+      identity: this.identity(serviceName),
       image: this.image,
       ...changes,
     });
   }
 
-  private identities(trustDomain: string): IMeshIdentities {
-    const secret = (id: string) => new secretsmanager.Secret(this.stack, id, { encryptionKey: this.key });
-    const made = new Map<string, secretsmanager.ISecret>();
+  /** As a `MeshIdentity` is: a secret of its own, and those that all have. */
+  identity(service: string, trustDomain = 'phi.internal'): IServiceIdentity {
+    const secret = new secretsmanager.Secret(this.stack, `Identity-${this.#count++}-${service}`, {
+      encryptionKey: this.key,
+    });
     return {
-      trustDomain,
-      anchorsSecret: secret('Anchors'),
-      pinsSecret: secret('Pins'),
-      identityOf: (service) => {
-        const known = made.get(service) ?? secret(`Identity-${service}`);
-        made.set(service, known);
-        return known;
-      },
+      service,
+      spiffeId: spiffeId(trustDomain, service),
+      variables: { HIPAA_AI_MESH_IDENTITY_SECRET_ARN: secret.secretArn },
+      grantRead: (grantee) =>
+        iam.Grant.addToPrincipal({
+          grantee,
+          actions: ['secretsmanager:GetSecretValue'],
+          resourceArns: [secret.secretArn],
+        }).assertSuccess(),
     };
   }
 }

@@ -1,7 +1,9 @@
-import { aws_sns as sns, Duration } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, aws_sns as sns, Duration } from 'aws-cdk-lib';
 import { bootstrapProblems } from '../../lib/compliance/envoy/bootstrap-problems';
 import type { JsonObject } from '../../lib/compliance/template/json';
+import type { MeshIdentity } from '../../lib/mesh/mesh-identity';
 import type { MeshServiceProps } from '../../lib/mesh/mesh-service-props';
+import type { IServiceIdentity } from '../../lib/mesh/service-identity';
 import { text } from '../encryption/policy-evaluator';
 import { envoyProtos } from '../support/envoy/protos';
 import { validateConfig } from '../support/envoy/validate-config';
@@ -15,7 +17,6 @@ import {
   type CloudTemplate,
   type Json,
 } from '../support/synthesize';
-import { text } from '../encryption/policy-evaluator';
 import { DIGEST, MeshPlace } from './mesh-place';
 
 const protos = envoyProtos();
@@ -33,7 +34,7 @@ function place() {
 
 function taskOf(template: CloudTemplate, service: string): Json {
   const task = resourcesOf(template, 'AWS::ECS::TaskDefinition').find(({ Properties }) =>
-    JSON.stringify(Properties).includes(`Identity${service.replaceAll('-', '')}`),
+    new RegExp(`"Identity\\d+${service.replaceAll('-', '')}`, 'u').test(JSON.stringify(Properties)),
   );
   if (!task) throw new Error(`no task of ${service}`);
   return task.Properties;
@@ -140,8 +141,8 @@ describe('a service', () => {
     );
     expect(policies).toHaveLength(1);
     const written = JSON.stringify(policies[0]);
-    expect(written).toContain('Identityredaction');
-    expect(written).not.toMatch(/Identity(?:inference|aigateway)/u);
+    expect(written).toMatch(/Identity\d+redaction/u);
+    expect(written).not.toMatch(/Identity\d+(?:inference|aigateway)/u);
   });
 });
 
@@ -184,6 +185,24 @@ describe('an edge', () => {
     });
     const written = JSON.stringify(bootstrapOf(template, 'ai-gateway'));
     expect(written).toContain('"address":"redaction.phi.internal","port_value":8443');
+  });
+
+  test('lets in a function with an identity of its own', () => {
+    const there = new MeshPlace();
+    const redaction = there.service('redaction');
+    const securityGroup = new ec2.SecurityGroup(there.stack, 'Intake', {
+      vpc: there.mesh.props.vpc,
+      allowAllOutbound: false,
+    });
+    redaction.allowFrom({ identity: there.identity('intake'), securityGroup });
+    const open = synthesize(there.stack);
+    expect(JSON.stringify(bootstrapOf(open, 'redaction'))).toContain('spiffe://phi.internal/service/intake');
+    const [egress] = resourcesOf(open, 'AWS::EC2::SecurityGroupEgress').filter(
+      ({ Properties }) => Properties['FromPort'] === 8443,
+    );
+    expect(JSON.stringify(egress?.Properties['GroupId'])).toContain('Intake');
+    const stranger = { identity: there.identity('stranger', 'phi.example'), securityGroup };
+    expect(refusal(() => redaction.allowFrom(stranger)).code).toBe('MeshEdge');
   });
 
   test('is not there by itself: a service that nobody may call opens no port', () => {
@@ -231,14 +250,20 @@ describe('an edge', () => {
 
 type Place = ReturnType<typeof place>;
 
-describe('settings', () => {
-  const fails = (changes: Partial<MeshServiceProps>, name = 'redaction') =>
-    refusal(() => new MeshPlace().service(name, changes));
+test('an identity is what MeshIdentity makes', () => {
+  // the compiler holds one to the other
+  const asIdentity = (made: MeshIdentity): IServiceIdentity => made;
+  expect(asIdentity).toBeDefined();
+});
 
-  test.each(['Redaction', '1redaction', 'red_action', 'a'.repeat(41), '', 'redaction-'])(
-    'the name %j is refused',
-    (serviceName) => expect(fails({ serviceName }, 'it').code).toBe('ServiceName'),
-  );
+describe('settings', () => {
+  const fails = (changes: Partial<MeshServiceProps>) =>
+    refusal(() => new MeshPlace().service('redaction', changes));
+
+  test('an identity of another trust domain is refused', () => {
+    const here = new MeshPlace({ trustDomain: 'phi.example' });
+    expect(refusal(() => here.service('redaction')).code).toBe('Identity');
+  });
 
   test('two services of one name are refused', () => {
     const here = new MeshPlace();

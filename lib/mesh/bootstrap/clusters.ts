@@ -1,7 +1,10 @@
-import { LOOPBACK, seconds, socketAddress, typed, type Config } from './config';
+import { LOOPBACK, seconds, socketAddress, STREAMS, typed, type Config } from './config';
 import { APPLICATION } from './listeners';
 import type { MeshNode, MeshPeer } from './mesh-node';
 import { towardsPeer } from './tls';
+
+/** Requests that are tried again at once. */
+const RETRIES = 64;
 
 /** The application beside Envoy, in the same task. */
 export function applicationCluster(node: MeshNode): Config {
@@ -9,6 +12,7 @@ export function applicationCluster(node: MeshNode): Config {
     name: APPLICATION,
     type: 'STATIC',
     connect_timeout: '2s',
+    circuit_breakers: limits(node),
     load_assignment: assignment(APPLICATION, LOOPBACK, node.appPort),
   };
 }
@@ -21,10 +25,11 @@ export function peerCluster(node: MeshNode, peer: MeshPeer): Config {
     type: 'STRICT_DNS',
     dns_lookup_family: 'V4_ONLY',
     connect_timeout: '5s',
+    circuit_breakers: limits(node),
     load_assignment: assignment(peer.service, peer.host, peer.port),
     typed_extension_protocol_options: {
       [options]: typed('upstreams.http.v3.HttpProtocolOptions', {
-        auto_config: { http2_protocol_options: {} },
+        auto_config: { http2_protocol_options: { max_concurrent_streams: STREAMS } },
         common_http_protocol_options: {
           idle_timeout: '240s',
           max_connection_duration: seconds(node.connectionSeconds),
@@ -32,6 +37,20 @@ export function peerCluster(node: MeshNode, peer: MeshPeer): Config {
       }),
     },
     transport_socket: towardsPeer(node, peer),
+  };
+}
+
+/** As much as Envoy takes, it passes on; without them it would be 1,024 requests, and three that are tried again. */
+function limits({ connections }: MeshNode): Config {
+  return {
+    thresholds: [
+      {
+        max_connections: connections,
+        max_pending_requests: connections,
+        max_requests: connections,
+        max_retries: RETRIES,
+      },
+    ],
   };
 }
 

@@ -25,3 +25,9 @@ export function socketAddress(address: string, port: number): Config {
 }
 
 export const LOOPBACK = '127.0.0.1';
+
+/**
+ * Requests that share a connection of HTTP/2. A caller that does not know the number begins more, and they are refused; so both
+ * ends of a mesh are told, and a caller opens another connection.
+ */
+export const STREAMS = 100;

@@ -1,4 +1,4 @@
-import { extension, seconds, type Config } from './config';
+import { extension, seconds, STREAMS, type Config } from './config';
 import type { MeshNode } from './mesh-node';
 
 /**
@@ -18,7 +18,6 @@ const IDLE = '300s';
 /** KiB of all headers of a request. */
 const HEADERS_KIB = 32;
 const HEADERS = 100;
-const STREAMS = 100;
 const WINDOW_BYTES = 1_048_576;
 
 /** What an HTTP connection manager does here beside being strict. */

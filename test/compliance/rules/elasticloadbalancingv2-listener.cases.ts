@@ -1,6 +1,5 @@
 import { acmCertificate } from '../../../lib/compliance/rules/elasticloadbalancingv2/acm-certificate';
 import { mutualTls } from '../../../lib/compliance/rules/elasticloadbalancingv2/mutual-tls';
-import { mutualTlsPolicy } from '../../../lib/compliance/rules/elasticloadbalancingv2/mutual-tls-policy';
 import { redirectsEncrypted } from '../../../lib/compliance/rules/elasticloadbalancingv2/redirects-encrypted';
 import { sessionTimeout } from '../../../lib/compliance/rules/elasticloadbalancingv2/session-timeout';
 import { tlsAuthenticatedCiphers } from '../../../lib/compliance/rules/elasticloadbalancingv2/tls-authenticated-ciphers';
@@ -18,8 +17,6 @@ const redirect = (protocol: Json): JsonObject => ({
 });
 const FORWARD = { Type: 'forward', TargetGroupArn: 'arn' };
 const VERIFY = { Mode: 'verify', TrustStoreArn: OPEN };
-const door = (policy: Json, mode: Json = 'verify') =>
-  listener({ Protocol: 'HTTPS', SslPolicy: policy, MutualAuthentication: { ...VERIFY, Mode: mode } });
 const login = (seconds: Json, kind = 'AuthenticateOidcConfig') => ({
   Type: 'authenticate-oidc',
   [kind]: { SessionTimeout: seconds },
@@ -177,25 +174,6 @@ export const listenerCases = [
       MutualAuthentication: { ...VERIFY, Mode: OPEN },
     }),
     'another protocol is not applicable': listener({ Protocol: 'TLS' }),
-  }),
-  casesOf(mutualTlsPolicy, {
-    'authenticated encryption alone is compliant': door('ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04'),
-    'TLS 1.3 alone is compliant': door('ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09'),
-    'CBC under a name with FIPS is a finding': seen(
-      door('ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04'),
-      'Properties.SslPolicy',
-    ),
-    'an extended policy is a finding': door('ELBSecurityPolicy-TLS13-1-2-Ext2-FIPS-2023-04'),
-    'TLS 1.0 under a name with FIPS is a finding': door('ELBSecurityPolicy-TLS13-1-0-FIPS-2023-04'),
-    'a policy nobody knows is a finding': door('ELBSecurityPolicy-TLS13-1-2-Res-2031-01'),
-    'certificates passed on under CBC is a finding': door(
-      'ELBSecurityPolicy-TLS13-1-2-2021-06',
-      'passthrough',
-    ),
-    'no policy is a finding': listener({ Protocol: 'HTTPS', MutualAuthentication: VERIFY }),
-    'a policy left to a parameter is unknown': door(OPEN),
-    'no certificates is not applicable': listener({ Protocol: 'HTTPS' }),
-    'certificates that are off is not applicable': door('ELBSecurityPolicy-2016-08', 'off'),
   }),
   casesOf(sessionTimeout, {
     'eight hours is compliant': listener({ DefaultActions: [login(28_800)] }),

@@ -1,5 +1,5 @@
 import { envoyBootstrap } from '../../../lib/mesh/bootstrap/envoy-bootstrap';
-import { secretDocuments } from '../../envoy/mesh-folder';
+import { secretFiles } from '../../envoy/mesh-folder';
 import { envoyProtos } from '../../support/envoy/protos';
 import { validateConfig } from '../../support/envoy/validate-config';
 import { NODE, NODES } from '../mesh-nodes';
@@ -60,10 +60,19 @@ test.each([
   expect(validateConfig(protos, BOOTSTRAP, damaged(from, to)).warnings).toHaveLength(1);
 });
 
-test('the secrets that a bootstrap waits for are secrets that Envoy takes', () => {
+test('the secrets that a bootstrap waits for are those that the agent writes, and that Envoy takes', () => {
   const pins = { orchestrator: ['/lg1oADTVJKKKLQt2CH1z2iQaxkyJUFPVzUNB8Fvyd4='] };
-  const documents = secretDocuments(NODE, '/run/mesh/v1', { pins, revoked: '' });
-  expect(documents.map(([{ name }]) => name)).toEqual(['identity', 'callers', 'peer-vector']);
-  for (const [, document] of documents)
-    expect(validateConfig(protos, RESPONSE, document)).toMatchObject({ errors: [], warnings: [] });
+  const files = secretFiles(NODE, '/run/mesh/versions/v1', pins);
+  const sources = [
+    ...JSON.stringify(envoyBootstrap(NODE)).matchAll(/"path":"\/run\/mesh\/current\/([^"]+)"/gu),
+  ];
+  expect(new Set(sources.map(([, file]) => file))).toEqual(new Set(files.keys()));
+  for (const document of files.values())
+    expect(validateConfig(protos, RESPONSE, JSON.parse(document))).toMatchObject({
+      errors: [],
+      warnings: [],
+    });
+  const named = [...JSON.stringify(envoyBootstrap(NODE)).matchAll(/\{"name":"([^"]+)","sds_config"/gu)];
+  const written = [...files.values()].map((text) => /"name": "([^"]+)"/u.exec(text)?.[1]);
+  expect(new Set(named.map(([, name]) => name))).toEqual(new Set(written));
 });

@@ -133,28 +133,6 @@ Listener:
       TrustStoreArn: arn:aws:elasticloadbalancing:us-east-1:111122223333:truststore/clients/0a1b2c3d4e5f6071
 `,
   },
-  'elasticloadbalancingv2-mutual-tls-policy': {
-    bad: `
-Listener:
-  Type: AWS::ElasticLoadBalancingV2::Listener
-  Properties:
-    Protocol: HTTPS
-    SslPolicy: ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04
-    MutualAuthentication:
-      Mode: verify
-      TrustStoreArn: arn:aws:elasticloadbalancing:us-east-1:111122223333:truststore/clients/0a1b2c3d4e5f6071
-`,
-    good: `
-Listener:
-  Type: AWS::ElasticLoadBalancingV2::Listener
-  Properties:
-    Protocol: HTTPS
-    SslPolicy: ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04
-    MutualAuthentication:
-      Mode: verify
-      TrustStoreArn: arn:aws:elasticloadbalancing:us-east-1:111122223333:truststore/clients/0a1b2c3d4e5f6071
-`,
-  },
   'elasticloadbalancingv2-privatelink-rules': {
     bad: `
 Entrance:

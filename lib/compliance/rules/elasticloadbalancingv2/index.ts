@@ -6,7 +6,6 @@ import { crossZone } from './cross-zone';
 import { deletionProtection } from './deletion-protection';
 import { dropInvalidHeaders } from './drop-invalid-headers';
 import { mutualTls } from './mutual-tls';
-import { mutualTlsPolicy } from './mutual-tls-policy';
 import { privatelinkRules } from './privatelink-rules';
 import { redirectsEncrypted } from './redirects-encrypted';
 import { requestSmuggling } from './request-smuggling';
@@ -28,7 +27,6 @@ export const elasticloadbalancingv2Rules: readonly Rule[] = [
   deletionProtection,
   dropInvalidHeaders,
   mutualTls,
-  mutualTlsPolicy,
   privatelinkRules,
   redirectsEncrypted,
   requestSmuggling,
