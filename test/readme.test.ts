@@ -20,6 +20,7 @@ const PAGES = [
   'organization-guardrails.md',
   'network.md',
   'ledger.md',
+  'mesh.md',
   'organization-guardrails.md',
   'network.md',
   'data-classes.md',
