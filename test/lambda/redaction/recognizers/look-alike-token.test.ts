@@ -6,7 +6,7 @@ import { createRedactor } from '../../../../lambda/redaction/redactor';
 import { newTokenId } from '../../../../lambda/redaction/token-id';
 
 const { redact } = createRedactor();
-const SIGNS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-'];
+const SIGNS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-'.split('');
 const own = /^(?:[A-Za-z]\d){8}$/u;
 
 test.each([
@@ -47,7 +47,7 @@ test('whatever stands in the form of a token is redacted, and once is enough', (
       expect(once).toMatch(new RegExp(`^told \\[${category}:(?:\\[[A-Z_0-9]+\\])+\\] twice$`, 'u'));
       expect(redact(once).text).toBe(once);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 500 },
   );
 });
 
