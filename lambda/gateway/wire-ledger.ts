@@ -18,7 +18,8 @@ export interface WiredLedger {
 }
 
 /**
- * The ledger over S3, KMS and Secrets Manager. The key of digests is fetched by the first request.
+ * The ledger over S3, KMS and Secrets Manager. The key of digests is fetched by the first request, and the segment closed when
+ * the process is told to end.
  * @throws Error that names a variable that is not set
  */
 export function wireLedger(environment: Readonly<Record<string, string | undefined>>): WiredLedger {
@@ -35,9 +36,26 @@ export function wireLedger(environment: Readonly<Record<string, string | undefin
     }),
     signer: createKmsSigner({ kms: new KMSClient(CLIENT_SETTINGS), keyId: needed(NAMES.signingKeyArn) }),
   });
+  closeAtTheEnd(ledger);
   const secrets = new SecretsManagerClient(CLIENT_SETTINGS);
   const secretArn = needed(NAMES.digestSecretArn);
   return { ledger, mac: lateMac(() => loadSecretMac({ secrets, secretArn })) };
+}
+
+/**
+ * Lambda tells only functions with an extension that they end, by SIGTERM, and waits two seconds at most. What stays open
+ * everywhere else, the sealer closes.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+ */
+function closeAtTheEnd(ledger: ChainedWriter): void {
+  process.once('SIGTERM', () => {
+    void ledger
+      .close()
+      .catch(() => undefined)
+      // who listens for a signal has to do what it says
+      .finally(() => process.exit(0));
+  });
 }
 
 /** A failure is not kept: the next request asks again. */

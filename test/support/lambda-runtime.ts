@@ -107,9 +107,9 @@ export class LambdaRuntime {
     });
   }
 
-  /** Ends the process at once, whatever it is doing. What runs fails, and so does all that comes. */
-  kill(): void {
-    this.#sandbox?.kill('SIGKILL');
+  /** Ends the process, by default at once and whatever it is doing. What runs fails, and so does all that comes. */
+  kill(signal: NodeJS.Signals = 'SIGKILL'): void {
+    this.#sandbox?.kill(signal);
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,6 @@
-import { KMSClient } from '@aws-sdk/client-kms';
-import { createKmsSigner } from '../../lambda/ledger/kms-signer';
 import type { LedgerEntry } from '../../lambda/ledger/ledger-entry';
 import type { LedgerStore } from '../../lambda/ledger/ledger-store';
+import { createLocalSigner } from '../../lambda/ledger/local-signer';
 import { receiptId } from '../../lambda/ledger/place';
 import { seal, type SealerReport } from '../../lambda/ledger/sealer/sealer';
 import { publicKeysOf } from '../../lambda/ledger/signer';
@@ -24,22 +23,11 @@ export interface ReadLedger extends Verification {
 
 /** The objects of a bucket on loopback as a ledger, read beside its HTTP as a download would be. */
 export class LoopbackLedger implements LedgerStore {
-  readonly #signer;
-  readonly #keys;
-
   constructor(
     private readonly s3: LoopbackS3,
     private readonly bucket: string,
     private readonly kms: LoopbackSigningKms,
-  ) {
-    const client = new KMSClient({
-      region: 'us-east-1',
-      endpoint: kms.endpoint,
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    });
-    this.#signer = createKmsSigner({ kms: client, keyId: this.kms.keyArn });
-    this.#keys = publicKeysOf([kms.publicKeyPem()]);
-  }
+  ) {}
 
   putIfAbsent(key: string, bytes: Uint8Array): Promise<'created' | 'exists'> {
     if (this.s3.versionsOf(this.bucket, key).length > 0) return Promise.resolve('exists');
@@ -63,7 +51,7 @@ export class LoopbackLedger implements LedgerStore {
     const lines: LedgerLine[] = [];
     const verification = await verifyLedger({
       store: this,
-      keys: this.#keys,
+      keys: publicKeysOf([this.kms.publicKeyPem()]),
       report: (finding) => found.push(finding),
       visit: ({ record, place }) => {
         lines.push({ id: receiptId(place, record.sequence), entry: record.entry });
@@ -74,6 +62,7 @@ export class LoopbackLedger implements LedgerStore {
 
   /** Closes what writers that are gone left open, as the scheduled sealer does. */
   seal(abandonedMs: number): Promise<SealerReport> {
-    return seal({ store: this, signer: this.#signer, abandonedMs, fullEvery: 1 });
+    const signer = createLocalSigner(this.kms.privateKeyPem());
+    return seal({ store: this, signer, abandonedMs, fullEvery: 1 });
   }
 }

@@ -45,6 +45,11 @@ export class LoopbackSigningKms {
     return this.#pair.publicKey.export({ format: 'pem', type: 'spki' }).toString();
   }
 
+  /** The key that never leaves KMS, for whoever has to sign more than this one can in time. */
+  privateKeyPem(): string {
+    return this.#pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  }
+
   /** What the SDK in a command needs to come here. */
   environment(): Readonly<Record<string, string>> {
     return {

@@ -54,7 +54,7 @@ async function stream(event: unknown, handler: StreamHandler, context: Invocatio
   const sent = fetch(`${api}/invocation/${context.awsRequestId}/response`, {
     method: 'POST',
     headers: { 'lambda-runtime-function-response-mode': 'streaming' },
-    body: Readable.toWeb(body) as NonNullable<RequestInit['body']>,
+    body: Readable.toWeb(body),
     duplex: 'half',
   });
   await handler(event, body, context);

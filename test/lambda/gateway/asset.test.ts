@@ -79,6 +79,24 @@ test('the function that streams writes status and headers, eight NUL bytes, and 
   expect(ids).toContain(events.at(-1)?.['receipt']);
 });
 
+test('a process that is told to end signs and closes what it wrote', async () => {
+  const before = await fleet.read();
+  const runtime = await fleet.launch();
+  expect(await runtime.invoke({}, ALIASES.direct)).toMatchObject({
+    response: { code: 'REQUEST_INVALID' },
+  });
+  expect(await fleet.read()).toMatchObject({ openRecords: before.openRecords + 1 });
+  runtime.kill('SIGTERM');
+  for (let waited = 0; runtime.alive && waited < 100; waited += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await fleet.read()).toMatchObject({
+    found: [],
+    openRecords: before.openRecords,
+    segmentsClosed: before.segmentsClosed + 1,
+  });
+  await fleet.bury(runtime);
+});
+
 test.each([
   ['no alias', undefined, request()],
   ['the alias of another door', ALIASES.balancer, request()],

@@ -156,9 +156,8 @@ test(`of ${CONCURRENCY} requests at once every one has its record, none twice, a
       const sorted = took.toSorted((a, b) => a - b).map(Math.round);
       const [p50, p99] = [0.5, 0.99].map((of) => sorted[Math.floor(sorted.length * of)]);
       const calls = fleet.bedrock.calls.length;
-      process.stdout.write(
-        `${JSON.stringify({ requests: sent.length, records: lines.length, calls, p50, p99, counts })}\n`,
-      );
+      const figures = { requests: sent.length, records: lines.length, calls, p50, p99, counts };
+      process.stdout.write(`${JSON.stringify(figures)}\n`);
     }
   } finally {
     await fleet.stop();
