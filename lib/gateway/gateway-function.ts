@@ -1,4 +1,4 @@
-import { aws_iam as iam, aws_lambda as lambda, Duration } from 'aws-cdk-lib';
+import { aws_lambda as lambda, Duration, type aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { GATEWAY_VARIABLES } from '../contract/environment-variables';
 import { PROMPT_FILE, USE_CASE_FILE } from '../contract/gateway';

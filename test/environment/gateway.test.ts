@@ -80,7 +80,7 @@ describe('the stack of the gateway', () => {
         at(tag, 'Key') === TAGS.dataClass ? [at(tag, 'Value')] : [],
       ),
     );
-    expect(classes.flat().sort()).toEqual(['AUDIT', 'PHI']);
+    expect(classes.flat().map(text).sort()).toEqual(['AUDIT', 'PHI']);
   });
 
   test('tells the one topic of the environment of everything', () => {

@@ -101,12 +101,12 @@ describe('models', () => {
 
 describe('prompts', () => {
   test.each<[string, Partial<UseCasePrompt>]>([
-    ['without text', { text: ' ' } as never],
-    ['without an approval', { approval: '' } as never],
-    ['of version 0', { version: 0 } as never],
-    ['of a version that is no whole number', { version: 1.5 } as never],
-    ['of a version of ten digits', { version: 1_000_000_000 } as never],
-    ['with a placeholder that is no field', { text: 'Of {{ssn}}' } as never],
+    ['without text', { text: ' ' }],
+    ['without an approval', { approval: '' }],
+    ['of version 0', { version: 0 }],
+    ['of a version that is no whole number', { version: 1.5 }],
+    ['of a version of ten digits', { version: 1_000_000_000 }],
+    ['with a placeholder that is no field', { text: 'Of {{ssn}}' }],
   ])('are refused %s', (_, change) => {
     expect(codeOf({ prompts: [{ ...PROMPT, ...change }] })).toBe('UseCasePrompt');
   });
