@@ -13,7 +13,7 @@ import { LEDGER_VARIABLES } from '../../lib/contract/ledger';
 import { AiGateway, type AiGatewayProps } from '../../lib/gateway/ai-gateway';
 import { ACCOUNT, text } from '../encryption/policy-evaluator';
 import { assemblyOf } from '../support/judge-template';
-import { at, refusal, resourcesOf, testStack, type CloudTemplate, type Json } from '../support/synthesize';
+import { at, refusal, resourcesOf, testStack, type Json } from '../support/synthesize';
 import { Access } from './access';
 import { builtGateway } from './built-gateway';
 import { gatewayPlace, LETTER, SUMMARY } from './gateway-place';
