@@ -11,6 +11,7 @@ const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 
 const PAGES = [
   'evidence.md',
+  'gateway.md',
   'key-use-audit.md',
   'bedrock.md',
   'guardrails.md',

@@ -1,62 +1,27 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { aws_iam as iam, Stack, Tags } from 'aws-cdk-lib';
+import { aws_iam as iam, type Stack } from 'aws-cdk-lib';
 import { doorOf } from '../../lambda/gateway/doors/door';
 import { readSettings } from '../../lambda/gateway/settings';
-import { evaluate } from '../../lib/compliance/policy/evaluate';
 import { ruleSet } from '../../lib/compliance/rule-set';
 import { RULES } from '../../lib/compliance/rules/registry';
 import type { JsonObject } from '../../lib/compliance/template/json';
-import { BODY_PURPOSES, PROMPT_FILE } from '../../lib/contract/gateway';
+import { PROMPT_FILE } from '../../lib/contract/gateway';
 import { LEDGER_VARIABLES } from '../../lib/contract/ledger';
-import { TAGS } from '../../lib/contract/tags';
-import { AiGateway } from '../../lib/gateway/ai-gateway';
-import { ACCOUNT, text, texts } from '../encryption/policy-evaluator';
+import { AiGateway, type AiGatewayProps } from '../../lib/gateway/ai-gateway';
+import { ACCOUNT, text } from '../encryption/policy-evaluator';
 import { assemblyOf, judgedOnTheDay } from '../support/judge-template';
-import { statementsIn } from '../support/plain-document';
-import {
-  at,
-  list,
-  onlyResource,
-  resourcesOf,
-  testApp,
-  testStack,
-  type CloudTemplate,
-  type Json,
-} from '../support/synthesize';
+import { at, refusal, resourcesOf, testStack, type Json } from '../support/synthesize';
 import { Access } from './access';
-import { ENDPOINT, gatewayPlace, LETTER, SUMMARY } from './gateway-place';
+import { builtGateway } from './built-gateway';
+import { gatewayPlace, LETTER, SUMMARY } from './gateway-place';
 
 const outdir = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-gateway-'));
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
-function build() {
-  const app = testApp(outdir);
-  const stack = new Stack(app, 'Test', { env: { region: 'us-east-1' } });
-  const { props, bodies } = gatewayPlace(stack);
-  const service = new iam.ServicePrincipal('ecs-tasks.amazonaws.com');
-  const roleOf = (id: string) => new iam.Role(stack, id, { assumedBy: service });
-  const gateway = new AiGateway(stack, 'Gateway', {
-    ...props,
-    consumers: { letters: roleOf('Letters'), triage: roleOf('Triage') },
-    provisionedConcurrency: 2,
-  });
-  gateway.api.grantCall(roleOf('Ward'), ['discharge-summary']).assertSuccess();
-  gateway.api.grantOversight(roleOf('Decider')).assertSuccess();
-  bodies.grantReview(roleOf('Reviewer'));
-  bodies.grantReidentify(roleOf('Reidentifier'));
-  Tags.of(stack).add(TAGS.dataClass, 'PHI');
-  Tags.of(stack).add(TAGS.stage, 'production');
-  const assembly = app.synth();
-  return assembly.getStackByName('Test').template as CloudTemplate;
-}
-
-const template = build();
+const template = builtGateway(outdir);
 const access = new Access(template);
-const [WHOLE, STREAMING] = ['GatewayFunctionRole', 'GatewayStreamingFunctionRole'].map((id) =>
-  access.role(id),
-);
 const functionNamed = (description: string) => {
   const found = resourcesOf(template, 'AWS::Lambda::Function').find(
     ({ Properties }) => Properties['Description'] === description,
@@ -189,261 +154,6 @@ test('there is no function URL', () => {
   expect(resourcesOf(template, 'AWS::Lambda::Url')).toEqual([]);
 });
 
-describe('the API', () => {
-  const api = onlyResource(template, 'AWS::ApiGateway::RestApi');
-  const stage = onlyResource(template, 'AWS::ApiGateway::Stage');
-  const methods = resourcesOf(template, 'AWS::ApiGateway::Method');
-
-  test('is private, and named by its stack', () => {
-    expect(api.Properties['EndpointConfiguration']).toEqual({
-      Types: ['PRIVATE'],
-      VpcEndpointIds: [ENDPOINT],
-    });
-    expect(api.Properties['Name']).toBe('Test-gateway');
-  });
-
-  describe('by its policy', () => {
-    const arn = (resource: string) => `arn:aws:execute-api:us-east-1:${ACCOUNT}:abc/v1/POST/${resource}`;
-    const deployedAs = (document: Json | undefined) =>
-      statementsIn(
-        JSON.parse(
-          JSON.stringify(document)
-            .replaceAll(/\{"Ref":"GatewayApi\w+"\}/gu, '"abc"')
-            // API Gateway writes the whole ARN in its place
-            .replaceAll('"execute-api:/*"', JSON.stringify(`arn:aws:execute-api:us-east-1:${ACCOUNT}:abc/*`)),
-        ) as Json,
-      );
-    const policiesOf = (role: string) =>
-      resourcesOf(template, 'AWS::IAM::Policy').flatMap(({ Properties }) =>
-        texts(Properties['Roles']).includes(`<${role}>`) ? deployedAs(Properties['PolicyDocument']) : [],
-      );
-    const ask = (
-      role: string,
-      resource: string,
-      context: Readonly<Record<string, readonly string[]>>,
-      account = ACCOUNT,
-    ) =>
-      evaluate(
-        {
-          principal: { kind: 'role', arn: `arn:aws:iam::${account}:role/${role}`, session: 'one' },
-          action: 'execute-api:Invoke',
-          resource: { arn: arn(resource) },
-          context,
-        },
-        { identity: policiesOf(role), resource: deployedAs(api.Properties['Policy']) },
-      ).verdict;
-    const THROUGH = { 'aws:SourceVpce': [ENDPOINT] };
-    const ward = access.role('Ward');
-    const decider = access.role('Decider');
-
-    test('lets in who may call a path, through the endpoint', () => {
-      expect(ask(ward, 'use-cases/discharge-summary/answers', THROUGH)).toBe('allowed');
-      expect(ask(ward, 'use-cases/discharge-summary/stream', THROUGH)).toBe('allowed');
-      expect(ask(decider, 'oversight', THROUGH)).toBe('allowed');
-    });
-
-    test('lets nobody in by another endpoint, or by none', () => {
-      expect(ask(ward, 'use-cases/discharge-summary/answers', { 'aws:SourceVpce': ['vpce-other'] })).toBe(
-        'denied',
-      );
-      expect(ask(ward, 'use-cases/discharge-summary/answers', {})).toBe('denied');
-    });
-
-    test('leaves it to the policies of roles who calls what: the endpoint alone is not enough', () => {
-      expect(ask(ward, 'use-cases/patient-letter/answers', THROUGH)).toBe('denied');
-      expect(ask(ward, 'oversight', THROUGH)).toBe('denied');
-      expect(ask(decider, 'use-cases/discharge-summary/answers', THROUGH)).toBe('denied');
-      expect(ask(access.role('Reviewer'), 'use-cases/discharge-summary/answers', THROUGH)).toBe('denied');
-    });
-
-    test('lets in no role of another account, whatever its own policy says', () => {
-      expect(ask(ward, 'use-cases/discharge-summary/answers', THROUGH, '444455556666')).toBe('denied');
-    });
-  });
-
-  test('asks for a signature and reads the least of a request, on every path', () => {
-    const paths = resourcesOf(template, 'AWS::ApiGateway::Resource').map(({ Properties }) =>
-      text(Properties['PathPart']),
-    );
-    expect(paths.toSorted((a, b) => a.localeCompare(b))).toEqual(
-      [
-        'answers',
-        'answers',
-        'discharge-summary',
-        'oversight',
-        'patient-letter',
-        'stream',
-        'stream',
-        'use-cases',
-      ].sort(),
-    );
-    expect(methods).toHaveLength(5);
-    for (const { Properties } of methods) {
-      expect(Properties['HttpMethod']).toBe('POST');
-      expect(Properties['AuthorizationType']).toBe('AWS_IAM');
-      expect(Properties).toHaveProperty('RequestValidatorId');
-      expect(Properties).toHaveProperty(['RequestModels', 'application/json']);
-    }
-  });
-
-  test('streams where the path says so', () => {
-    const modes = methods.map(({ Properties }) => {
-      const [, resource = ''] = /<GatewayApi(.+)>/u.exec(text(Properties['ResourceId'])) ?? [];
-      return [
-        /stream|answers|oversight/u.exec(resource)?.[0],
-        text(at(Properties['Integration'], 'ResponseTransferMode')),
-      ];
-    });
-    expect(new Set(modes.map((each) => each.join(' ')))).toEqual(
-      new Set(['answers BUFFERED', 'stream STREAM', 'oversight BUFFERED']),
-    );
-    const uris = methods.map(({ Properties }) => text(at(Properties['Integration'], 'Uri')));
-    expect(uris.filter((uri) => uri.endsWith('/response-streaming-invocations'))).toHaveLength(2);
-  });
-
-  test('throttles each use case by itself, and people who decide', () => {
-    const throttles = list(stage.Properties['MethodSettings']).flatMap((each) =>
-      at(each, 'ThrottlingRateLimit') === undefined
-        ? []
-        : [
-            [
-              at(each, 'ResourcePath'),
-              at(each, 'HttpMethod'),
-              at(each, 'ThrottlingRateLimit'),
-              at(each, 'ThrottlingBurstLimit'),
-            ],
-          ],
-    );
-    expect(throttles).toEqual([
-      ['/~1use-cases~1discharge-summary~1answers', 'POST', 1.5, 3],
-      ['/~1use-cases~1discharge-summary~1stream', 'POST', 1.5, 3],
-      ['/~1use-cases~1patient-letter~1answers', 'POST', 0.1, 1],
-      ['/~1use-cases~1patient-letter~1stream', 'POST', 0.1, 1],
-      ['/~1oversight', 'POST', 5, 10],
-    ]);
-  });
-
-  test('logs ids and numbers: no path, query, header or body of callers', () => {
-    const format = JSON.parse(text(at(stage.Properties['AccessLogSetting'], 'Format'))) as Record<
-      string,
-      string
-    >;
-    expect(Object.values(format).sort()).toEqual([
-      '$context.httpMethod',
-      '$context.identity.userArn',
-      '$context.identity.vpceId',
-      '$context.requestId',
-      '$context.requestTime',
-      '$context.resourcePath',
-      '$context.responseLatency',
-      '$context.responseLength',
-      '$context.status',
-    ]);
-  });
-
-  test('keeps its execution log to errors, without requests and answers, for every method', () => {
-    const settings = list(stage.Properties['MethodSettings']);
-    expect(settings).toHaveLength(6);
-    // what is left out for a method is off or on by API Gateway's choice, and not by the stage's
-    for (const each of settings)
-      expect(each).toMatchObject({ DataTraceEnabled: false, LoggingLevel: 'ERROR', MetricsEnabled: true });
-  });
-
-  test('has no path of decisions where no answer waits', () => {
-    const stack = testStack();
-    new AiGateway(stack, 'Gateway', gatewayPlace(stack, [SUMMARY]).props);
-    const paths = stack.node.findAll().map(({ node }) => node.id);
-    expect(paths).toContain('discharge-summary');
-    expect(paths).not.toContain('oversight');
-  });
-});
-
-describe('the role of the gateway', () => {
-  const records = access.id('AWS::S3::Bucket', 'Records');
-  const bodies = access.id('AWS::S3::Bucket', 'Bodies');
-  const key = access.id('AWS::KMS::Key', 'GatewayKeysBodies');
-  const roles = [WHOLE ?? '', STREAMING ?? ''];
-  const purpose = (each: string) => ({ 'kms:EncryptionContext:purpose': each });
-
-  test('appends to the ledger, and neither overwrites nor deletes', () => {
-    for (const role of roles) {
-      expect(access.onBucket(role, records, 's3:PutObject', 'a', { 's3:if-none-match': '*' })).toBe(
-        'allowed',
-      );
-      expect(access.onBucket(role, records, 's3:PutObject', 'a')).toBe('denied');
-      expect(access.onBucket(role, records, 's3:DeleteObject', 'a')).toBe('denied');
-      expect(access.onBucket(role, records, 's3:ListBucket')).toBe('not allowed');
-    }
-  });
-
-  test.each(Object.entries(BODY_PURPOSES))('seals what is a %s', (_, each) => {
-    for (const role of roles)
-      expect(access.onKey(role, key, 'kms:GenerateDataKey', purpose(each))).toBe('allowed');
-  });
-
-  test('opens its own replies and nothing else', () => {
-    for (const role of roles) {
-      expect(access.onKey(role, key, 'kms:Decrypt', purpose(BODY_PURPOSES.reply))).toBe('allowed');
-      expect(access.onKey(role, key, 'kms:Decrypt', purpose(BODY_PURPOSES.body))).toBe('not allowed');
-      expect(access.onKey(role, key, 'kms:Decrypt', purpose(BODY_PURPOSES.tokens))).toBe('not allowed');
-      expect(access.onKey(role, key, 'kms:Decrypt', {})).toBe('not allowed');
-    }
-  });
-
-  test('keeps bodies and claims, lists claims alone, and deletes nothing', () => {
-    const [role = ''] = roles;
-    expect(access.onBucket(role, bodies, 's3:PutObject', '90d/a/b/reply')).toBe('allowed');
-    expect(access.onBucket(role, bodies, 's3:ListBucket', undefined, { 's3:prefix': 'state/abc/' })).toBe(
-      'allowed',
-    );
-    expect(access.onBucket(role, bodies, 's3:ListBucket', undefined, { 's3:prefix': '90d/' })).toBe(
-      'not allowed',
-    );
-    expect(access.onBucket(role, bodies, 's3:DeleteObject', '90d/a/b/reply')).toBe('not allowed');
-  });
-
-  test('invokes no function, not even its own', () => {
-    for (const role of roles)
-      expect(access.onResource(role, 'lambda:InvokeFunction', '<anything>')).toBe('not allowed');
-  });
-});
-
-describe('what is kept', () => {
-  const bodies = access.id('AWS::S3::Bucket', 'Bodies');
-  const key = access.id('AWS::KMS::Key', 'GatewayKeysBodies');
-  const opens = (role: string, purpose: string) =>
-    access.onKey(access.role(role), key, 'kms:Decrypt', { 'kms:EncryptionContext:purpose': purpose });
-
-  test.each([
-    ['Reviewer', BODY_PURPOSES.body, [BODY_PURPOSES.reply, BODY_PURPOSES.tokens]],
-    ['Reidentifier', BODY_PURPOSES.tokens, [BODY_PURPOSES.reply, BODY_PURPOSES.body]],
-    ['LedgerSealer', undefined, Object.values(BODY_PURPOSES)],
-  ])('is opened by %s for %s, and for nothing else', (role, purpose, others) => {
-    if (purpose !== undefined) expect(opens(role, purpose)).toBe('allowed');
-    for (const other of others) expect([other, opens(role, other)]).toEqual([other, 'not allowed']);
-  });
-
-  test('is read by reviewers, and neither written by them nor seen by the sealer', () => {
-    const may = (role: string, action: string) =>
-      access.onBucket(access.role(role), bodies, action, '90d/a/b/body');
-    expect(may('Reviewer', 's3:GetObject')).toBe('allowed');
-    expect(may('Reviewer', 's3:PutObject')).toBe('not allowed');
-    expect(may('LedgerSealer', 's3:GetObject')).toBe('not allowed');
-  });
-
-  test('is kept for as long as its use case says, and claims for five weeks', () => {
-    const rules = list(at(template.Resources[bodies]?.Properties['LifecycleConfiguration'], 'Rules'));
-    const expiries = rules.flatMap((rule) =>
-      at(rule, 'ExpirationInDays') === undefined ? [] : [[at(rule, 'Prefix'), at(rule, 'ExpirationInDays')]],
-    );
-    expect(expiries).toEqual([
-      ['30d/', 30],
-      ['90d/', 90],
-      ['state/', 35],
-    ]);
-  });
-});
-
 /** What surrounds the gateway is judged elsewhere. */
 const OURS = /^(?:Gateway(?!Keys)|Ledger|Bodies|Records|Keeping|UseCase)/u;
 
@@ -487,4 +197,39 @@ test('it breaks no rule of the strict profile but those its user accepts', () =>
     .map(({ rule, resource, observations }) => [rule.id, resource.logicalId, observations]);
   expect(unaccepted).toEqual([]);
   expect([...new Set(broken.map(({ rule }) => rule.id))].sort()).toEqual(ACCEPTED);
+});
+
+describe('it is refused', () => {
+  const codeOf = (change: (props: AiGatewayProps, stack: Stack) => Partial<AiGatewayProps>) => {
+    const stack = testStack();
+    const { props } = gatewayPlace(stack);
+    return refusal(() => new AiGateway(stack, 'Gateway', { ...props, ...change(props, stack) })).code;
+  };
+  const someone = (stack: Stack) =>
+    new iam.Role(stack, 'Someone', { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') });
+
+  test('without a use case, and with one twice', () => {
+    expect(codeOf(() => ({ useCases: [] }))).toBe('NoUseCases');
+    expect(codeOf(({ useCases }) => ({ useCases: [...useCases, ...useCases] }))).toBe('UseCaseTwice');
+  });
+
+  test.each(['', 'rest-api', '7', '1a', 'Letters', 'a_b', 'a'.repeat(65)])(
+    'with a consumer called %p',
+    (name) => {
+      expect(codeOf((_, stack) => ({ consumers: { [name]: someone(stack) } }))).toBe('Consumer');
+    },
+  );
+
+  test.each([0, -1, 1.5, Number.NaN])('with a provisioned concurrency of %p', (provisionedConcurrency) => {
+    expect(codeOf(() => ({ provisionedConcurrency }))).toBe('ProvisionedConcurrency');
+  });
+
+  test('with none of that it is not: names of 64 and one environment kept ready', () => {
+    const stack = testStack();
+    const { props } = gatewayPlace(stack);
+    const consumers = { ['a'.repeat(64)]: someone(stack) };
+    expect(
+      () => new AiGateway(stack, 'Gateway', { ...props, consumers, provisionedConcurrency: 1 }),
+    ).not.toThrow();
+  });
 });
