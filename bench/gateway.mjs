@@ -104,7 +104,9 @@ const idle = await LambdaRuntime.start({ asset: bare, node: process.execPath });
 fleet.bedrock.behave = () => ({ say: 'The patient slept well. Continue metformin.' });
 const times = { gateway: [], bare: [] };
 let refused = 0;
+let asked = 0;
 for (let at = -30; at < rounds; at++) {
+  if (at === 0) asked = fleet.s3.requests.length;
   const given = event();
   // one after the other: a neighbour on the machine is then in both, or in neither
   const gateway = await timed(async () => {
@@ -116,6 +118,7 @@ for (let at = -30; at < rounds; at++) {
   times.gateway.push(gateway);
   times.bare.push(nothing);
 }
+const objects = (fleet.s3.requests.length - asked) / rounds;
 const stages = {};
 const { lines, found } = await fleet.read();
 if (found.length > 0) throw new Error(`${found.length} findings in the ledger`);
@@ -189,6 +192,7 @@ const figures = [
     peer: 'empty handler',
     ratio: coldGateway / coldEmpty,
   },
+  { name: 'calls of S3 in a call', value: objects, unit: 'calls', better: 'lower' },
   { name: 'bundle', value: statSync(bundle).size, unit: 'bytes', better: 'lower' },
   { name: 'bundle, gzip', value: gzipSync(readFileSync(bundle)).length, unit: 'bytes', better: 'lower' },
   ...Object.entries(stages).map(([stage, all]) => ({

@@ -99,10 +99,12 @@ async function* piecesOf(
 /** What was sent is sealed and the opening recorded; where identifiers are put back, that too. */
 async function open(prepared: Prepared, engine: Engine): Promise<string> {
   const { draft, manifest, request, sent } = prepared;
-  const body = await draft.stage('seal', () =>
-    engine.sealed.keep(manifest, draft.requestId, 'prompt', { sent }),
-  );
-  const opening = { ...draft.entry('opened', { outcome: 'opened' }), body };
+  const { key, sha256 } = await draft.stage('seal', async () => {
+    const prompt = await engine.sealed.seal(manifest, draft.requestId, 'prompt', { sent });
+    await engine.sealed.put(prompt);
+    return prompt;
+  });
+  const opening = { ...draft.entry('opened', { outcome: 'opened' }), body: { key, sha256 } };
   const restoring =
     request.reidentify === true ? [draft.entry('re-identification', { outcome: 'restored' })] : [];
   return draft.stage('ledger', () => record(engine.ledger, [opening, ...restoring], engine.observe));

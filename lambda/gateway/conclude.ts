@@ -35,13 +35,13 @@ export async function conclude(
   const parks = manifest.requiresHumanApproval;
   draft.tell({ answer: await needs.mac.of('answer', answered.text), tokens: answered.tokens });
   const sealed = await draft.stage('seal', async () => {
-    const [body] = await Promise.all([
-      needs.sealed.keep(manifest, requestId, 'body', { sent, answer: answered.text }),
-      tokens.given > 0 && manifest.reidentifiers.length > 0
-        ? needs.sealed.keepTokens(manifest, requestId, tokens)
-        : undefined,
+    const [exchange, ...restorable] = await Promise.all([
+      needs.sealed.seal(manifest, requestId, 'body', { sent, answer: answered.text }),
+      ...(tokens.given > 0 && manifest.reidentifiers.length > 0
+        ? [needs.sealed.sealTokens(manifest, requestId, tokens)]
+        : []),
     ]);
-    draft.tell({ body });
+    draft.tell({ body: { key: exchange.key, sha256: exchange.sha256 } });
     const answer = {
       requestId,
       text,
@@ -62,8 +62,10 @@ export async function conclude(
         ? { approvalUntil: needs.clock.now() + (needs.approvalTime ?? DEFAULT_APPROVAL_TIME_MS) }
         : {}),
     };
-    const replyKey = await needs.sealed.keepReply(manifest, requestId, conclusion);
-    return { conclusion, reply: { requestId, replyKey } };
+    const reply = await needs.sealed.seal(manifest, requestId, 'reply', conclusion);
+    // at once: nobody looks for a reply that no claim names, and the claim comes when all of them are there
+    await needs.sealed.put(exchange, reply, ...restorable);
+    return { conclusion, reply: { requestId, replyKey: reply.key } };
   });
   if (!(await held(needs.claims.sealed(prepared.lease, sealed.reply))))
     throw new GatewayError('REQUEST_RUNNING');

@@ -9,6 +9,23 @@ import type { BodyStore } from './body-store';
 export const BODY_PURPOSE = BODY_PURPOSES.body;
 export const REPLY_PURPOSE = BODY_PURPOSES.reply;
 
+/** What is kept of an exchange: prompt and answer, the prompt of a stream, and the reply that the gateway itself may open. */
+export type BodyName = 'body' | 'prompt' | 'reply';
+
+const PURPOSES: Readonly<Record<BodyName, string>> = {
+  body: BODY_PURPOSE,
+  prompt: BODY_PURPOSE,
+  reply: REPLY_PURPOSE,
+};
+
+/** A body that is sealed, and not yet in the store. */
+export interface SealedBody {
+  readonly key: string;
+  /** Of the sealed bytes, in lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface SealedBodiesProps {
   readonly store: BodyStore;
   /** Its key lets the gateway open `gateway-reply` and nothing else: KMS sees the purpose. */
@@ -27,27 +44,31 @@ export class SealedBodies {
     this.#envelope = envelope;
   }
 
-  /** @throws GatewayError SEALING_FAILED: it is not known to be there */
-  async keep(place: Place, requestId: string, name: string, body: object) {
-    return this.#put(place, requestId, name, BODY_PURPOSE, JSON.stringify(body));
-  }
-
   /** @throws GatewayError SEALING_FAILED */
-  async keepReply(place: Place, requestId: string, reply: object): Promise<string> {
-    return (await this.#put(place, requestId, 'reply', REPLY_PURPOSE, JSON.stringify(reply))).key;
+  async seal(place: Place, requestId: string, name: BodyName, body: object): Promise<SealedBody> {
+    return sealing(async () => {
+      const binding = { tenant: place.id, purpose: PURPOSES[name], record: requestId };
+      const bytes = await this.#envelope.seal(new TextEncoder().encode(JSON.stringify(body)), binding);
+      return sealedBody(keyOf(place, requestId, name), bytes);
+    });
   }
 
   /**
    * What tokens of the request stand for, for those who may turn them back later.
    * @throws GatewayError SEALING_FAILED
    */
-  async keepTokens(place: Place, requestId: string, tokens: TokenMap): Promise<void> {
-    try {
-      const sealed = await tokens.seal(this.#envelope, { tenant: place.id, record: requestId });
-      await this.#store.put(keyOf(place, requestId, 'tokens'), sealed);
-    } catch {
-      throw new GatewayError('SEALING_FAILED');
-    }
+  async sealTokens(place: Place, requestId: string, tokens: TokenMap): Promise<SealedBody> {
+    return sealing(async () =>
+      sealedBody(
+        keyOf(place, requestId, 'tokens'),
+        await tokens.seal(this.#envelope, { tenant: place.id, record: requestId }),
+      ),
+    );
+  }
+
+  /** @throws GatewayError SEALING_FAILED: one of them is not known to be there */
+  async put(...bodies: readonly SealedBody[]): Promise<void> {
+    await sealing(() => Promise.all(bodies.map(({ key, bytes }) => this.#store.put(key, bytes))));
   }
 
   /** @throws GatewayError SEALING_FAILED: it is gone, was changed, or the key is not to be had */
@@ -62,17 +83,17 @@ export class SealedBodies {
       throw new GatewayError('SEALING_FAILED');
     }
   }
+}
 
-  async #put(place: Place, requestId: string, name: string, purpose: string, text: string) {
-    try {
-      const binding = { tenant: place.id, purpose, record: requestId };
-      const sealed = await this.#envelope.seal(new TextEncoder().encode(text), binding);
-      const key = keyOf(place, requestId, name);
-      await this.#store.put(key, sealed);
-      return { key, sha256: createHash('sha256').update(sealed).digest('hex') };
-    } catch {
-      throw new GatewayError('SEALING_FAILED');
-    }
+function sealedBody(key: string, bytes: Uint8Array): SealedBody {
+  return { key, sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+}
+
+async function sealing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch {
+    throw new GatewayError('SEALING_FAILED');
   }
 }
 

@@ -27,10 +27,12 @@ test('a reply opens for its own request and use case, and a body not as a reply'
   const store = new MemoryBodies();
   const sealed = new SealedBodies({ store, envelope });
   const requestId = randomUUID();
-  const key = await sealed.keepReply(PLACE, requestId, { text: 'Quillfeather' });
+  const reply = await sealed.seal(PLACE, requestId, 'reply', { text: 'Quillfeather' });
+  const body = await sealed.seal(PLACE, requestId, 'body', { text: 'Quillfeather' });
+  await sealed.put(reply, body);
+  const { key } = reply;
   expect(Buffer.from(store.bodies.get(key) ?? []).toString('latin1')).not.toContain('Quillfeather');
   expect(await sealed.openReply(PLACE.id, requestId, key)).toEqual({ text: 'Quillfeather' });
-  const body = await sealed.keep(PLACE, requestId, 'body', { text: 'Quillfeather' });
   for (const [useCase, id, at] of [
     ['another', requestId, key],
     [PLACE.id, randomUUID(), key],
