@@ -63,6 +63,7 @@ export { GatewayBodies, type GatewayBodiesProps } from './gateway/gateway-bodies
 export { GatewayDashboard, type GatewayDashboardProps } from './gateway/gateway-dashboard';
 export type { GatewayGuardrail } from './gateway/gateway-function';
 export type { GatewayLedger } from './gateway/gateway-ledger';
+export { HumanOversight, type HumanOversightProps } from './gateway/human-oversight';
 export { UseCase, type ModelApprovals, type UseCasePrompt, type UseCaseProps } from './gateway/use-case';
 export type { OrganizationGuardrail } from './governance/bedrock-policy';
 export {

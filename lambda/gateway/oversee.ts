@@ -30,7 +30,10 @@ export async function oversee(
   const { parked, decision } = state;
   draft.tell({ useCase: { id: manifest.id, version: manifest.version }, dataClass: manifest.dataClass });
   requireSecondPerson(draft, parked, manifest);
-  if (decision !== undefined) throw new GatewayError('APPROVAL_DECIDED');
+  if (decision !== undefined) {
+    await approvals.reconcile(requestId);
+    throw new GatewayError('APPROVAL_DECIDED');
+  }
   if (parked.expiresAt <= clock.now()) throw new GatewayError('APPROVAL_EXPIRED');
   // the record is of the request it is about, and so found beside it
   const about = new RecordOf(draft, requestId);
@@ -41,9 +44,10 @@ export async function oversee(
   }
   const kind = act === 'approve' ? 'approval' : 'rejection';
   const receipt = await record(ledger, [about.entry(kind, DECISIONS[act])], observe);
-  if (!(await reached(() => approvals.decide(requestId, DECISIONS[act]))))
-    throw new GatewayError('APPROVAL_DECIDED');
-  return { kind: 'decided', requestId, receipt, decision: DECISIONS[act] };
+  const outcome = await reached(() => approvals.decide(requestId, DECISIONS[act]));
+  if (outcome === 'too-late') throw new GatewayError('APPROVAL_DECIDED');
+  const decided = { kind: 'decided', requestId, receipt, decision: DECISIONS[act] } as const;
+  return outcome === 'told' ? decided : { ...decided, workflow: 'not-told' };
 }
 
 class RecordOf {

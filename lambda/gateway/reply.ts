@@ -16,6 +16,8 @@ export type Reply =
       readonly requestId: string;
       readonly receipt: string;
       readonly decision: 'approved' | 'rejected';
+      /** The decision stands, and the workflow beside has yet to hear of it: the same request once more tells it. */
+      readonly workflow?: 'not-told';
     }
   | { readonly kind: 'refused'; readonly problem: Problem };
 

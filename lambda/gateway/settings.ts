@@ -24,6 +24,7 @@ export interface GatewaySettings {
   readonly onLeak: LeakPolicy;
   readonly maxBodyBytes: number;
   readonly approvalSeconds: number;
+  readonly approvalMachineArn: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -69,6 +70,7 @@ export function readSettings(environment: Environment): GatewaySettings {
       .parse(optional(NAMES.onLeak) ?? 'mask'),
     maxBodyBytes: whole(NAMES.maxBodyBytes, DEFAULT_MAX_BODY_BYTES, MOST_BODY_BYTES),
     approvalSeconds: whole(NAMES.approvalSeconds, DAY_SECONDS, 365 * DAY_SECONDS),
+    approvalMachineArn: machineOf(optional(NAMES.approvalMachineArn)),
   };
 }
 
@@ -79,6 +81,12 @@ function guardrailOf(id: string | undefined, version: string | undefined): Guard
       `${NAMES.guardrailId} and ${NAMES.guardrailVersion} go together; the version is a number`,
     );
   return { id, version };
+}
+
+function machineOf(arn: string | undefined): string | undefined {
+  if (arn === undefined || /^arn:[\w-]+:states:[\w-]+:\d{12}:stateMachine:[\w-]{1,80}$/u.test(arn))
+    return arn;
+  throw new Error(`${NAMES.approvalMachineArn} is no ARN of a state machine`);
 }
 
 /** All variables of a function have 4 KB: manifests that do not fit are a file of the bundle, named with `file:`. */

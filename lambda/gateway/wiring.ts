@@ -10,7 +10,10 @@ import { createEnvelope } from '../envelope/envelope';
 import { keyUseLog, serviceCallLog } from '../envelope/key-use-log';
 import { createKmsDataKeys } from '../envelope/keys/kms-data-keys';
 import { CLIENT_SETTINGS } from '../envelope/keys/service-call';
+import { stepFunctionsCalls } from './approvals/step-functions-calls';
+import { createStepFunctionsWorkflow } from './approvals/step-functions-workflow';
 import { createStoredApprovals } from './approvals/stored-approvals';
+import { storedTaskTokens } from './approvals/stored-task-tokens';
 import { createS3Bodies } from './bodies/s3-bodies';
 import { createLeasedClaims } from './claims/leased-claims';
 import { SYSTEM_CLOCK } from './clock';
@@ -23,15 +26,17 @@ import type { Prompts } from './prompts/prompts';
 import type { GatewaySettings } from './settings';
 import { createDynamoDbStore } from './store/dynamodb-store';
 import { createS3Store } from './store/s3-store';
+import type { VersionedStore } from './store/versioned-store';
 import type { WiredLedger } from './wire-ledger';
 
 /** The gateway over the real services. */
 export function gatewayOf(settings: GatewaySettings, wired: WiredLedger, write: WriteLine): Gateway {
   const dynamodb = new DynamoDBClient(CLIENT_SETTINGS);
   const s3 = new S3Client(CLIENT_SETTINGS);
+  const inBucket = createS3Store({ client: s3, bucket: settings.bodyBucket, prefix: GATEWAY_STATE_PREFIX });
   const store =
     settings.claimTable === undefined
-      ? createS3Store({ client: s3, bucket: settings.bodyBucket, prefix: GATEWAY_STATE_PREFIX })
+      ? inBucket
       : createDynamoDbStore({ client: dynamodb, tableName: settings.claimTable });
   const keys = createKmsDataKeys({
     kms: new KMSClient(CLIENT_SETTINGS),
@@ -50,13 +55,25 @@ export function gatewayOf(settings: GatewaySettings, wired: WiredLedger, write: 
       envelope: createEnvelope({ keys, audit: keyUseLog(write) }),
     },
     claims: createLeasedClaims({ store, clock: SYSTEM_CLOCK }),
-    approvals: createStoredApprovals({ store }),
+    approvals: createStoredApprovals({ store, ...besideOf(settings, inBucket) }),
     approvalTime: settings.approvalSeconds * 1000,
     ...wired,
     observe: gatewayLog(write),
     onLeak: settings.onLeak,
     maxBodyBytes: settings.maxBodyBytes,
   });
+}
+
+/** Task tokens are objects also where claims are rows of a table. */
+function besideOf({ approvalMachineArn }: GatewaySettings, tokens: VersionedStore) {
+  if (approvalMachineArn === undefined) return {};
+  const workflow = createStepFunctionsWorkflow({
+    calls: stepFunctionsCalls(),
+    stateMachineArn: approvalMachineArn,
+    taskTokenOf: storedTaskTokens(tokens),
+    now: () => SYSTEM_CLOCK.now(),
+  });
+  return { workflow };
 }
 
 function promptsOf({ promptTable }: GatewaySettings, client: DynamoDBClient): Prompts {

@@ -42,4 +42,6 @@ export const GATEWAY_VARIABLES = {
   maxBodyBytes: 'HIPAA_AI_MAX_BODY_BYTES',
   /** Seconds for which an answer waits for a person. Unset: a day. */
   approvalSeconds: 'HIPAA_AI_APPROVAL_SECONDS',
+  /** ARN of the Step Functions state machine that waits beside. Unset: answers wait, and nobody is told. */
+  approvalMachineArn: 'HIPAA_AI_APPROVAL_MACHINE_ARN',
 } as const;

@@ -11,12 +11,14 @@ import { AiGateway } from '../gateway/ai-gateway';
 import { GatewayAlarms } from '../gateway/gateway-alarms';
 import { GatewayBodies } from '../gateway/gateway-bodies';
 import { GatewayDashboard } from '../gateway/gateway-dashboard';
+import { HumanOversight } from '../gateway/human-oversight';
 import { UseCase } from '../gateway/use-case';
 import { PhiBucket } from '../redaction/phi-bucket';
 import type { AiStack } from './ai-stack';
 import { LOG_RETENTION } from './log-retention';
 import type { NetworkStack } from './network-stack';
 import type { Settings } from './settings';
+import { oversightName, waitsForPeople } from './use-case-settings';
 
 export interface GatewayStackProps extends StackProps {
   readonly settings: Settings;
@@ -80,6 +82,15 @@ export class GatewayStack extends Stack {
       encryptionKey: gatewayKeys.bodies.key,
       retentionDays: useCases.map(({ manifest }) => manifest.bodyRetentionDays),
     });
+    const oversight = waitsForPeople(gateway)
+      ? new HumanOversight(this, 'Oversight', {
+          ...place,
+          stateMachineName: oversightName(settings.environment),
+          bodies,
+          // subscribers take messages for approvers, or leave them, by the attribute `event`
+          approversTopic: alarmTopic,
+        })
+      : undefined;
     this.gateway = new AiGateway(this, 'Gateway', {
       ...place,
       useCases,
@@ -90,6 +101,7 @@ export class GatewayStack extends Stack {
       modelStatements: ai.modelInvocation.statements,
       bodies,
       ledger: this.ledger,
+      ...(oversight ? { oversight } : {}),
       apiEndpoint: network.endpoints.executeApi,
       onLeak: gateway.onLeak,
       ...(gateway.provisionedConcurrency === undefined

@@ -5,10 +5,11 @@ import { TAGS } from '../contract/tags';
 import type { ServiceKeys } from '../encryption/service-keys';
 import { EgressControl } from '../network/egress-control';
 import { PrivateEndpoints } from '../network/private-endpoints';
-import { DEFAULT_SERVICES, GATEWAY_SERVICES } from '../network/private-service';
+import { DEFAULT_SERVICES, GATEWAY_SERVICES, OVERSIGHT_SERVICES } from '../network/private-service';
 import { PrivateNetwork } from '../network/private-network';
 import { LOG_RETENTION } from './log-retention';
 import type { Settings } from './settings';
+import { oversightName, waitsForPeople } from './use-case-settings';
 
 export interface NetworkStackProps extends StackProps {
   readonly settings: Settings;
@@ -36,13 +37,15 @@ export class NetworkStack extends Stack {
       logKey: keys.logs.key,
       logRetention: LOG_RETENTION,
     });
+    const oversight = settings.gateway && waitsForPeople(settings.gateway) ? OVERSIGHT_SERVICES : [];
     this.endpoints = new PrivateEndpoints(this, 'Endpoints', {
       network: this.network,
       modelArns: models.arns(settings.dataClass),
       // the ledger and what is kept are in S3, whose ranges nobody wants to name
       ...(settings.gateway
-        ? { services: [...DEFAULT_SERVICES, ...GATEWAY_SERVICES], s3Interface: true }
+        ? { services: [...DEFAULT_SERVICES, ...GATEWAY_SERVICES, ...oversight], s3Interface: true }
         : {}),
+      stateMachines: [oversightName(settings.environment)],
     });
     this.egress = new EgressControl(this, 'Egress', {
       vpc: this.network.vpc,

@@ -85,3 +85,13 @@ export const gatewaySettings = z
     useCases: z.array(useCaseSettings).min(1),
   })
   .describe('The one audited, redacting way to a model, and its ledger');
+
+/** Whether some answers wait for a second person. */
+export function waitsForPeople({ useCases }: z.infer<typeof gatewaySettings>): boolean {
+  return useCases.some(({ requiresHumanApproval }) => requiresHumanApproval);
+}
+
+/** Of the state machine that waits for people: endpoint policies name it before it is there. */
+export function oversightName(environment: string): string {
+  return `hipaa-ai-oversight-${environment}`;
+}

@@ -75,19 +75,20 @@ export class GatewayBodies extends Construct {
 
   /** Lets a role read what was asked and answered. It cannot tell what tokens stand for. */
   grantReview(grantee: iam.IGrantable): void {
-    this.#grantRead(grantee, BODY_PURPOSES.body);
+    this.#grantRead(grantee, BODY_PURPOSES.body, 'body');
   }
 
   /** Lets a role read what tokens stand for. */
   grantReidentify(grantee: iam.IGrantable): void {
-    this.#grantRead(grantee, BODY_PURPOSES.tokens);
+    this.#grantRead(grantee, BODY_PURPOSES.tokens, 'tokens');
   }
 
-  #grantRead(grantee: iam.IGrantable, purpose: Purpose): void {
+  /** @param name by which keys of such objects end: claims and task tokens are nothing for readers */
+  #grantRead(grantee: iam.IGrantable, purpose: Purpose, name: string): void {
     for (const statement of [
       new iam.PolicyStatement({
         actions: ['s3:GetObject'],
-        resources: [this.bucket.arnForObjects('*')],
+        resources: [this.bucket.arnForObjects(`*/${name}`)],
       }),
       directly(undefined, ['kms:Decrypt'], this.encryptionKey, [purpose]),
       new iam.PolicyStatement({

@@ -5,6 +5,7 @@ import { PROMPT_FILE, USE_CASE_FILE } from '../contract/gateway';
 import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
 import type { GatewayBodies } from './gateway-bodies';
 import type { GatewayLedger } from './gateway-ledger';
+import type { HumanOversight } from './human-oversight';
 import type { UseCase } from './use-case';
 
 /** What calls of models are bound to; `PhiGuardrail` is one. */
@@ -20,6 +21,11 @@ export interface GatewayFunctionProps extends PhiFunctionPlace {
   readonly modelStatements: readonly iam.PolicyStatement[];
   readonly bodies: GatewayBodies;
   readonly ledger: GatewayLedger;
+  /**
+   * Tells people of answers that wait for a second person, where use cases ask for one.
+   * @default - answers wait for a day, and who decides on them finds them by their records
+   */
+  readonly oversight?: HumanOversight;
   /** What becomes of an answer with an identifier that nobody sent: masked, or refused as a whole. */
   readonly onLeak: 'mask' | 'refuse';
 }
@@ -30,7 +36,7 @@ const TIMEOUT = Duration.minutes(2);
 /** The function behind every door of the gateway: use cases and prompts are files of its code, so that a change of them is a deployment. */
 export class GatewayFunction extends PhiFunction {
   constructor(scope: Construct, id: string, streams: boolean, props: GatewayFunctionProps) {
-    const { useCases, guardrail, modelStatements, bodies, ledger, onLeak, ...place } = props;
+    const { useCases, guardrail, modelStatements, bodies, ledger, oversight, onLeak, ...place } = props;
     super(scope, id, {
       ...place,
       bundle: 'gateway',
@@ -46,6 +52,7 @@ export class GatewayFunction extends PhiFunction {
         [GATEWAY_VARIABLES.bodyKeyArn]: bodies.encryptionKey.keyArn,
         [GATEWAY_VARIABLES.onLeak]: onLeak,
         ...ledger.variables,
+        ...oversight?.variables,
       },
       files: {
         [USE_CASE_FILE]: JSON.stringify(useCases.map(({ manifest }) => manifest)),
@@ -54,6 +61,7 @@ export class GatewayFunction extends PhiFunction {
     });
     if (streams) this.#streams();
     ledger.grantAppend(this.permissions);
+    oversight?.grantDecide(this.permissions);
   }
 
   /** One asset, two handlers: what streams writes no proxy response. */

@@ -21,6 +21,11 @@ export interface PrivateEndpointsProps {
    */
   readonly organizationId?: string;
   /**
+   * Names of the state machines that may be run through the endpoint of Step Functions.
+   * @default - those of the account or organization
+   */
+  readonly stateMachines?: readonly string[];
+  /**
    * FIPS endpoints for every service, or none: with `AWS_USE_FIPS_ENDPOINT` a workload asks for FIPS names only, without
    * it for the others only. `withoutOne` gives the reason for each service of which AWS offers no FIPS endpoint; it gets
    * the plain one.
@@ -53,7 +58,7 @@ export class PrivateEndpoints extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateEndpointsProps) {
     super(scope, id);
-    const { network, modelArns, organizationId, fips, s3Interface = false } = props;
+    const { network, modelArns, organizationId, fips, s3Interface = false, stateMachines } = props;
     this.services = this.#checkedServices(props.services ?? DEFAULT_SERVICES);
     if (organizationId !== undefined && !ORGANIZATION.test(organizationId)) {
       throw new ConfigurationError(
@@ -69,7 +74,8 @@ export class PrivateEndpoints extends Construct {
         service === 's3' && s3Interface
           ? this.#s3Interface(network)
           : this.#open(service, network, fips !== undefined);
-      for (const statement of doorTo(service).policy(perimeter, modelArns)) endpoint.addToPolicy(statement);
+      for (const statement of doorTo(service).policy(perimeter, modelArns, stateMachines))
+        endpoint.addToPolicy(statement);
       if (service === 's3' && this.services.includes('ecr.dkr')) endpoint.addToPolicy(imageLayers());
       this.#endpoints.set(service, endpoint);
     }

@@ -8,7 +8,11 @@ interface Door {
   readonly kind: 'interface' | 'gateway';
   /** Whether AWS offers the endpoint `<name>-fips`. Source: constants of aws-cdk-lib 2.276.0, held to them by a test. */
   readonly fips: boolean;
-  readonly policy: (perimeter: DataPerimeter, modelArns: readonly string[]) => iam.PolicyStatement[];
+  readonly policy: (
+    perimeter: DataPerimeter,
+    modelArns: readonly string[],
+    stateMachines?: readonly string[],
+  ) => iam.PolicyStatement[];
   /**
    * Names under the Region's domain that resolve to it.
    * @default - the name of the service, `-fips` where the endpoint is
@@ -49,7 +53,9 @@ const DOORS = {
   sns: door('Sns', false, policies.sns),
   sqs: door('Sqs', true, policies.sqs),
   ssm: door('Ssm', true, policies.ssm),
-  states: door('StepFunctions', false, policies.stepFunctions),
+  states: door('StepFunctions', false, (perimeter, _, machines) =>
+    policies.stepFunctions(perimeter, machines),
+  ),
   // a gateway is a route: the FIPS names of both services lead through it as well
   s3: { id: 'S3', kind: 'gateway', fips: true, policy: policies.s3, names: ['s3', '*.s3'] },
   dynamodb: {
@@ -81,6 +87,9 @@ export const DEFAULT_SERVICES: readonly PrivateService[] = [
 
 /** What an environment with the AI gateway calls, or is called through, besides. */
 export const GATEWAY_SERVICES: readonly PrivateService[] = ['execute-api', 'lambda'];
+
+/** What one whose answers wait for people calls besides. */
+export const OVERSIGHT_SERVICES: readonly PrivateService[] = ['states'];
 
 export function doorTo(service: PrivateService): Door {
   return DOORS[service];

@@ -27,13 +27,17 @@ export function executeApi(perimeter: DataPerimeter): iam.PolicyStatement[] {
   return [perimeter.allow('InvokeOwnApis', ['execute-api:Invoke'], [perimeter.arn('execute-api', '*')])];
 }
 
-/** Synchronous executions have an endpoint of their own (`sync-states`), which is not among ours. */
-export function stepFunctions(perimeter: DataPerimeter): iam.PolicyStatement[] {
+/**
+ * Synchronous executions have an endpoint of their own (`sync-states`), which is not among ours.
+ * @param machines names of the state machines that are run
+ */
+export function stepFunctions(perimeter: DataPerimeter, machines?: readonly string[]): iam.PolicyStatement[] {
+  const resources = machines?.flatMap((name) => [`stateMachine:${name}`, `execution:${name}:*`]);
   return [
     perimeter.allow(
       'RunOwnStateMachines',
       ['states:DescribeExecution', 'states:StartExecution', 'states:StopExecution'],
-      [perimeter.arn('states', 'stateMachine:*'), perimeter.arn('states', 'execution:*')],
+      (resources ?? ['stateMachine:*', 'execution:*']).map((each) => perimeter.arn('states', each)),
     ),
     // a task is named by its token alone
     perimeter.allowCallers(

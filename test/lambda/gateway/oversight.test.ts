@@ -111,6 +111,7 @@ test('the workflow beside gets pointers, once, and the decision', async () => {
       },
       sendTaskSuccess: (input) => Promise.resolve(calls.push(input)),
     },
+    now: () => place.clock.time,
     taskTokenOf: () => Promise.resolve('token-1'),
   });
   gateway = place.gateway([watched], {
@@ -125,8 +126,8 @@ test('the workflow beside gets pointers, once, and the decision', async () => {
       input: JSON.stringify({
         requestId,
         useCase: 'discharge-summary',
-        replyKey: `30d/discharge-summary/${requestId}/reply`,
-        expiresAt: place.clock.time + 86_400_000,
+        expiresAt: new Date(place.clock.time + 86_400_000).toISOString(),
+        waitSeconds: 86_400,
       }),
     },
     { taskToken: 'token-1', output: JSON.stringify({ requestId, decision: 'approved' }) },
