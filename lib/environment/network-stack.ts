@@ -38,7 +38,10 @@ export class NetworkStack extends Stack {
     });
     this.endpoints = new PrivateEndpoints(this, 'Endpoints', {
       network: this.network,
-      modelArns: models.arns(settings.dataClass),
+      modelArns: [
+        ...models.arns(settings.dataClass),
+        ...(settings.gateway?.inferenceProfiles ? [models.applicationProfiles] : []),
+      ],
       // the ledger and what is kept are in S3, whose ranges nobody wants to name
       ...(settings.gateway
         ? { services: [...DEFAULT_SERVICES, ...GATEWAY_SERVICES], s3Interface: true }
