@@ -37,6 +37,11 @@ export type { IVectorStore, OpenedVectorStore } from './bedrock/knowledge/vector
 export { PhiGuardrail, type PhiGuardrailProps } from './bedrock/phi-guardrail';
 export { UNCOVERED_CALLS, type ClosedBy, type UncoveredCall } from './bedrock/uncovered-calls';
 export { UseCaseProfile, type UseCaseProfileProps } from './bedrock/use-case-profile';
+export {
+  UseCaseProfiles,
+  type ProfiledUseCase,
+  type UseCaseProfilesProps,
+} from './bedrock/use-case-profiles';
 export { acknowledgeRule } from './compliance/packs/acknowledge-rule';
 export { HipaaAiChecks, type HipaaAiChecksProps } from './compliance/packs/hipaa-ai-checks';
 export { parseEligibleServices, type EligibleServices } from './compliance/law/eligible-services-file';

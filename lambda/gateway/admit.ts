@@ -1,6 +1,6 @@
+import { sortedJson } from '../ledger/canonical-json';
 import type { Detector } from '../redaction/detector';
 import type { Caller } from './caller';
-import { canonicalJson } from './canonical-json';
 import type { Claim, Lease } from './claims/claims';
 import type { Clock } from './clock';
 import type { Draft } from './draft';
@@ -33,7 +33,7 @@ export async function admit(
   const { manifest } = authorized;
   const idempotency = await mac.of(
     'idempotency-key',
-    canonicalJson([caller.principal, request.useCase, request.idempotencyKey]),
+    sortedJson([caller.principal, request.useCase, request.idempotencyKey]),
   );
   draft.tell({
     idempotency,
@@ -46,7 +46,7 @@ export async function admit(
   });
   const lease: Lease = {
     key: `claim:${idempotency.hmac}`,
-    request: (await mac.of('request', canonicalJson(request))).hmac,
+    request: (await mac.of('request', sortedJson(request))).hmac,
     holder: draft.requestId,
     until: clock.now() + Math.max(0, call.remaining()) + LEASE_MARGIN_MS,
   };

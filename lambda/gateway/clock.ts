@@ -1,12 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { SYSTEM_CLOCK as TIME, type Clock as Time } from '../ledger/clock';
 
-/** Time and chance, so that tests need neither. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly sleep: (milliseconds: number) => Promise<unknown>;
+/** Time as the ledger has it, and chance, so that tests need neither. */
+export interface Clock extends Time {
   /** 0 to 1, without 1. */
   readonly random: () => number;
 }
 
-export const SYSTEM_CLOCK: Clock = { now: Date.now, sleep: (ms) => sleep(ms), random: Math.random };
+export const SYSTEM_CLOCK: Clock = { ...TIME, random: Math.random };

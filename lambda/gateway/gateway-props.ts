@@ -1,13 +1,14 @@
 import type { UseCaseManifest } from '../../lib/contract/use-case';
 import type { Envelope } from '../envelope/envelope';
 import type { LedgerEntry, LedgerWriter } from '../ledger/ledger-entry';
+import type { LateMac } from '../ledger/mac';
 import type { Approvals } from './approvals/approvals';
 import type { BodyStore } from './bodies/body-store';
 import type { Claims } from './claims/claims';
 import type { Clock } from './clock';
-import type { Mac } from './mac';
 import type { Guardrail } from './model/guardrail';
 import type { GuardrailChoice, Model, ToolSpec } from './model/model';
+import type { ProfileArns } from './model/profile-arns';
 import type { Prompts } from './prompts/prompts';
 import type { LeakPolicy } from './stages/inspect-output';
 
@@ -23,6 +24,11 @@ export interface GatewayProps {
   readonly useCases: ReadonlyMap<string, UseCaseManifest>;
   readonly prompts: Prompts;
   readonly model: Model;
+  /**
+   * ARNs of application inference profiles by use case and model; each model of each use case has one. Records name the model.
+   * @default - models are asked by their ids
+   */
+  readonly profiles?: ProfileArns;
   /** Region the model is called in, for the record. */
   readonly region: string;
   /** @default - no guardrail is asked; a use case with a least score of grounding is then refused at the start */
@@ -41,7 +47,7 @@ export interface GatewayProps {
   /** @default - none; a use case that needs one is then refused at the start */
   readonly approvals?: Approvals;
   readonly ledger: LedgerWriter;
-  readonly mac: Mac;
+  readonly mac: LateMac;
   /** Told of every record, and of refusals whose record could not be written. Must not throw. */
   readonly observe?: (entry: LedgerEntry) => void;
   /** @default the system's */

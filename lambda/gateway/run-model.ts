@@ -43,12 +43,14 @@ export async function runModel(prepared: Prepared, call: Call, engine: Engine): 
 
 /** How models are asked for a request; each attempt is told to its draft. */
 export function askingOf(
-  { models, draft }: Prepared,
+  { models, manifest, draft }: Prepared,
   { remaining }: Call,
-  { clock, region }: Engine,
+  { clock, region, profiles }: Engine,
 ): Asking {
+  const own = profiles?.get(manifest.id);
   return {
     models,
+    ...(own === undefined ? {} : { profiles: own }),
     remaining,
     clock,
     attempt: (id, attempts, fallback) => {

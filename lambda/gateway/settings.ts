@@ -5,6 +5,7 @@ import type { UseCaseManifest } from '../../lib/contract/use-case';
 import { doorsSchema, type Doors } from './doors/door';
 import { readManifests } from './manifest';
 import type { GuardrailChoice } from './model/model';
+import { profileArnsOf, type ProfileArns } from './model/profile-arns';
 import { DEFAULT_MAX_BODY_BYTES } from './request';
 import type { LeakPolicy } from './stages/inspect-output';
 
@@ -19,7 +20,8 @@ export interface GatewaySettings {
   readonly bodyBucket: string;
   readonly bodyKeyArn: string;
   readonly claimTable: string | undefined;
-  readonly promptTable: string | undefined;
+  /** Absent where models are asked by their ids. */
+  readonly profiles: ProfileArns | undefined;
   readonly region: string;
   readonly onLeak: LeakPolicy;
   readonly maxBodyBytes: number;
@@ -56,14 +58,16 @@ export function readSettings(environment: Environment): GatewaySettings {
     throw new Error(`${NAMES.doors} cannot be used: ${problems.join('; ')}`);
   }
   if (Object.keys(doors.data).length === 0) throw new Error(`${NAMES.doors} has no door`);
+  const useCases = readManifests(json(NAMES.useCases, text(needed(NAMES.useCases))));
+  const given = optional(NAMES.profiles);
   return {
-    useCases: readManifests(json(NAMES.useCases, text(needed(NAMES.useCases)))),
+    useCases,
     doors: doors.data,
     guardrail: guardrailOf(optional(NAMES.guardrailId), optional(NAMES.guardrailVersion)),
     bodyBucket: needed(NAMES.bodyBucket),
     bodyKeyArn: needed(NAMES.bodyKeyArn),
     claimTable: optional(NAMES.claimTable),
-    promptTable: optional(NAMES.promptTable),
+    profiles: given === undefined ? undefined : profileArnsOf(json(NAMES.profiles, given), useCases),
     region: needed('AWS_REGION'),
     onLeak: z
       .enum(['mask', 'refuse'], `${NAMES.onLeak} is neither mask nor refuse`)

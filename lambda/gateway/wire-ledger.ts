@@ -6,15 +6,14 @@ import { CLIENT_SETTINGS } from '../envelope/keys/service-call';
 import { ChainedWriter } from '../ledger/chained-writer';
 import { createKmsSigner } from '../ledger/kms-signer';
 import type { LedgerWriter } from '../ledger/ledger-entry';
-import type { Mac as LedgerMac } from '../ledger/mac';
+import type { LateMac, Mac } from '../ledger/mac';
 import { createS3Store, S3_CLIENT_SETTINGS } from '../ledger/s3-store';
 import { loadSecretMac } from '../ledger/secret-mac';
-import type { Mac } from './mac';
 
 /** Where records go, and the keyed digests in them. */
 export interface WiredLedger {
   readonly ledger: LedgerWriter;
-  readonly mac: Mac;
+  readonly mac: LateMac;
 }
 
 /**
@@ -59,8 +58,8 @@ function closeAtTheEnd(ledger: ChainedWriter): void {
 }
 
 /** A failure is not kept: the next request asks again. */
-function lateMac(load: () => Promise<LedgerMac>): Mac {
-  let loaded: Promise<LedgerMac> | undefined;
+function lateMac(load: () => Promise<Mac>): LateMac {
+  let loaded: Promise<Mac> | undefined;
   return {
     async of(kind, text) {
       loaded ??= load();

@@ -21,7 +21,6 @@ import { createGateway, type Gateway } from './gateway';
 import { gatewayLog, type WriteLine } from './metrics';
 import { createBedrockModel } from './model/bedrock-model';
 import { createBundledPrompts } from './prompts/bundled-prompts';
-import { createDynamoDbPrompts } from './prompts/dynamodb-prompts';
 import type { Prompts } from './prompts/prompts';
 import type { GatewaySettings } from './settings';
 import { createDynamoDbStore } from './store/dynamodb-store';
@@ -31,13 +30,12 @@ import type { WiredLedger } from './wire-ledger';
 
 /** The gateway over the real services. */
 export function gatewayOf(settings: GatewaySettings, wired: WiredLedger, write: WriteLine): Gateway {
-  const dynamodb = new DynamoDBClient(CLIENT_SETTINGS);
   const s3 = new S3Client(CLIENT_SETTINGS);
   const inBucket = createS3Store({ client: s3, bucket: settings.bodyBucket, prefix: GATEWAY_STATE_PREFIX });
   const store =
     settings.claimTable === undefined
       ? inBucket
-      : createDynamoDbStore({ client: dynamodb, tableName: settings.claimTable });
+      : createDynamoDbStore({ client: new DynamoDBClient(CLIENT_SETTINGS), tableName: settings.claimTable });
   const keys = createKmsDataKeys({
     kms: new KMSClient(CLIENT_SETTINGS),
     keyArn: settings.bodyKeyArn,
@@ -45,9 +43,10 @@ export function gatewayOf(settings: GatewaySettings, wired: WiredLedger, write: 
   });
   return createGateway({
     useCases: settings.useCases,
-    prompts: promptsOf(settings, dynamodb),
+    prompts: bundledPrompts(),
     // attempts are counted by the gateway; an answer may take as long as it needs within the time of an attempt
     model: createBedrockModel({ client: new BedrockRuntimeClient({ maxAttempts: 1 }) }),
+    ...(settings.profiles === undefined ? {} : { profiles: settings.profiles }),
     region: settings.region,
     ...(settings.guardrail === undefined ? {} : { guardrail: settings.guardrail }),
     bodies: {
@@ -76,8 +75,7 @@ function besideOf({ approvalMachineArn }: GatewaySettings, tokens: VersionedStor
   return { workflow };
 }
 
-function promptsOf({ promptTable }: GatewaySettings, client: DynamoDBClient): Prompts {
-  if (promptTable !== undefined) return createDynamoDbPrompts({ client, tableName: promptTable });
+function bundledPrompts(): Prompts {
   const file = path.join(process.env['LAMBDA_TASK_ROOT'] ?? __dirname, PROMPT_FILE);
   let text = '{}';
   try {

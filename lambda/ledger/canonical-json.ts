@@ -14,16 +14,32 @@ export type CanonicalValue =
  * @throws TypeError a number that is no safe integer
  */
 export function canonicalJson(value: CanonicalValue): string {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+  return written(value, wholeNumber);
+}
+
+/**
+ * The same of whatever `JSON.parse` made, fractions included: for what is compared by digest for a day, and in no record.
+ */
+export function sortedJson(value: unknown): string {
+  return written(value as CanonicalValue, String);
+}
+
+function wholeNumber(value: number): string {
+  if (!Number.isSafeInteger(value)) {
     throw new TypeError('canonical JSON of the ledger holds whole numbers only');
   }
+  return JSON.stringify(value);
+}
+
+function written(value: CanonicalValue, numberOf: (value: number) => string): string {
+  if (typeof value === 'number') return numberOf(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isList(value)) return `[${value.map((each) => written(each, numberOf)).join(',')}]`;
   let members = '';
   for (const name of sortedNames(value)) {
     const member = value[name];
     if (member === undefined) continue;
-    members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
+    members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${written(member, numberOf)}`;
   }
   return `{${members}}`;
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { LedgerEntry } from './ledger-entry';
 
 /** What is digested. Each kind has digests of its own: that of a subject is no other than that of an input by chance. */
@@ -12,6 +12,12 @@ export interface Mac {
   readonly keyId: string;
   /** HMAC-SHA-256 over the kind, a zero byte, and the text in UTF-8. */
   digest(kind: DigestKind, text: string): Digest;
+}
+
+/** The same where the key may have to be fetched first. */
+export interface LateMac {
+  /** @throws LedgerError the key cannot be had: then there is no record, and nothing may leave */
+  of(kind: DigestKind, text: string): Digest | Promise<Digest>;
 }
 
 export const MAC_KEY_BYTES = 32;
@@ -36,4 +42,9 @@ export function createMac(key: Uint8Array): Mac {
       hmac: createHmac('sha256', own).update(`${kind}\0`).update(text, 'utf8').digest('hex'),
     }),
   };
+}
+
+/** Compares digests of one key. */
+export function sameDigest(one: string, other: string): boolean {
+  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }

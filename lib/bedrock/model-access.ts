@@ -6,7 +6,7 @@ import { GUARDRAIL_KEY, TAKES_NO_GUARDRAIL } from '../contract/guardrail';
 import type { ApprovedModel } from './approved-model';
 import { checkModels } from './check-models';
 import { INVOKE_ACTIONS } from './invoke-actions';
-import { foundationModelArns, HERE, partitionOf, profileArns } from './model-arns';
+import { applicationProfiles, foundationModelArns, HERE, partitionOf, profileArns } from './model-arns';
 import { allowModels } from './model-statements';
 
 export interface ModelAccessProps {
@@ -101,13 +101,25 @@ export class ModelAccess extends Construct {
     ];
   }
 
-  /** Denies what is not approved for a class of data, for a permissions boundary or a role's own policy. */
-  denyOthers(dataClass: PromptClass): iam.PolicyStatement {
+  /**
+   * Pattern of the application inference profiles of this account and Region, such as `UseCaseProfile` makes, for the `modelArns` of
+   * `PrivateEndpoints`. It opens no model: Bedrock authorizes a call through one on the model behind it too, which is on the list or
+   * is denied. It names none, as an endpoint and a boundary are there before what uses them.
+   */
+  get applicationProfiles(): string {
+    return applicationProfiles(HERE);
+  }
+
+  /**
+   * Denies what is not approved for a class of data, for a permissions boundary or a role's own policy.
+   * @param profileArns of application inference profiles, which pass: the models behind them are looked at as well
+   */
+  denyOthers(dataClass: PromptClass, profileArns: readonly string[] = []): iam.PolicyStatement {
     return new iam.PolicyStatement({
       sid: 'NoOtherModel',
       effect: iam.Effect.DENY,
       actions: [...INVOKE_ACTIONS],
-      notResources: [...this.arns(dataClass)],
+      notResources: [...this.arns(dataClass), ...profileArns],
     });
   }
 

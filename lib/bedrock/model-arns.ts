@@ -31,6 +31,11 @@ export function profileArns({ regions, inferenceProfile }: ApprovedModel, whose:
   );
 }
 
+/** Application inference profiles of an account where the stack is: whatever is behind one is authorized as well. */
+export function applicationProfiles({ partition, account }: Whose): string {
+  return `arn:${partition}:bedrock:${Aws.REGION}:${account}:application-inference-profile/*`;
+}
+
 /** The partition of a Region, for policies that cannot hold a pseudo parameter. */
 export function partitionOf(region: string): string {
   if (region.startsWith('us-gov-')) return 'aws-us-gov';

@@ -7,6 +7,7 @@ import { GuardedModels } from './guarded-models';
 import { INVOKE_ACTIONS } from './invoke-actions';
 import type { ModelAccess } from './model-access';
 import type { PhiGuardrail } from './phi-guardrail';
+import type { UseCaseProfiles } from './use-case-profiles';
 
 /** Neither what is closed to everybody, nor what would go past the guardrail this role is bound to. */
 const OTHER_DOORS = [...CLOSED_DOORS, ...Object.values(UNGUARDED_CALLS)].flatMap(({ actions }) => actions);
@@ -31,21 +32,45 @@ export class ModelInvocationRole extends Construct {
   readonly role: iam.Role;
   /** All that the role may do and must never do, for a role that something else makes. */
   readonly statements: readonly iam.PolicyStatement[];
+  readonly #props: ModelInvocationRoleProps;
+  readonly #conditions: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: ModelInvocationRoleProps) {
     super(scope, id);
     const { access, dataClass, guardrail, endpoint } = props;
-    const throughEndpoint = { 'aws:SourceVpce': endpoint.vpcEndpointId };
-    const withGuardrail = { [GUARDRAIL_KEY]: guardrail.identifier };
-    const models = new GuardedModels(access.arns(dataClass), guardrail);
+    this.#props = props;
+    this.#conditions = {
+      'aws:SourceVpce': endpoint.vpcEndpointId,
+      [GUARDRAIL_KEY]: guardrail.identifier,
+    };
     this.role = new iam.Role(this, 'Resource', {
       assumedBy: props.assumedBy,
       description: 'Invokes approved models, through the private endpoint, with the guardrail',
     });
-    this.statements = [
-      ...access.invokeStatements(dataClass, { ...throughEndpoint, ...withGuardrail }),
+    this.statements = this.#statements(access.invokeStatements(dataClass, this.#conditions), []);
+    new iam.ManagedPolicy(this, 'Permissions', { roles: [this.role], statements: [...this.statements] });
+  }
+
+  /**
+   * The same for a role that calls models through the application profiles of its use cases and in no other way: what it costs and what
+   * CloudTrail says of it is told by use case.
+   */
+  statementsThrough(profiles: UseCaseProfiles): readonly iam.PolicyStatement[] {
+    const arns = Object.values(profiles.arns).flat();
+    return this.#statements(profiles.invokeStatements(this.#conditions), arns);
+  }
+
+  #statements(
+    allowed: readonly iam.PolicyStatement[],
+    profileArns: readonly string[],
+  ): readonly iam.PolicyStatement[] {
+    const { access, dataClass, guardrail, endpoint } = this.#props;
+    const throughEndpoint = { 'aws:SourceVpce': endpoint.vpcEndpointId };
+    const models = new GuardedModels(access.arns(dataClass), guardrail);
+    return [
+      ...allowed,
       ...guardrail.applyStatements(),
-      access.denyOthers(dataClass),
+      access.denyOthers(dataClass, profileArns),
       deny('NotAroundTheEndpoint', INVOKE_ACTIONS, throughEndpoint),
       // Bedrock applies the guardrail of an invocation itself: whether that check carries the endpoint is documented
       // nowhere, and a call made by an AWS service is not the caller's way around
@@ -55,7 +80,6 @@ export class ModelInvocationRole extends Construct {
       models.denyWithout(),
       deny('NoOtherDoor', OTHER_DOORS),
     ];
-    new iam.ManagedPolicy(this, 'Permissions', { roles: [this.role], statements: [...this.statements] });
   }
 }
 

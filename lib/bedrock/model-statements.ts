@@ -31,6 +31,25 @@ export function allowModels(
   ];
 }
 
+/**
+ * An Allow for the models behind application profiles, through these alone. Where a model is called through a profile of Bedrock's,
+ * that one is asked about too, and may be the one that the condition sees: no document says which of the two it is. By itself it
+ * stays closed, as on it the condition asks for ours.
+ */
+export function allowModelThrough(
+  model: ApprovedModel,
+  applicationProfileArns: readonly string[],
+  whose: Whose,
+  { conditions, sid }: { readonly conditions: Equal; readonly sid: string },
+): readonly iam.PolicyStatement[] {
+  const profiles = profileArns(model, whose);
+  const through = (arns: readonly string[]) => ({ ...conditions, 'bedrock:InferenceProfileArn': arns });
+  return [
+    ...allow(sid, foundationModelArns(model, whose), through([...applicationProfileArns, ...profiles])),
+    ...allow(`${sid}AndItsProfile`, profiles, through(applicationProfileArns)),
+  ];
+}
+
 function allow(sid: string, resources: readonly string[], equal: Equal): readonly iam.PolicyStatement[] {
   if (resources.length === 0) return [];
   return [

@@ -34,8 +34,8 @@ export const GATEWAY_VARIABLES = {
   bodyKeyArn: 'HIPAA_AI_BODY_KEY_ARN',
   /** Table of claims and of answers that wait: partition key `id`, time to live `expiresAt`. Unset: objects in the bucket of bodies. */
   claimTable: 'HIPAA_AI_CLAIM_TABLE',
-  /** Table of prompts. Unset: those of the bundle's `prompts.json`. */
-  promptTable: 'HIPAA_AI_PROMPT_TABLE',
+  /** Application inference profiles of the use cases, in JSON: see lib/contract/model-profiles.ts. Unset: models by their ids. */
+  profiles: 'HIPAA_AI_MODEL_PROFILES',
   /** `mask` or `refuse`: what becomes of an answer with an identifier that was not sent. Unset: `mask`. */
   onLeak: 'HIPAA_AI_ON_LEAK',
   /** Unset: 1 MiB. */

@@ -4,6 +4,7 @@ import type { AccessLogBucket } from '../audit/access-log-bucket';
 import { Ledger } from '../audit/ledger';
 import { LockedBucket } from '../audit/locked-bucket';
 import type { ModelAccess } from '../bedrock/model-access';
+import { UseCaseProfiles } from '../bedrock/use-case-profiles';
 import { TAGS } from '../contract/tags';
 import type { GatewayKeys } from '../encryption/gateway-keys';
 import type { ServiceKeys } from '../encryption/service-keys';
@@ -91,6 +92,9 @@ export class GatewayStack extends Stack {
           approversTopic: alarmTopic,
         })
       : undefined;
+    const profiles = gateway.inferenceProfiles
+      ? new UseCaseProfiles(this, 'Profiles', { useCases, access: models })
+      : undefined;
     this.gateway = new AiGateway(this, 'Gateway', {
       ...place,
       useCases,
@@ -98,7 +102,12 @@ export class GatewayStack extends Stack {
         id: ai.guardrail.guardrail.attrGuardrailId,
         version: ai.guardrail.version.attrVersion,
       },
-      modelStatements: ai.modelInvocation.statements,
+      ...(profiles
+        ? {
+            modelStatements: ai.modelInvocation.statementsThrough(profiles),
+            modelProfiles: profiles.arns,
+          }
+        : { modelStatements: ai.modelInvocation.statements }),
       bodies,
       ledger: this.ledger,
       ...(oversight ? { oversight } : {}),

@@ -40,7 +40,10 @@ export class NetworkStack extends Stack {
     const oversight = settings.gateway && waitsForPeople(settings.gateway) ? OVERSIGHT_SERVICES : [];
     this.endpoints = new PrivateEndpoints(this, 'Endpoints', {
       network: this.network,
-      modelArns: models.arns(settings.dataClass),
+      modelArns: [
+        ...models.arns(settings.dataClass),
+        ...(settings.gateway?.inferenceProfiles ? [models.applicationProfiles] : []),
+      ],
       // the ledger and what is kept are in S3, whose ranges nobody wants to name
       ...(settings.gateway
         ? { services: [...DEFAULT_SERVICES, ...GATEWAY_SERVICES, ...oversight], s3Interface: true }

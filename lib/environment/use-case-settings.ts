@@ -82,6 +82,12 @@ export const gatewaySettings = z
       .default('mask')
       .describe('What becomes of an answer with an identifier that nobody sent'),
     provisionedConcurrency: z.int().min(1).optional(),
+    inferenceProfiles: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Each use case calls its models through application inference profiles of its own, which tell its cost and its calls; false: by their ids',
+      ),
     useCases: z.array(useCaseSettings).min(1),
   })
   .describe('The one audited, redacting way to a model, and its ledger');

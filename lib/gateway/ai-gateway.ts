@@ -38,7 +38,7 @@ export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
  * Who may invoke an alias is whom its door names: keep `lambda:InvokeFunction` on all functions from everybody else.
  * Supports 45 CFR 164.312(b), 164.312(d), 164.502(b), 164.514(d) and 164.528.
  * @throws ConfigurationError `NoUseCases`; `UseCaseTwice`; `Consumer` whose name is none; `ProvisionedConcurrency` that is no
- * whole number from 1
+ * whole number from 1; `ModelProfiles` that are not one for each model of each use case, or too many for a variable
  */
 export class AiGateway extends Construct {
   readonly api: GatewayApi;

@@ -6,6 +6,7 @@ import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
 import type { GatewayBodies } from './gateway-bodies';
 import type { GatewayLedger } from './gateway-ledger';
 import type { HumanOversight } from './human-oversight';
+import { modelProfilesVariable } from './model-profiles-variable';
 import type { UseCase } from './use-case';
 
 /** What calls of models are bound to; `PhiGuardrail` is one. */
@@ -19,6 +20,12 @@ export interface GatewayFunctionProps extends PhiFunctionPlace {
   readonly guardrail: GatewayGuardrail;
   /** What it may ask of models, and must never: those of `ModelInvocationRole`. */
   readonly modelStatements: readonly iam.PolicyStatement[];
+  /**
+   * ARNs of the application inference profiles through which models are asked, by use case and in the order of its models: `arns` of
+   * `UseCaseProfiles`, with the statements of `ModelInvocationRole.statementsThrough`.
+   * @default - models are asked by their ids
+   */
+  readonly modelProfiles?: Readonly<Record<string, readonly string[]>>;
   readonly bodies: GatewayBodies;
   readonly ledger: GatewayLedger;
   /**
@@ -36,7 +43,17 @@ const TIMEOUT = Duration.minutes(2);
 /** The function behind every door of the gateway: use cases and prompts are files of its code, so that a change of them is a deployment. */
 export class GatewayFunction extends PhiFunction {
   constructor(scope: Construct, id: string, streams: boolean, props: GatewayFunctionProps) {
-    const { useCases, guardrail, modelStatements, bodies, ledger, oversight, onLeak, ...place } = props;
+    const {
+      useCases,
+      guardrail,
+      modelStatements,
+      modelProfiles,
+      bodies,
+      ledger,
+      oversight,
+      onLeak,
+      ...place
+    } = props;
     super(scope, id, {
       ...place,
       bundle: 'gateway',
@@ -51,6 +68,9 @@ export class GatewayFunction extends PhiFunction {
         [GATEWAY_VARIABLES.bodyBucket]: bodies.bucket.bucketName,
         [GATEWAY_VARIABLES.bodyKeyArn]: bodies.encryptionKey.keyArn,
         [GATEWAY_VARIABLES.onLeak]: onLeak,
+        ...(modelProfiles === undefined
+          ? {}
+          : { [GATEWAY_VARIABLES.profiles]: modelProfilesVariable(scope, useCases, modelProfiles) }),
         ...ledger.variables,
         ...oversight?.variables,
       },

@@ -38,13 +38,15 @@ export interface UseCaseProps extends Omit<UseCaseManifest, 'id' | 'prompts' | '
  * One use of a model, as the gateway decides by it: who may ask, why, which fields, by which prompts, of which models, who
  * looks at answers, and who answers for it. It defines no resources; `AiGateway` takes it.
  * Supports 45 CFR 164.502(b), 164.514(d), 164.308(a)(4)(ii)(B) and 164.308(a)(1)(ii)(A).
- * @throws ConfigurationError `UseCase` that is no id; `UseCaseModel` that is not approved for the class of data; `UseCasePrompt`
+ * @throws ConfigurationError `UseCase` that is no id; `UseCaseModel` that is not approved for the class of data, or there twice; `UseCasePrompt`
  * there twice, without text or approval, or with a placeholder that is no field; `UseCaseOversight` without approvers;
  * `UseCaseAsks` nothing, as it has neither prompts nor free text; `UseCasePrincipals`, `UseCasePurposes`, `UseCaseFields`,
  * `UseCaseIds`, `UseCaseLimits` with which the gateway would not start; `UseCaseLimitedDataSet` for another purpose or class of data
  */
 export class UseCase extends Construct {
   readonly manifest: UseCaseManifest;
+  /** Ids of its models, in the order of the manifest, which has a profile's where a model has one. */
+  readonly modelIds: readonly string[];
   /** Texts of the prompts by `id:version`, as the gateway's bundle holds them. */
   readonly promptTexts: Readonly<Record<string, string>>;
 
@@ -72,6 +74,10 @@ export class UseCase extends Construct {
       // a model that has a profile is called through it and in no other way
       return model?.inferenceProfile?.id ?? modelId;
     });
+    const twice = models.find((each, at) => models.indexOf(each) !== at);
+    if (twice !== undefined)
+      this.#refuse('UseCaseModel', `model '${twice}' is there twice; a fall-back is another one`);
+    this.modelIds = [...models];
     const [first = models[0], ...others] = called;
     this.manifest = {
       ...rest,

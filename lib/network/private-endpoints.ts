@@ -7,7 +7,7 @@ import { DEFAULT_SERVICES, dnsNamesOf, doorTo, type PrivateService } from './pri
 
 export interface PrivateEndpointsProps {
   readonly network: INetwork;
-  /** ARNs of the foundation models that may be invoked; no patterns. */
+  /** ARNs of the models that may be invoked; no patterns but that of `ModelAccess.applicationProfiles`. */
   readonly modelArns: readonly string[];
   /**
    * The APIs that workloads call, each at most once. Every interface endpoint costs by the hour and zone; one that nobody

@@ -1,5 +1,5 @@
+import { sameDigest } from '../../ledger/mac';
 import type { Clock } from '../clock';
-import { sameDigest } from '../mac';
 import type { VersionedStore } from '../store/versioned-store';
 import type { Claim, Claims, Lease, SealedReply } from './claims';
 

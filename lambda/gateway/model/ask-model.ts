@@ -20,6 +20,8 @@ const CODES = {
 
 export interface Asking {
   readonly models: readonly [string, ...string[]];
+  /** ARNs of the profiles through which they are asked, by model. @default - each by its id */
+  readonly profiles?: ReadonlyMap<string, string>;
   /** Milliseconds until the function is ended. */
   readonly remaining: () => number;
   readonly clock: Clock;
@@ -35,22 +37,24 @@ export interface Asking {
  * @throws GatewayError MODEL_THROTTLED, MODEL_TIMED_OUT, MODEL_FAILED: of the last attempt; MODEL_REJECTED at once
  */
 export async function askModels<T>(
-  { models, remaining, clock, attempt }: Asking,
-  call: Omit<ModelCall, 'model'>,
+  { models, profiles, remaining, clock, attempt }: Asking,
+  call: Omit<ModelCall, 'model' | 'profile'>,
   ask: (call: ModelCall, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   let attempts = 0;
   let failure: ModelFailure = 'timed-out';
   for (const [at, model] of models.entries()) {
+    const profile = profiles?.get(model);
+    const called = { ...call, model, ...(profile === undefined ? {} : { profile }) };
     for (let tries = 0; tries < MOST_ATTEMPTS; tries++) {
       const pause = tries === 0 ? 0 : pauseBefore(tries, clock);
       const time = remaining() - RESERVE_MS - pause;
       if (time <= 0) throw new GatewayError(CODES[failure]);
-      if (pause > 0) await clock.sleep(pause);
+      if (pause > 0) await clock.wait(pause);
       attempts += 1;
       attempt?.(model, attempts, at > 0);
       try {
-        return await withDeadline(Math.min(time, ATTEMPT_MS), (signal) => ask({ ...call, model }, signal));
+        return await withDeadline(Math.min(time, ATTEMPT_MS), (signal) => ask(called, signal));
       } catch (error) {
         failure = error instanceof ModelError ? error.failure : 'failed';
         if (failure === 'rejected') throw new GatewayError('MODEL_REJECTED');

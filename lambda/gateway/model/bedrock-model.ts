@@ -93,9 +93,19 @@ async function* eventsOf(
 }
 
 function inputOf(call: ModelCall): ConverseCommandInput {
-  const { model, system, blocks, maxOutputTokens, guardrail, metadata, tools = [], turns = [] } = call;
+  const {
+    model,
+    profile,
+    system,
+    blocks,
+    maxOutputTokens,
+    guardrail,
+    metadata,
+    tools = [],
+    turns = [],
+  } = call;
   return {
-    modelId: model,
+    modelId: profile ?? model,
     system: [{ text: system }],
     messages: [
       { role: 'user', content: contentOf(blocks, guardrail !== undefined) },

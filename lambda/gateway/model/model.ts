@@ -34,8 +34,10 @@ export interface ToolTurn {
 
 /** One call of a model. */
 export interface ModelCall {
-  /** Id of a model or ARN of an inference profile. */
+  /** Id of a model or of an inference profile of Bedrock's, as manifests and records have it. */
   readonly model: string;
+  /** ARN of the application inference profile through which it is asked. @default - it is asked by its id */
+  readonly profile?: string;
   readonly system: string;
   readonly blocks: readonly SentBlock[];
   readonly maxOutputTokens: number;

@@ -17,7 +17,7 @@ function room(random = 0.5) {
     clock: {
       now: () => state.time,
       random: () => random,
-      sleep: (ms: number) => {
+      wait: (ms: number) => {
         state.slept.push(ms);
         state.time += ms;
         return Promise.resolve();
@@ -102,7 +102,7 @@ test('an attempt ends when its time is over, whatever the client does about its 
   const asking = {
     models: ['one'] as const,
     remaining: () => RESERVE_MS + 40,
-    clock: { now: Date.now, random: () => 0, sleep: () => Promise.resolve() },
+    clock: { now: Date.now, random: () => 0, wait: () => Promise.resolve() },
   };
   let aborted = false;
   const silent = askModels({ ...asking, models: ['one'] }, CALL, (_, signal) => {

@@ -115,7 +115,7 @@ export async function openPlace(): Promise<Place> {
         observe: gatewayLog((line) => log.push(line)),
         clock: {
           now,
-          sleep: (ms) => {
+          wait: (ms) => {
             clock.slept.push(ms);
             clock.time += ms;
             return Promise.resolve();

@@ -18,7 +18,7 @@ const environment = {
 test('what is not set has its default', () => {
   expect(readSettings(environment)).toMatchObject({
     guardrail: undefined,
-    promptTable: undefined,
+    profiles: undefined,
     onLeak: 'mask',
     maxBodyBytes: 1_048_576,
     approvalSeconds: 86_400,

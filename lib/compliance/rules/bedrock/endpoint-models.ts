@@ -3,6 +3,8 @@ import { INVOKE_ACTIONS, leavesModelOpen } from '../../policy/bedrock';
 import { statementsOf } from '../../policy/statement';
 import { finding, type Rule } from '../../rule';
 
+/** A call through one is authorized on the model behind it as well, which another ARN of the policy has to name. */
+const APPLICATION_PROFILES = /^arn:[\w-]+:bedrock:[a-z0-9-]+:\d{12}:application-inference-profile\/\*$/u;
 const ENDPOINT = /\.bedrock-runtime(?:-fips)?$/u;
 
 export const endpointModels: Rule = {
@@ -32,7 +34,9 @@ export const endpointModels: Rule = {
         if (!invokes.some((does) => does(statement))) return [];
         if (statement.notResources.length > 0)
           return [finding(`${statement.path}.NotResource`, 'lets every model through but those listed')];
-        const open = statement.resources.filter(leavesModelOpen);
+        const open = statement.resources.filter(
+          (resource) => leavesModelOpen(resource) && !APPLICATION_PROFILES.test(resource),
+        );
         return open.length === 0
           ? []
           : [finding(`${statement.path}.Resource`, `${open.join(', ')} names no model`)];
