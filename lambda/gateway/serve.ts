@@ -91,7 +91,7 @@ async function drained(target: Writable, signal: AbortSignal): Promise<void> {
 
 function enter(doors: Doors, event: unknown, { invokedFunctionArn }: InvocationContext): Entrance {
   const door = doorOf(doors, invokedFunctionArn);
-  return { door, arrival: arrivalAt(door, event) };
+  return { door, arrival: arrivalAt(door, event, invokedFunctionArn) };
 }
 
 function callOf(context: InvocationContext): Call {

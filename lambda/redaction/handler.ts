@@ -5,11 +5,12 @@ import { keyUseLog, serviceCallLog } from '../envelope/key-use-log';
 import { createKmsDataKeys } from '../envelope/keys/kms-data-keys';
 import { CLIENT_SETTINGS } from '../envelope/keys/service-call';
 import { logged } from './call-log';
+import { createDoor, isDoorCall, type DoorResponse } from './door';
 import { createRedactionService, type RedactionAnswer } from './redaction-service';
 import { createRedactor } from './redactor';
 import { readSettings } from './runtime-settings';
 
-const { maxTextLength, dataKeyArn } = readSettings(process.env);
+const { maxTextLength, dataKeyArn, door } = readSettings(process.env);
 const write = (line: string): boolean => process.stdout.write(line);
 
 const service = createRedactionService({
@@ -18,9 +19,15 @@ const service = createRedactionService({
   sealer: dataKeyArn === undefined ? undefined : sealerUnder(dataKeyArn),
 });
 
-/** `{ text, seal?, binding? }` in, `{ text, spans, counts, sealedOriginal? }` out. */
-export function handler(event: unknown, context: Context): Promise<RedactionAnswer> {
-  return logged(service, event, context.awsRequestId, write);
+/** `{ text, seal?, binding? }` in, `{ text, spans, counts, sealedOriginal? }` out; as HTTP where a load balancer calls. */
+export function handler(event: unknown, context: Context): Promise<RedactionAnswer | DoorResponse> {
+  const { awsRequestId, invokedFunctionArn } = context;
+  const redact = (asked: unknown) => logged(service, asked, awsRequestId, write);
+  if (!isDoorCall(invokedFunctionArn)) return redact(event);
+  const turnedAway = (status: number): void => {
+    write(`${JSON.stringify({ event: 'redaction-door', requestId: awsRequestId, status })}\n`);
+  };
+  return createDoor({ door, redact, turnedAway })(event, invokedFunctionArn);
 }
 
 function sealerUnder(keyArn: string): Envelope {

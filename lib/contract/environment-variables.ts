@@ -4,7 +4,12 @@ export const ENVIRONMENT_VARIABLES = {
   dataKeyArn: 'HIPAA_AI_DATA_KEY_ARN',
   /** Most characters (UTF-16 units) of text one call may carry. */
   maxTextLength: 'HIPAA_AI_MAX_TEXT_LENGTH',
+  /** The load balancer of which the redaction function takes calls, in JSON: see lambda/redaction/door.ts. Unset: of none. */
+  redactionDoor: 'HIPAA_AI_REDACTION_DOOR',
 } as const;
+
+/** Alias by which a load balancer invokes a function: whatever comes through it must be proven by a certificate. */
+export const LOAD_BALANCER_ALIAS = 'load-balancer';
 
 /** The same for the hook that copies objects between buckets, and for its batch. All are set, or the handler does not start. */
 export const OBJECT_REDACTION_VARIABLES = {

@@ -1,11 +1,12 @@
 import { aws_iam as iam, aws_lambda as lambda, Stack, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { GATEWAY_VARIABLES } from '../contract/environment-variables';
+import { GATEWAY_VARIABLES, LOAD_BALANCER_ALIAS } from '../contract/environment-variables';
 import { ConfigurationError } from '../errors';
 import { GatewayApi } from './gateway-api';
 import { GatewayFunction, type GatewayFunctionProps } from './gateway-function';
 
 const API_DOOR = 'rest-api';
+const OTHER_DOORS: readonly string[] = [API_DOOR, LOAD_BALANCER_ALIAS];
 const CONSUMER = /^[a-z][a-z0-9-]{0,63}$/u;
 
 export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
@@ -17,6 +18,12 @@ export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
    * @default - nobody; callers use the API
    */
   readonly consumers?: Readonly<Record<string, iam.IRole>>;
+  /**
+   * The load balancer with mutual TLS through which callers come that use cases name by SPIFFE id. It invokes `doorAlias`; its
+   * target group is told by its name, at most 32 letters, digits and hyphens, as the group needs the alias to be there.
+   * @default - none
+   */
+  readonly loadBalancer?: { readonly targetGroupName: string };
   /**
    * What becomes of an answer with an identifier that nobody sent: masked, or refused as a whole.
    * @default 'mask'
@@ -44,10 +51,13 @@ export class AiGateway extends Construct {
   readonly api: GatewayApi;
   readonly whole: GatewayFunction;
   readonly streaming: GatewayFunction;
+  /** What the target group of the load balancer invokes, and nobody else: absent where there is none. */
+  readonly doorAlias: lambda.Alias | undefined;
 
   constructor(scope: Construct, id: string, props: AiGatewayProps) {
     super(scope, id);
-    const { apiEndpoint, consumers = {}, onLeak = 'mask', provisionedConcurrency, ...place } = props;
+    const { apiEndpoint, consumers = {}, loadBalancer, provisionedConcurrency, ...rest } = props;
+    const place = { ...rest, onLeak: rest.onLeak ?? ('mask' as const) };
     const manifests = place.useCases.map(({ manifest }) => manifest);
     this.#check(
       manifests.map((each) => each.id),
@@ -61,8 +71,8 @@ export class AiGateway extends Construct {
       useCases: manifests,
     });
     const make = (name: string, streams: boolean) => {
-      const made = new GatewayFunction(this, name, streams, { ...place, onLeak });
-      made.function.addEnvironment(GATEWAY_VARIABLES.doors, this.#doors(consumers));
+      const made = new GatewayFunction(this, name, streams, place);
+      made.function.addEnvironment(GATEWAY_VARIABLES.doors, this.#doors(consumers, loadBalancer));
       return made;
     };
     this.whole = make('Function', false);
@@ -70,6 +80,8 @@ export class AiGateway extends Construct {
     const whole = this.#alias(this.whole, API_DOOR, provisionedConcurrency);
     const streaming = this.#alias(this.streaming, API_DOOR);
     this.api.serve(whole, streaming);
+    // a load balancer waits for whole answers
+    this.doorAlias = loadBalancer && this.#alias(this.whole, LOAD_BALANCER_ALIAS);
     for (const [name, role] of Object.entries(consumers)) {
       for (const handler of [this.whole, this.streaming]) {
         iam.Grant.addToPrincipal({
@@ -89,13 +101,17 @@ export class AiGateway extends Construct {
     });
   }
 
-  #doors(consumers: Readonly<Record<string, iam.IRole>>): string {
+  #doors(
+    consumers: Readonly<Record<string, iam.IRole>>,
+    loadBalancer: AiGatewayProps['loadBalancer'],
+  ): string {
     const direct = Object.entries(consumers).map(([name, role]) => [
       name,
       { door: 'direct', principal: role.roleArn },
     ]);
     return Stack.of(this).toJsonString({
       [API_DOOR]: { door: 'rest-api', apiId: this.api.api.restApiId },
+      ...(loadBalancer ? { [LOAD_BALANCER_ALIAS]: { door: 'load-balancer', ...loadBalancer } } : {}),
       ...(Object.fromEntries(direct) as Record<string, unknown>),
     });
   }
@@ -110,12 +126,12 @@ export class AiGateway extends Construct {
         'UseCaseTwice',
         `use case '${twice}' is there twice; give it one row`,
       );
-    const odd = consumers.find((name) => !CONSUMER.test(name) || name === API_DOOR);
+    const odd = consumers.find((name) => !CONSUMER.test(name) || OTHER_DOORS.includes(name));
     if (odd !== undefined)
       throw new ConfigurationError(
         this,
         'Consumer',
-        `'${odd}' is among the consumers; give names of 1 to 64 of a-z, 0-9 and hyphens, a letter first, and not ${API_DOOR}`,
+        `'${odd}' is among the consumers; give names of 1 to 64 of a-z, 0-9 and hyphens, a letter first, and not ${OTHER_DOORS.join(' or ')}`,
       );
     if (!Number.isInteger(provisioned) || provisioned < 1)
       throw new ConfigurationError(

@@ -1,7 +1,7 @@
-import { Duration, Tags, Token, Tokenization, type aws_iam as iam } from 'aws-cdk-lib';
+import { aws_lambda as lambda, Duration, Tags, Token, Tokenization, type aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { TENANT_ID, TENANT_TAG } from '../contract/encryption-context';
-import { ENVIRONMENT_VARIABLES } from '../contract/environment-variables';
+import { ENVIRONMENT_VARIABLES, LOAD_BALANCER_ALIAS } from '../contract/environment-variables';
 import { ConfigurationError } from '../errors';
 import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
 
@@ -24,6 +24,14 @@ export interface Sealing {
   readonly tenant: string;
 }
 
+/** The load balancer with mutual TLS that may call the function, and who may call through it. */
+export interface RedactionDoor {
+  /** Name of its target group: known before the group is there, at most 32 letters, digits and hyphens. */
+  readonly targetGroupName: string;
+  /** SPIFFE ids of the callers. The load balancer admits every certificate of its CAs; the function admits these. */
+  readonly callers: readonly string[];
+}
+
 export interface RedactionFunctionProps extends PhiFunctionPlace {
   /**
    * Lets callers ask for the original beside the redacted text, sealed.
@@ -35,6 +43,11 @@ export interface RedactionFunctionProps extends PhiFunctionPlace {
    * @default 1_000_000
    */
   readonly maxTextLength?: number;
+  /**
+   * Publishes the alias `doorAlias`, for a `MutualTlsDoor`.
+   * @default - there is none; whoever may invoke the function calls it
+   */
+  readonly door?: RedactionDoor;
 }
 
 /**
@@ -42,11 +55,14 @@ export interface RedactionFunctionProps extends PhiFunctionPlace {
  * write its own log and get data keys for one tenant, nothing else; it cannot open what it seals. An error returns no text, and
  * there is no dead-letter queue, as that would keep PHI.
  * Supports 45 CFR 164.502(b) and 164.514(b)(2); its output still counts as PHI.
- * @throws ConfigurationError `MaxTextLength` out of range; `Tenant` that is no id
+ * @throws ConfigurationError `MaxTextLength` out of range; `Tenant` that is no id; `DoorCallers` none
  */
 export class RedactionFunction extends PhiFunction {
+  /** What the target group of the door invokes, and nobody else: absent where there is no door. */
+  readonly doorAlias: lambda.Alias | undefined;
+
   constructor(scope: Construct, id: string, props: RedactionFunctionProps) {
-    const { maxTextLength = TEXT_LENGTH.longest, sealing, ...place } = props;
+    const { maxTextLength = TEXT_LENGTH.longest, sealing, door, ...place } = props;
     super(scope, id, {
       ...place,
       bundle: 'redaction',
@@ -57,6 +73,7 @@ export class RedactionFunction extends PhiFunction {
       environment: {
         ...(sealing ? { [ENVIRONMENT_VARIABLES.dataKeyArn]: sealing.key.keyArn } : {}),
         [ENVIRONMENT_VARIABLES.maxTextLength]: Tokenization.stringifyNumber(maxTextLength),
+        ...(door ? { [ENVIRONMENT_VARIABLES.redactionDoor]: JSON.stringify(door) } : {}),
       },
     });
     const allowed = maxTextLength >= TEXT_LENGTH.shortest && maxTextLength <= TEXT_LENGTH.longest;
@@ -68,6 +85,20 @@ export class RedactionFunction extends PhiFunction {
       );
     }
     if (sealing) this.#sealFor(sealing);
+    this.doorAlias = door && this.#open(door);
+  }
+
+  #open({ callers }: RedactionDoor): lambda.Alias {
+    if (callers.length === 0)
+      throw new ConfigurationError(
+        this,
+        'DoorCallers',
+        'door.callers is empty; name who may call, or give no door',
+      );
+    return new lambda.Alias(this, 'DoorAlias', {
+      aliasName: LOAD_BALANCER_ALIAS,
+      version: this.function.currentVersion,
+    });
   }
 
   #sealFor({ key, tenant }: Sealing): void {

@@ -7,12 +7,13 @@ import { readSettings } from '../../lambda/gateway/settings';
 import { ruleSet } from '../../lib/compliance/rule-set';
 import { RULES } from '../../lib/compliance/rules/registry';
 import type { JsonObject } from '../../lib/compliance/template/json';
+import { GATEWAY_VARIABLES } from '../../lib/contract/environment-variables';
 import { PROMPT_FILE } from '../../lib/contract/gateway';
 import { LEDGER_VARIABLES } from '../../lib/contract/ledger';
 import { AiGateway, type AiGatewayProps } from '../../lib/gateway/ai-gateway';
 import { ACCOUNT, text } from '../encryption/policy-evaluator';
 import { assemblyOf, judgedOnTheDay } from '../support/judge-template';
-import { at, refusal, resourcesOf, testStack, type Json } from '../support/synthesize';
+import { at, refusal, resourcesOf, synthesize, testStack, type Json } from '../support/synthesize';
 import { Access } from './access';
 import { builtGateway } from './built-gateway';
 import { gatewayPlace, LETTER, SUMMARY } from './gateway-place';
@@ -106,6 +107,24 @@ describe.each([
       [LEDGER_VARIABLES.digestSecretArn]: access.id('AWS::SecretsManager::Secret').toLowerCase(),
     });
   });
+});
+
+test('with a load balancer has a door for its target group, and an alias that nobody may invoke yet', () => {
+  const stack = testStack();
+  const { props } = gatewayPlace(stack);
+  const gateway = new AiGateway(stack, 'Gateway', { ...props, loadBalancer: { targetGroupName: 'ai' } });
+  const template = synthesize(stack);
+  const doors = resourcesOf(template, 'AWS::Lambda::Function').flatMap(({ Properties }) => {
+    const given = at(Properties['Environment'], 'Variables', GATEWAY_VARIABLES.doors);
+    return given === undefined ? [] : [JSON.stringify(given)];
+  });
+  expect(doors).toHaveLength(2);
+  expect(doors.every((each) => each.includes('targetGroupName'))).toBe(true);
+  const aliases = resourcesOf(template, 'AWS::Lambda::Alias').map(({ Properties }) => Properties['Name']);
+  expect(aliases.map(text).toSorted()).toEqual(['load-balancer', 'rest-api', 'rest-api']);
+  expect(gateway.doorAlias?.aliasName).toBe('load-balancer');
+  for (const { Properties } of resourcesOf(template, 'AWS::Lambda::Permission'))
+    expect(Properties['Principal']).not.toBe('elasticloadbalancing.amazonaws.com');
 });
 
 describe('an alias', () => {
@@ -213,7 +232,7 @@ describe('it is refused', () => {
     expect(codeOf(({ useCases }) => ({ useCases: [...useCases, ...useCases] }))).toBe('UseCaseTwice');
   });
 
-  test.each(['', 'rest-api', '7', '1a', 'Letters', 'a_b', 'a'.repeat(65)])(
+  test.each(['', 'rest-api', 'load-balancer', '7', '1a', 'Letters', 'a_b', 'a'.repeat(65)])(
     'with a consumer called %p',
     (name) => {
       expect(codeOf((_, stack) => ({ consumers: { [name]: someone(stack) } }))).toBe('Consumer');

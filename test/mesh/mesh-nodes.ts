@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { MeshNode } from '../../lib/mesh/bootstrap/mesh-node';
 
 /** A service with callers and a peer: every part of a bootstrap is there. */
@@ -20,6 +22,20 @@ export const NODE: MeshNode = {
   connections: 1024,
 };
 
+/** A service that calls a load balancer whose certificate is of another authority. */
+export const OUTSIDE_NODE: MeshNode = {
+  ...NODE,
+  outsidePeers: [
+    {
+      service: 'ai-gateway',
+      host: 'ai-gateway.phi.internal',
+      port: 443,
+      localPort: 9002,
+      anchors: readFileSync(path.resolve(__dirname, '../fixtures/certificates/dns-name.pem'), 'utf8'),
+    },
+  ],
+};
+
 /** Every shape of node there is. */
 export const NODES: Readonly<Record<string, MeshNode>> = {
   'a service with callers and a peer': NODE,
@@ -32,5 +48,6 @@ export const NODES: Readonly<Record<string, MeshNode>> = {
       { service: 'redaction', host: 'redaction.phi.internal', port: 8443, localPort: 9002 },
     ],
   },
+  'a service that calls a load balancer': OUTSIDE_NODE,
   'a service with an administration pipe': { ...NODE, adminPipe: '/run/admin/envoy.sock' },
 };

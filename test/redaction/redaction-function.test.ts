@@ -74,7 +74,9 @@ describe('the function', () => {
     expect(text(lambda.Properties['KmsKeyArn'])).toMatch(/^<DataKey.*\.Arn>$/u);
     const variables = at(lambda.Properties['Environment'], 'Variables');
     expect(text(at(variables, ENVIRONMENT_VARIABLES.dataKeyArn))).toMatch(/^<Envelope.*\.Arn>$/u);
-    expect(Object.keys(variables ?? {}).sort()).toEqual(Object.values(ENVIRONMENT_VARIABLES).sort());
+    expect(Object.keys(variables ?? {}).sort()).toEqual(
+      [ENVIRONMENT_VARIABLES.dataKeyArn, ENVIRONMENT_VARIABLES.maxTextLength].sort(),
+    );
   });
 
   test('logs JSON to its own group, encrypted and kept six years', () => {
@@ -298,4 +300,26 @@ describe('alarms', () => {
 test('the asset is the prebuilt bundle: one file, without a source map', () => {
   expect(readdirSync(path.join(ROOT, 'dist', 'lambda', 'redaction'))).toEqual(['index.js']);
   expect(text(at(lambda.Properties['Code'], 'S3Key'))).toMatch(/^[0-9a-f]{64}\.zip$/u);
+});
+
+describe('a function behind a load balancer', () => {
+  const CALLERS = ['spiffe://phi.internal/service/summaries'];
+
+  test('has an alias for it that nobody may invoke yet, and knows group and callers', () => {
+    const door = { targetGroupName: 'redaction', callers: CALLERS };
+    const opened = build({ door });
+    expect(onlyResource(opened, 'AWS::Lambda::Alias').Properties['Name']).toBe('load-balancer');
+    expect(resourcesOf(opened, 'AWS::Lambda::Permission')).toEqual([]);
+    const variables = at(
+      onlyResource(opened, 'AWS::Lambda::Function').Properties['Environment'],
+      'Variables',
+    );
+    expect(JSON.parse(text(at(variables, ENVIRONMENT_VARIABLES.redactionDoor)))).toEqual(door);
+  });
+
+  test('without callers is refused', () => {
+    expect(refusal(() => build({ door: { targetGroupName: 'redaction', callers: [] } })).code).toBe(
+      'DoorCallers',
+    );
+  });
 });

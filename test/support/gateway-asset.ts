@@ -16,7 +16,7 @@ import { ROOT } from './synthesize';
 
 const KEY_ARN = 'arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-000000000003';
 const SECRET_ARN = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:digests-Ab12Cd';
-const GROUP_ARN = 'arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/gateway/0123456789abcdef';
+const GROUP_NAME = 'gateway';
 /** Buckets of the gateway under test. */
 export const BUCKETS = { bodies: 'bodies', ledger: 'ledger' } as const;
 
@@ -142,7 +142,7 @@ export class GatewayFleet {
         [NAMES.useCases]: JSON.stringify(useCases),
         [NAMES.doors]: JSON.stringify({
           [ALIASES.api]: { door: 'rest-api', apiId: 'abc123' },
-          [ALIASES.balancer]: { door: 'load-balancer', targetGroupArn: GROUP_ARN },
+          [ALIASES.balancer]: { door: 'load-balancer', targetGroupName: GROUP_NAME },
           [ALIASES.direct]: { door: 'direct', principal: useCases[0]?.callers[0] },
         }),
         [NAMES.bodyBucket]: BUCKETS.bodies,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TARGET_GROUP_NAME } from '../../mesh/verified-request';
 import type { Caller } from '../caller';
 import { GatewayError } from '../gateway-error';
 import { readDirectInvoke } from './direct-invoke';
@@ -21,7 +22,11 @@ const doorSchema = z.discriminatedUnion('door', [
     /** Of those, the ones whose pool asks everybody for a second factor (`MfaConfiguration` ON). */
     secondFactorIssuers: z.array(z.url()).default([]),
   }),
-  z.strictObject({ door: z.literal('load-balancer'), targetGroupArn: z.string().min(20).max(512) }),
+  z.strictObject({
+    door: z.literal('load-balancer'),
+    /** Of the one target group beside the function whose events are believed. */
+    targetGroupName: z.string().regex(TARGET_GROUP_NAME),
+  }),
   z.strictObject({ door: z.literal('direct'), principal }),
 ]);
 
@@ -61,14 +66,15 @@ export function doorOf(doors: Doors, invokedFunctionArn: string): Door {
 /**
  * Who stands at a door, and what they said.
  *
+ * @param invokedFunctionArn says in which partition, account and Region a load balancer has to be
  * @throws GatewayError DOOR_UNKNOWN: the event is not of this door; UNAUTHENTICATED; SECOND_FACTOR_MISSING
  */
-export function arrivalAt(door: Door, event: unknown): Arrival {
+export function arrivalAt(door: Door, event: unknown, invokedFunctionArn: string): Arrival {
   switch (door.door) {
     case 'rest-api':
       return readRestApi(door, event);
     case 'load-balancer':
-      return readLoadBalancer(door, event);
+      return readLoadBalancer(door, event, invokedFunctionArn);
     case 'direct':
       return readDirectInvoke(door, event);
   }

@@ -23,10 +23,11 @@ export function callersProblems(socket: Place): readonly EnvoyProblem[] {
     ...context.at('disable_stateful_session_resumption').mustBe(true),
     ...context.at('session_ticket_keys').mustBeAbsent('must not be set: tickets skip the check'),
     ...contextProblems(context.at('common_tls_context')),
+    ...validationProblems(context.at('common_tls_context')),
   ];
 }
 
-/** What a peer must be. */
+/** What a peer must be: a service of the mesh by its id, or a load balancer by its name and the authority that was named. */
 export function peerProblems(socket: Place): readonly EnvoyProblem[] {
   const context = socket.at('typed_config');
   if (socket.type !== 'UpstreamTlsContext') return [socket.problem('must be TLS: what is sent is in clear')];
@@ -37,6 +38,36 @@ export function peerProblems(socket: Place): readonly EnvoyProblem[] {
       ? [context.at('allow_renegotiation').problem('must be false')]
       : []),
     ...contextProblems(context.at('common_tls_context')),
+    ...(context.at('common_tls_context.validation_context').isThere
+      ? outsideProblems(context)
+      : validationProblems(context.at('common_tls_context'))),
+  ];
+}
+
+/** A peer without a SPIFFE id: one host name, exactly the one that is asked for, of authorities that are written here. */
+function outsideProblems(context: Place): readonly EnvoyProblem[] {
+  const common = context.at('common_tls_context');
+  const fixed = common.at('validation_context');
+  const names = fixed.at('match_typed_subject_alt_names');
+  const anchor = fixed.at('trusted_ca.inline_string');
+  return [
+    ...common
+      .at('combined_validation_context')
+      .mustBeAbsent('must not be set: what is written here would not be looked at'),
+    ...(anchor.text.includes('-----BEGIN CERTIFICATE-----')
+      ? []
+      : [anchor.problem('must hold the certificates of the authorities: nothing is verified without one')]),
+    ...(names.items().length === 1
+      ? []
+      : [names.problem('must name the one host that is meant: any certificate of the authority would do')]),
+    ...names
+      .items()
+      .flatMap((name) => [
+        ...name.at('san_type').mustBe('DNS'),
+        ...name.at('matcher.exact').mustBe(context.at('sni').text),
+        ...name.at('matcher.ignore_case').mustBeAbsent('must not be set'),
+      ]),
+    ...laxProblems(fixed),
   ];
 }
 
@@ -60,7 +91,6 @@ function contextProblems(context: Place): readonly EnvoyProblem[] {
       : [certificate.problem('must be one certificate, from a file that rotates')]),
     ...context.at('tls_certificates').mustBeAbsent('must not be set: a key is no configuration'),
     ...context.at('key_log').mustBeAbsent('must not be set: it writes down session keys'),
-    ...validationProblems(context),
   ];
 }
 
@@ -87,11 +117,18 @@ function validationProblems(context: Place): readonly EnvoyProblem[] {
       ]),
     ...[context.at('validation_context'), fixed].flatMap((place) => [
       ...place.at('trusted_ca').mustBeAbsent('must come from a file that rotates'),
-      ...place.at('allow_expired_certificate').mustBeAbsent('must not be set'),
-      ...place.at('system_root_certs').mustBeAbsent('must not be set: every public authority would do'),
-      ...place.at('trust_chain_verification').mustBeAbsent('must not be set'),
-      ...place.at('custom_validator_config').mustBeAbsent('must not be set'),
+      ...laxProblems(place),
     ]),
+  ];
+}
+
+/** What takes away from a look at certificates. */
+function laxProblems(place: Place): readonly EnvoyProblem[] {
+  return [
+    ...place.at('allow_expired_certificate').mustBeAbsent('must not be set'),
+    ...place.at('system_root_certs').mustBeAbsent('must not be set: every public authority would do'),
+    ...place.at('trust_chain_verification').mustBeAbsent('must not be set'),
+    ...place.at('custom_validator_config').mustBeAbsent('must not be set'),
   ];
 }
 

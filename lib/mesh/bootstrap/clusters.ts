@@ -1,7 +1,7 @@
 import { LOOPBACK, seconds, socketAddress, STREAMS, typed, type Config } from './config';
 import { APPLICATION } from './listeners';
-import type { MeshNode, MeshPeer } from './mesh-node';
-import { towardsPeer } from './tls';
+import type { MeshNode, MeshOutsidePeer, MeshPeer } from './mesh-node';
+import { towardsOutside, towardsPeer } from './tls';
 
 /** Requests that are tried again at once. */
 const RETRIES = 64;
@@ -19,6 +19,15 @@ export function applicationCluster(node: MeshNode): Config {
 
 /** A peer: every task that its DNS name has an address of. */
 export function peerCluster(node: MeshNode, peer: MeshPeer): Config {
+  return cluster(node, peer, towardsPeer(node, peer));
+}
+
+/** A load balancer with mutual TLS: every address that its DNS name has. */
+export function outsideCluster(node: MeshNode, peer: MeshOutsidePeer): Config {
+  return cluster(node, peer, towardsOutside(node, peer));
+}
+
+function cluster(node: MeshNode, peer: MeshPeer, transportSocket: Config): Config {
   const options = 'envoy.extensions.upstreams.http.v3.HttpProtocolOptions';
   return {
     name: peer.service,
@@ -36,7 +45,7 @@ export function peerCluster(node: MeshNode, peer: MeshPeer): Config {
         },
       }),
     },
-    transport_socket: towardsPeer(node, peer),
+    transport_socket: transportSocket,
   };
 }
 
@@ -54,9 +63,9 @@ function limits({ connections }: MeshNode): Config {
   };
 }
 
-function assignment(cluster: string, address: string, port: number): Config {
+function assignment(name: string, address: string, port: number): Config {
   return {
-    cluster_name: cluster,
+    cluster_name: name,
     endpoints: [{ lb_endpoints: [{ endpoint: { address: socketAddress(address, port) } }] }],
   };
 }

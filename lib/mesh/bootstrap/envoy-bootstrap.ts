@@ -1,4 +1,4 @@
-import { applicationCluster, peerCluster } from './clusters';
+import { applicationCluster, outsideCluster, peerCluster } from './clusters';
 import { extension, type Config } from './config';
 import { inboundListener, outboundListener } from './listeners';
 import type { MeshNode } from './mesh-node';
@@ -11,6 +11,7 @@ const PIPE_MODE = 0o600;
  * service that nobody may call opens no port.
  */
 export function envoyBootstrap(node: MeshNode): Config {
+  const { peers, outsidePeers = [] } = node;
   return {
     node: { id: node.service, cluster: node.trustDomain },
     ...(node.adminPipe === undefined
@@ -19,9 +20,13 @@ export function envoyBootstrap(node: MeshNode): Config {
     static_resources: {
       listeners: [
         ...(node.callers.length === 0 ? [] : [inboundListener(node)]),
-        ...node.peers.map((peer) => outboundListener(node, peer)),
+        ...[...peers, ...outsidePeers].map((peer) => outboundListener(node, peer)),
       ],
-      clusters: [applicationCluster(node), ...node.peers.map((peer) => peerCluster(node, peer))],
+      clusters: [
+        applicationCluster(node),
+        ...peers.map((peer) => peerCluster(node, peer)),
+        ...outsidePeers.map((peer) => outsideCluster(node, peer)),
+      ],
     },
     overload_manager: {
       resource_monitors: [

@@ -27,6 +27,12 @@ export interface MeshPeer {
   readonly localPort: number;
 }
 
+/** A load balancer that verifies clients of the mesh: its own certificate is of another authority, and names a host. */
+export interface MeshOutsidePeer extends MeshPeer {
+  /** PEM of the authorities that may vouch for it: no public list, these. */
+  readonly anchors: string;
+}
+
 /** One service as its Envoy sees it. */
 export interface MeshNode {
   readonly service: string;
@@ -38,6 +44,8 @@ export interface MeshNode {
   /** None: no port is opened. */
   readonly callers: readonly MeshCaller[];
   readonly peers: readonly MeshPeer[];
+  /** @default - none */
+  readonly outsidePeers?: readonly MeshOutsidePeer[];
   /** Folder that the certificate agent fills. */
   readonly directory: string;
   /** After which a connection is renewed, in seconds: the new one is made with the certificate of then. */

@@ -1,6 +1,6 @@
 import { spiffeId } from '../spiffe-id';
 import { extension, type Config } from './config';
-import type { MeshNode, MeshPeer } from './mesh-node';
+import type { MeshNode, MeshOutsidePeer, MeshPeer } from './mesh-node';
 import { CALLERS, IDENTITY, peerSecret, secretSource, type SecretName } from './secrets';
 
 const SOCKET = 'envoy.transport_sockets.tls';
@@ -46,19 +46,46 @@ export function towardsCallers(node: MeshNode): Config {
 
 /** What a peer must be: the one service, by id and key, and nobody else of the authority. */
 export function towardsPeer(node: MeshNode, peer: MeshPeer): Config {
+  return upstream(peer, context(node, peerSecret(peer.service), [peer.service]));
+}
+
+/**
+ * What a load balancer must be: of one of the authorities that were named, with exactly this host name. It has no SPIFFE id, and no
+ * key that the mesh could publish; it meets the certificate of the service.
+ */
+export function towardsOutside(node: MeshNode, peer: MeshOutsidePeer): Config {
+  return upstream(peer, {
+    ...shown(node),
+    validation_context: {
+      trusted_ca: { inline_string: peer.anchors },
+      match_typed_subject_alt_names: [{ san_type: 'DNS', matcher: { exact: peer.host } }],
+      // leaf, and what public authorities have between it and their root
+      max_verify_depth: 3,
+    },
+  });
+}
+
+function upstream(peer: MeshPeer, common: Config): Config {
   return extension(SOCKET, 'transport_sockets.tls.v3.UpstreamTlsContext', {
-    common_tls_context: context(node, peerSecret(peer.service), [peer.service]),
+    common_tls_context: common,
     sni: peer.host,
     allow_renegotiation: false,
     max_session_keys: 0,
   });
 }
 
-function context(node: MeshNode, trust: SecretName, services: readonly string[]): Config {
+/** How it is spoken, and the certificate that is shown. */
+function shown(node: MeshNode): Config {
   return {
     tls_params: PARAMETERS,
     alpn_protocols: ['h2', 'http/1.1'],
     tls_certificate_sds_secret_configs: [secretSource(node.directory, IDENTITY)],
+  };
+}
+
+function context(node: MeshNode, trust: SecretName, services: readonly string[]): Config {
+  return {
+    ...shown(node),
     combined_validation_context: {
       default_validation_context: {
         match_typed_subject_alt_names: services.map((service) => ({

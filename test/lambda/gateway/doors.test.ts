@@ -10,7 +10,7 @@ const GROUP_ARN = 'arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgro
 const ROLE = 'arn:aws:iam::111122223333:role/discharge';
 const doors: Doors = doorsSchema.parse({
   api: { door: 'rest-api', apiId: 'abc123', issuers: [ISSUER, FREE_ISSUER], secondFactorIssuers: [ISSUER] },
-  balancer: { door: 'load-balancer', targetGroupArn: GROUP_ARN },
+  balancer: { door: 'load-balancer', targetGroupName: 'gateway' },
   discharge: { door: 'direct', principal: ROLE },
 });
 const FUNCTION = 'arn:aws:lambda:us-east-1:111122223333:function:gateway';
@@ -67,7 +67,7 @@ const restEvent = (context: object, more: object = {}): object => ({
   requestContext: { apiId: 'abc123', identity: { userArn: null }, ...context },
   ...more,
 });
-const atApi = (event: unknown) => arrivalAt(doorNamed('api'), event);
+const atApi = (event: unknown) => arrivalAt(doorNamed('api'), event, `${FUNCTION}:api`);
 
 describe('REST API', () => {
   test('a role is known by its session, whatever its path, and the session is a hint', () => {
@@ -220,7 +220,7 @@ const albEvent = (headers: object, more: object = {}): object => ({
   isBase64Encoded: false,
   ...more,
 });
-const atBalancer = (event: unknown) => arrivalAt(doorNamed('balancer'), event);
+const atBalancer = (event: unknown) => arrivalAt(doorNamed('balancer'), event, `${FUNCTION}:balancer`);
 const LEAF = 'x-amzn-mtls-clientcert-leaf';
 
 describe('load balancer', () => {
@@ -267,18 +267,37 @@ describe('load balancer', () => {
   });
 
   test.each([
-    [
-      'another target group',
-      { ...albEvent({}), requestContext: { elb: { targetGroupArn: `${GROUP_ARN}0` } } },
-    ],
+    ...[
+      ['another target group', GROUP_ARN.replace('/gateway/', '/gateways/')],
+      ['a target group whose name ends as it', GROUP_ARN.replace('/gateway/', '/x/gateway/')],
+      ['another account', GROUP_ARN.replace('111122223333', '444455556666')],
+      ['another Region', GROUP_ARN.replace('us-east-1', 'us-west-2')],
+      ['another partition', GROUP_ARN.replace('arn:aws:', 'arn:aws-us-gov:')],
+      ['no id of a target group', 'arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/gateway/'],
+      ['a load balancer', GROUP_ARN.replace('targetgroup', 'loadbalancer')],
+    ].map(([name, targetGroupArn]): [string, object] => [
+      name ?? '',
+      { ...albEvent({ [LEAF]: certificate('spiffe') }), requestContext: { elb: { targetGroupArn } } },
+    ]),
     ['an API', restEvent({ identity: { userArn: SESSION } }, { headers: { [LEAF]: certificate('spiffe') } })],
   ])('an event of %s is of another door', (_, event) => {
     expect(refusal(() => atBalancer(event))).toBe('DOOR_UNKNOWN');
   });
 });
 
+test.each(['', '-gateway', 'gateway-', 'g'.repeat(33), 'gate/way', '*'])(
+  'no target group is named %p',
+  (targetGroupName) => {
+    const door = { door: 'load-balancer', targetGroupName };
+    expect(doorsSchema.safeParse({ balancer: door }).success).toBe(false);
+    expect(doorsSchema.safeParse({ balancer: { ...door, targetGroupName: 'g'.repeat(32) } }).success).toBe(
+      true,
+    );
+  },
+);
+
 describe('direct calls', () => {
-  const direct = (event: unknown) => arrivalAt(doorNamed('discharge'), event);
+  const direct = (event: unknown) => arrivalAt(doorNamed('discharge'), event, `${FUNCTION}:discharge`);
 
   test('the caller is the principal of the alias, whatever the payload says', () => {
     const { caller } = direct({ caller: 'arn:aws:iam::111122223333:role/admin', claims: claims() });
