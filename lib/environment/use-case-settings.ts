@@ -82,6 +82,17 @@ export const gatewaySettings = z
       .default('mask')
       .describe('What becomes of an answer with an identifier that nobody sent'),
     provisionedConcurrency: z.int().min(1).optional(),
+    consumers: z
+      .record(
+        z.string(),
+        z
+          .string()
+          .regex(/^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/u, 'is no ARN of a role'),
+      )
+      .default({})
+      .describe(
+        'Roles of the same account that invoke the function itself, by the name of the alias that each gets; they are callers of a use case besides',
+      ),
     useCases: z.array(useCaseSettings).min(1),
   })
   .describe('The one audited, redacting way to a model, and its ledger');

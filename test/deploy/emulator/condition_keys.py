@@ -1,5 +1,6 @@
 """What the emulator's IAM leaves out of a decision: on a KMS key, the encryption context of the request; on Bedrock's data
-retention, the mode it is asked for; and policy variables such as ${aws:PrincipalTag/tenant} in the values of conditions.
+retention, the mode it is asked for; on an object, the condition and the key it is written with; and policy variables such as
+${aws:PrincipalTag/tenant} in the values of conditions.
 """
 
 import json
@@ -15,6 +16,7 @@ NOTHING = "\0"
 def add_condition_keys():
     tell_of_encryption_contexts()
     tell_of_data_retention()
+    tell_of_uploads()
     fill_in_policy_variables()
 
 
@@ -48,6 +50,26 @@ def data_retention(iam_action, body):
     if iam_action != "bedrock:PutAccountDataRetention" or body[:1] != b"{":
         return {}
     return {"bedrock:DataRetentionMode": json.loads(body).get("mode", "")}
+
+
+# Condition keys of s3:PutObject that are headers of the request. Source: service authorization reference, Amazon S3.
+UPLOADS = {
+    "s3:if-none-match": "if-none-match",
+    "s3:x-amz-server-side-encryption-aws-kms-key-id": "x-amz-server-side-encryption-aws-kms-key-id",
+    "s3:x-amz-server-side-encryption-customer-algorithm": "x-amz-server-side-encryption-customer-algorithm",
+}
+
+
+def tell_of_uploads():
+    native = iam_actions.s3_service_context
+
+    def service_context(iam_action, query_params, path, headers):
+        context = native(iam_action, query_params, path, headers)
+        if iam_action != "s3:PutObject":
+            return context
+        return {**context, **{key: headers[name] for key, name in UPLOADS.items() if headers.get(name)}}
+
+    iam_actions.s3_service_context = service_context
 
 
 def fill_in_policy_variables():
