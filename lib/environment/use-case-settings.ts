@@ -85,9 +85,7 @@ export const gatewaySettings = z
     consumers: z
       .record(
         z.string(),
-        z
-          .string()
-          .regex(/^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/u, 'is no ARN of a role'),
+        z.string().regex(/^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/u, 'is no ARN of a role'),
       )
       .default({})
       .describe(

@@ -1,5 +1,6 @@
 """What the emulator's IAM leaves out of a decision: on a KMS key, the encryption context of the request; on Bedrock's data
-retention, the mode it is asked for; on an object, the condition and the key it is written with; and policy variables such as
+retention, the mode it is asked for; on an object, the condition and the key it is written with; of a function, the
+alias that is invoked; and policy variables such as
 ${aws:PrincipalTag/tenant} in the values of conditions.
 """
 
@@ -17,6 +18,7 @@ def add_condition_keys():
     tell_of_encryption_contexts()
     tell_of_data_retention()
     tell_of_uploads()
+    tell_of_qualifiers()
     fill_in_policy_variables()
 
 
@@ -70,6 +72,20 @@ def tell_of_uploads():
         return {**context, **{key: headers[name] for key, name in UPLOADS.items() if headers.get(name)}}
 
     iam_actions.s3_service_context = service_context
+
+
+def tell_of_qualifiers():
+    """Whoever invokes an alias by `Qualifier` asks for the alias' ARN; the emulator asks IAM for the function's."""
+    native = iam_actions.extract_resource_arn
+
+    def resource_arn(service, method, path, headers, body, query_params, *place):
+        arn = native(service, method, path, headers, body, query_params, *place)
+        qualifier = (query_params or {}).get("Qualifier")
+        if service != "lambda" or not qualifier or not path.endswith("/invocations"):
+            return arn
+        return f"{arn}:{qualifier[0] if isinstance(qualifier, list) else qualifier}"
+
+    iam_actions.extract_resource_arn = resource_arn
 
 
 def fill_in_policy_variables():

@@ -10,7 +10,11 @@ import { ACCOUNT } from '../support/emulator';
 export const CONSUMER = 'letters';
 export const USE_CASE = 'discharge-summary';
 /** Roles of applications, which the environment does not make. */
-export const ROLES = { consumer: 'DischargeLetters', ward: 'DischargeSummaries', stranger: 'Laboratory' } as const;
+export const ROLES = {
+  consumer: 'DischargeLetters',
+  ward: 'DischargeSummaries',
+  stranger: 'Laboratory',
+} as const;
 
 export const roleArn = (name: string): string => `arn:aws:iam::${ACCOUNT}:role/${name}`;
 
