@@ -1,4 +1,4 @@
-"""What the emulator's IAM leaves out of a decision: on a KMS key, the encryption context of the request; on Bedrock's data
+"""What the emulator's IAM leaves out of a decision: on a KMS key, the encryption context of the request and how it signs; on Bedrock's data
 retention, the mode it is asked for; on an object, the condition and the key it is written with; of a function, the
 alias that is invoked; and policy variables such as
 ${aws:PrincipalTag/tenant} in the values of conditions.
@@ -15,28 +15,34 @@ NOTHING = "\0"
 
 
 def add_condition_keys():
-    tell_of_encryption_contexts()
+    tell_of_key_uses()
     tell_of_data_retention()
     tell_of_uploads()
     tell_of_qualifiers()
     fill_in_policy_variables()
 
 
-def tell_of_encryption_contexts():
+def tell_of_key_uses():
     native = iam_actions.request_tag_context
 
     def request_context(service, iam_action, body, params):
-        return {**native(service, iam_action, body, params), **encryption_context(service, body)}
+        return {**native(service, iam_action, body, params), **key_use(service, body)}
 
     iam_actions.request_tag_context = request_context
 
 
-def encryption_context(service, body):
+# What conditions on kms:Sign are about. Source: KMS developer guide, "AWS KMS condition keys".
+SIGNING = ("MessageType", "SigningAlgorithm")
+
+
+def key_use(service, body):
     if service != "kms" or body[:1] != b"{":
         return {}
-    pairs = json.loads(body).get("EncryptionContext") or {}
-    keys = {f"kms:EncryptionContext:{name}": value for name, value in pairs.items()}
-    return {**keys, "kms:EncryptionContextKeys": list(pairs)} if pairs else {}
+    request = json.loads(body)
+    pairs = request.get("EncryptionContext") or {}
+    keys = {f"kms:{name}": request[name] for name in SIGNING if name in request}
+    keys |= {f"kms:EncryptionContext:{name}": value for name, value in pairs.items()}
+    return {**keys, "kms:EncryptionContextKeys": list(pairs)} if pairs else keys
 
 
 def tell_of_data_retention():
