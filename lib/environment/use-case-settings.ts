@@ -88,6 +88,15 @@ export const gatewaySettings = z
       .describe(
         'Each use case calls its models through application inference profiles of its own, which tell its cost and its calls; false: by their ids',
       ),
+    consumers: z
+      .record(
+        z.string(),
+        z.string().regex(/^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/u, 'is no ARN of a role'),
+      )
+      .default({})
+      .describe(
+        'Roles of the same account that invoke the function itself, by the name of the alias that each gets; they are callers of a use case besides',
+      ),
     useCases: z.array(useCaseSettings).min(1),
   })
   .describe('The one audited, redacting way to a model, and its ledger');

@@ -83,6 +83,23 @@ describe('the stack of the gateway', () => {
     expect(classes.flat().toSorted((a, b) => a.localeCompare(b))).toEqual(['AUDIT', 'PHI']);
   });
 
+  test('lets consumers of the settings invoke an alias of their own, and nothing more', () => {
+    const arn = 'arn:aws:iam::111122223333:role/Letters';
+    const settings = { ...PROD, gateway: { ...GATEWAY, consumers: { letters: arn } } };
+    const template = of(build(settings), 'Gateway');
+    const aliases = Object.entries(template.Resources).flatMap(([id, { Type, Properties }]) =>
+      Type === 'AWS::Lambda::Alias' && Properties['Name'] === 'letters' ? [{ Ref: id }] : [],
+    );
+    expect(aliases).toHaveLength(2);
+    const [policy, ...others] = resourcesOf(template, 'AWS::IAM::Policy');
+    expect(others).toEqual([]);
+    expect(policy?.Properties['Roles']).toEqual(['Letters']);
+    expect(list(at(policy?.Properties['PolicyDocument'], 'Statement'))).toEqual([
+      { Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: aliases },
+    ]);
+    expect(resourcesOf(gateway, 'AWS::IAM::Policy')).toEqual([]);
+  });
+
   test('tells the one topic of the environment of everything', () => {
     const alarms = resourcesOf(gateway, 'AWS::CloudWatch::Alarm');
     expect(alarms.length).toBeGreaterThan(10);
@@ -152,6 +169,7 @@ describe('settings of a gateway', () => {
     ['gateway.signingKeyRotateBy', {}, { signingKeyRotateBy: 'soon' }],
     ['gateway.onLeak', {}, { onLeak: 'ignore' }],
     ['gateway.provisionedConcurrency', {}, { provisionedConcurrency: 0 }],
+    ['gateway.consumers.letters', {}, { consumers: { letters: 'arn:aws:iam::111122223333:role/*' } }],
     ['gateway', {}, { publicUrl: true }],
     ['gateway.useCases.0.callers', { callers: [] }],
     ['gateway.useCases.0.callers.0', { callers: ['arn:aws:iam::111122223333:role/*'] }],

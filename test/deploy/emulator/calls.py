@@ -32,7 +32,8 @@ def client(service, endpoint, key, secret):
 
 def plain(value):
     if isinstance(value, StreamingBody):
-        return value.read().decode()
+        # an object that is no text is told as far as it is
+        return value.read().decode(errors="replace")
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
     if isinstance(value, datetime.datetime):

@@ -1,5 +1,7 @@
-"""What the emulator's IAM leaves out of a decision: on a KMS key, the encryption context of the request; on Bedrock's data
-retention, the mode it is asked for; and policy variables such as ${aws:PrincipalTag/tenant} in the values of conditions.
+"""What the emulator's IAM leaves out of a decision: on a KMS key, the encryption context of the request and how it signs; on Bedrock's data
+retention, the mode it is asked for; on an object, the condition and the key it is written with; of a function, the
+alias that is invoked; and policy variables such as
+${aws:PrincipalTag/tenant} in the values of conditions.
 """
 
 import json
@@ -13,26 +15,34 @@ NOTHING = "\0"
 
 
 def add_condition_keys():
-    tell_of_encryption_contexts()
+    tell_of_key_uses()
     tell_of_data_retention()
+    tell_of_uploads()
+    tell_of_qualifiers()
     fill_in_policy_variables()
 
 
-def tell_of_encryption_contexts():
+def tell_of_key_uses():
     native = iam_actions.request_tag_context
 
     def request_context(service, iam_action, body, params):
-        return {**native(service, iam_action, body, params), **encryption_context(service, body)}
+        return {**native(service, iam_action, body, params), **key_use(service, body)}
 
     iam_actions.request_tag_context = request_context
 
 
-def encryption_context(service, body):
+# What conditions on kms:Sign are about. Source: KMS developer guide, "AWS KMS condition keys".
+SIGNING = ("MessageType", "SigningAlgorithm")
+
+
+def key_use(service, body):
     if service != "kms" or body[:1] != b"{":
         return {}
-    pairs = json.loads(body).get("EncryptionContext") or {}
-    keys = {f"kms:EncryptionContext:{name}": value for name, value in pairs.items()}
-    return {**keys, "kms:EncryptionContextKeys": list(pairs)} if pairs else {}
+    request = json.loads(body)
+    pairs = request.get("EncryptionContext") or {}
+    keys = {f"kms:{name}": request[name] for name in SIGNING if name in request}
+    keys |= {f"kms:EncryptionContext:{name}": value for name, value in pairs.items()}
+    return {**keys, "kms:EncryptionContextKeys": list(pairs)} if pairs else keys
 
 
 def tell_of_data_retention():
@@ -48,6 +58,40 @@ def data_retention(iam_action, body):
     if iam_action != "bedrock:PutAccountDataRetention" or body[:1] != b"{":
         return {}
     return {"bedrock:DataRetentionMode": json.loads(body).get("mode", "")}
+
+
+# Condition keys of s3:PutObject that are headers of the request. Source: service authorization reference, Amazon S3.
+UPLOADS = {
+    "s3:if-none-match": "if-none-match",
+    "s3:x-amz-server-side-encryption-aws-kms-key-id": "x-amz-server-side-encryption-aws-kms-key-id",
+    "s3:x-amz-server-side-encryption-customer-algorithm": "x-amz-server-side-encryption-customer-algorithm",
+}
+
+
+def tell_of_uploads():
+    native = iam_actions.s3_service_context
+
+    def service_context(iam_action, query_params, path, headers):
+        context = native(iam_action, query_params, path, headers)
+        if iam_action != "s3:PutObject":
+            return context
+        return {**context, **{key: headers[name] for key, name in UPLOADS.items() if headers.get(name)}}
+
+    iam_actions.s3_service_context = service_context
+
+
+def tell_of_qualifiers():
+    """Whoever invokes an alias by `Qualifier` asks for the alias' ARN; the emulator asks IAM for the function's."""
+    native = iam_actions.extract_resource_arn
+
+    def resource_arn(service, method, path, headers, body, query_params, *place):
+        arn = native(service, method, path, headers, body, query_params, *place)
+        qualifier = (query_params or {}).get("Qualifier")
+        if service != "lambda" or not qualifier or not path.endswith("/invocations"):
+            return arn
+        return f"{arn}:{qualifier[0] if isinstance(qualifier, list) else qualifier}"
+
+    iam_actions.extract_resource_arn = resource_arn
 
 
 def fill_in_policy_variables():

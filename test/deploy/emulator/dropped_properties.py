@@ -108,7 +108,18 @@ def complete_role(name, properties):
             RoleName=name, PermissionsBoundary=properties["PermissionsBoundary"])
 
 
+# --- AWS::ApiGateway::Method
+
+def complete_method(physical_id, properties):
+    if "RequestValidatorId" in properties:
+        operation = {"op": "replace", "path": "/requestValidatorId", "value": properties["RequestValidatorId"]}
+        client("apigateway").update_method(
+            restApiId=properties["RestApiId"], resourceId=properties["ResourceId"],
+            httpMethod=properties["HttpMethod"], patchOperations=[operation])
+
+
 COMPLETIONS = {
+    "AWS::ApiGateway::Method": complete_method,
     "AWS::IAM::Role": complete_role,
     "AWS::Lambda::Function": complete_function,
     "AWS::S3::Bucket": complete_bucket,

@@ -3,8 +3,10 @@ HTTP (so that a policy that refuses plain HTTP can be seen refusing it).
 
 The emulator stays as its authors ship it. Added are only resource types its CloudFormation does not know, although its
 services do (missing_types.py), properties its CloudFormation drops, although its services keep them
-(dropped_properties.py), alarms over metric math (metric_math.py), what two answers leave out (answers.py), an operation of
-KMS (missing_operations.py), and what its IAM does not know of a request (condition_keys.py). What the emulator has grown
+(dropped_properties.py), alarms over metric math (metric_math.py), validators of requests
+(request_validators.py), what two answers leave out (answers.py), operations of
+its services (missing_operations.py), what its IAM does not know of a request (condition_keys.py), and private REST APIs as
+they are called through an endpoint (private_api.py). What the emulator has grown
 itself stops the start.
 """
 
@@ -35,6 +37,8 @@ from dropped_properties import COMPLETIONS
 from metric_math import TYPE as METRIC_MATH, substitute
 from missing_operations import add_missing_operations
 from missing_types import ADAPTERS
+from private_api import add_private_api
+from request_validators import TYPE as REQUEST_VALIDATOR, make_them
 
 
 def add_missing_types(handlers):
@@ -75,7 +79,7 @@ def after_update(update, completion):
 def run_additions_beside_the_event_loop():
     """They call the emulator over HTTP, so they must not block the loop that answers them."""
     native = stacks._runs_on_worker_thread
-    ours = {*ADAPTERS, *COMPLETIONS, METRIC_MATH}
+    ours = {*ADAPTERS, *COMPLETIONS, METRIC_MATH, REQUEST_VALIDATOR}
     stacks._runs_on_worker_thread = lambda type_name: type_name in ours or native(type_name)
 
 
@@ -89,11 +93,13 @@ def main():
     threading.Thread(target=end_with_the_test, daemon=True).start()
     add_missing_types(provisioners._RESOURCE_HANDLERS)
     substitute(provisioners._RESOURCE_HANDLERS)
+    make_them(provisioners._RESOURCE_HANDLERS)
     complete(provisioners._RESOURCE_HANDLERS)
     run_additions_beside_the_event_loop()
     repair_answers()
     add_condition_keys()
     add_missing_operations()
+    add_private_api()
     config = Config()
     config.bind = [f"127.0.0.1:{os.environ['GATEWAY_PORT']}"]
     config.insecure_bind = [f"127.0.0.1:{os.environ['PLAIN_PORT']}"]

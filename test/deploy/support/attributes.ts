@@ -20,6 +20,8 @@ const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
   'AWS::Lambda::Function.Arn': (id) => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${id}`,
   'AWS::Logs::LogGroup.Arn': (id) => `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:${id}:*`,
   'AWS::S3::Bucket.Arn': (id) => `arn:aws:s3:::${id}`,
+  'AWS::SecretsManager::Secret.Id': async (id, aws) =>
+    textAt(await aws.call('secretsmanager', 'DescribeSecret', { SecretId: id }), 'ARN'),
   'AWS::SNS::Topic.TopicName': (id) => id.slice(id.lastIndexOf(':') + 1),
 };
 

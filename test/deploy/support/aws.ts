@@ -61,6 +61,10 @@ export class Aws {
     const endpoint = options.plain ? this.emulator.plainEndpoint : this.emulator.endpoint;
     const { key, secret } = options.as ?? ROOT;
     return new Promise((resolve, reject) => {
+      if (this.#process.exitCode !== null) {
+        reject(new Error(`the SDK process ended:\n${this.#errors}`));
+        return;
+      }
       this.#pending.set(id, { resolve, reject });
       this.#process.stdin.write(
         `${JSON.stringify({ id, service, operation, parameters, endpoint, key, secret })}\n`,

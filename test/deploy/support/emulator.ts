@@ -23,6 +23,11 @@ export interface EmulatorProps {
   readonly node: string;
   /** An empty directory for everything the emulator writes. */
   readonly directory: string;
+  /**
+   * What the environment of every deployed function has besides: such as where a service is that the emulator has not.
+   * @default - nothing
+   */
+  readonly functions?: Readonly<Record<string, string>>;
 }
 
 /** The AWS emulator as a process of its own, on two free ports of loopback, knowing nothing of our environment. */
@@ -59,7 +64,7 @@ export class Emulator {
   }
 
   static async start(props: EmulatorProps): Promise<Emulator> {
-    const { directory, installation, node } = props;
+    const { directory, installation, node, functions = {} } = props;
     const bin = path.join(directory, 'bin');
     mkdirSync(bin);
     symlinkSync(node, path.join(bin, 'node'));
@@ -85,6 +90,7 @@ export class Emulator {
       { ...shared, PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin`, AWS_ENDPOINT_URL: endpoint },
       {
         ...shared,
+        ...functions,
         // functions run under the first node of this path, and find the SDK that a Lambda runtime has
         PATH: `${bin}:/usr/bin:/bin`,
         NODE_PATH: path.join(installation, 'lambda-runtime', 'node_modules'),
