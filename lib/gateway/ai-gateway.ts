@@ -4,8 +4,12 @@ import { GATEWAY_VARIABLES } from '../contract/environment-variables';
 import { ConfigurationError } from '../errors';
 import { GatewayApi } from './gateway-api';
 import { GatewayFunction, type GatewayFunctionProps } from './gateway-function';
+import { PUBLIC_ALIASES } from './public-callers';
+import type { PublicGatewayApi } from './public-gateway-api';
 
 const API_DOOR = 'rest-api';
+/** Aliases of doors that are APIs, each of its own. */
+const API_DOORS: readonly string[] = [API_DOOR, ...PUBLIC_ALIASES];
 const CONSUMER = /^[a-z][a-z0-9-]{0,63}$/u;
 
 export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
@@ -17,6 +21,11 @@ export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
    * @default - nobody; callers use the API
    */
   readonly consumers?: Readonly<Record<string, iam.IRole>>;
+  /**
+   * APIs by which people or partners outside the VPC call, in the stack of the gateway: at most one of each kind of callers.
+   * @default - none: the gateway is reached from the VPC alone
+   */
+  readonly publicApis?: readonly PublicGatewayApi[];
   /**
    * What becomes of an answer with an identifier that nobody sent: masked, or refused as a whole.
    * @default 'mask'
@@ -37,8 +46,8 @@ export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
  *
  * Who may invoke an alias is whom its door names: keep `lambda:InvokeFunction` on all functions from everybody else.
  * Supports 45 CFR 164.312(b), 164.312(d), 164.502(b), 164.514(d) and 164.528.
- * @throws ConfigurationError `NoUseCases`; `UseCaseTwice`; `Consumer` whose name is none; `ProvisionedConcurrency` that is no
- * whole number from 1
+ * @throws ConfigurationError `NoUseCases`; `UseCaseTwice`; `Consumer` whose name is none; `PublicApi` of a kind that is
+ * there twice, or with a use case that the gateway has not; `ProvisionedConcurrency` that is no whole number from 1
  */
 export class AiGateway extends Construct {
   readonly api: GatewayApi;
@@ -47,12 +56,23 @@ export class AiGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: AiGatewayProps) {
     super(scope, id);
-    const { apiEndpoint, consumers = {}, onLeak = 'mask', provisionedConcurrency, ...place } = props;
+    const {
+      apiEndpoint,
+      consumers = {},
+      publicApis = [],
+      onLeak = 'mask',
+      provisionedConcurrency,
+      ...place
+    } = props;
     const manifests = place.useCases.map(({ manifest }) => manifest);
     this.#check(
       manifests.map((each) => each.id),
       Object.keys(consumers),
       provisionedConcurrency,
+    );
+    this.#checkPublic(
+      publicApis,
+      manifests.map((each) => each.id),
     );
     this.api = new GatewayApi(this, 'Api', {
       endpoint: apiEndpoint,
@@ -62,7 +82,7 @@ export class AiGateway extends Construct {
     });
     const make = (name: string, streams: boolean) => {
       const made = new GatewayFunction(this, name, streams, { ...place, onLeak });
-      made.function.addEnvironment(GATEWAY_VARIABLES.doors, this.#doors(consumers));
+      made.function.addEnvironment(GATEWAY_VARIABLES.doors, this.#doors(consumers, publicApis));
       return made;
     };
     this.whole = make('Function', false);
@@ -70,6 +90,12 @@ export class AiGateway extends Construct {
     const whole = this.#alias(this.whole, API_DOOR, provisionedConcurrency);
     const streaming = this.#alias(this.streaming, API_DOOR);
     this.api.serve(whole, streaming);
+    for (const each of publicApis)
+      each.serve(
+        this.#alias(this.whole, each.alias),
+        this.#alias(this.streaming, each.alias),
+        this.api.logRole,
+      );
     for (const [name, role] of Object.entries(consumers)) {
       for (const handler of [this.whole, this.streaming]) {
         iam.Grant.addToPrincipal({
@@ -89,13 +115,14 @@ export class AiGateway extends Construct {
     });
   }
 
-  #doors(consumers: Readonly<Record<string, iam.IRole>>): string {
+  #doors(consumers: Readonly<Record<string, iam.IRole>>, publicApis: readonly PublicGatewayApi[]): string {
     const direct = Object.entries(consumers).map(([name, role]) => [
       name,
       { door: 'direct', principal: role.roleArn },
     ]);
     return Stack.of(this).toJsonString({
       [API_DOOR]: { door: 'rest-api', apiId: this.api.api.restApiId },
+      ...Object.fromEntries(publicApis.map(({ alias, door }) => [alias, door])),
       ...(Object.fromEntries(direct) as Record<string, unknown>),
     });
   }
@@ -110,18 +137,36 @@ export class AiGateway extends Construct {
         'UseCaseTwice',
         `use case '${twice}' is there twice; give it one row`,
       );
-    const odd = consumers.find((name) => !CONSUMER.test(name) || name === API_DOOR);
+    const odd = consumers.find((name) => !CONSUMER.test(name) || API_DOORS.includes(name));
     if (odd !== undefined)
       throw new ConfigurationError(
         this,
         'Consumer',
-        `'${odd}' is among the consumers; give names of 1 to 64 of a-z, 0-9 and hyphens, a letter first, and not ${API_DOOR}`,
+        `'${odd}' is among the consumers; give names of 1 to 64 of a-z, 0-9 and hyphens, a letter first, and none of ${API_DOORS.join(', ')}`,
       );
     if (!Number.isInteger(provisioned) || provisioned < 1)
       throw new ConfigurationError(
         this,
         'ProvisionedConcurrency',
         `provisionedConcurrency is ${provisioned}; give a whole number from 1, or none`,
+      );
+  }
+
+  #checkPublic(publicApis: readonly PublicGatewayApi[], useCases: readonly string[]): void {
+    const aliases = publicApis.map(({ alias }) => alias);
+    const twice = aliases.find((each, index) => aliases.indexOf(each) !== index);
+    if (twice !== undefined)
+      throw new ConfigurationError(
+        this,
+        'PublicApi',
+        `${twice} is there twice; make one API for its callers`,
+      );
+    const unknown = publicApis.flatMap((each) => each.useCases).find((id) => !useCases.includes(id));
+    if (unknown !== undefined)
+      throw new ConfigurationError(
+        this,
+        'PublicApi',
+        `use case '${unknown}' is asked from outside and is not the gateway's; add it or take it out`,
       );
   }
 }
