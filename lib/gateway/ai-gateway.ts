@@ -42,7 +42,7 @@ export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
  * The one audited, redacting way to a model: a function behind a private REST API, and behind aliases for consumers that
  * invoke it themselves. It checks who asks and why, lets through the fields of the use case, redacts, guards, asks, reads
  * the answer again, seals, and writes a record before anything leaves; see docs/gateway.md. There is no function URL, as those
- * are public.
+ * are public and stand behind nothing; `publicApis` are for who calls from outside.
  *
  * Who may invoke an alias is whom its door names: keep `lambda:InvokeFunction` on all functions from everybody else.
  * Supports 45 CFR 164.312(b), 164.312(d), 164.502(b), 164.514(d) and 164.528.

@@ -38,7 +38,10 @@ export interface PublicGatewayApiProps {
   readonly useCases: readonly UseCase[];
   /** The one name under which it answers, such as `ai.clinic.example`. */
   readonly domainName: string;
-  /** For the domain, in ACM, in the same Region. */
+  /**
+   * For the domain, in ACM, in the same Region. Beside `clientCertificates` one that ACM issued publicly: for imported or private ones API
+   * Gateway asks for a second that proves whose the domain is.
+   */
   readonly certificate: acm.ICertificate;
   readonly webAcl: GatewayWebAcl;
   /**

@@ -326,6 +326,23 @@ test('of a pool that asks nobody for a second factor, the gateway is not told th
   expect(JSON.stringify(stack.resolve(made.door['issuers']))).toContain('us-east-1_Ab1');
 });
 
+test('where nobody who decides calls from outside there is no path for decisions, and no throttle of one', () => {
+  const stack = testStack();
+  const { props, toPartners, waiting } = publicPlace(stack);
+  const made = new PublicGatewayApi(stack, 'Api', {
+    ...toPartners,
+    callers: { partners: [SECOND_PARTNER] },
+    useCases: [waiting],
+  });
+  new AiGateway(stack, 'Gateway', { ...props, publicApis: [made] });
+  expect(made.node.findAll().map(({ node }) => node.id)).toContain('imaging-report');
+  expect(made.node.findAll().map(({ node }) => node.id)).not.toContain('oversight');
+  const stage = Object.entries(synthesize(stack).Resources).find(
+    ([id, { Type }]) => Type === 'AWS::ApiGateway::Stage' && id.startsWith('Api'),
+  );
+  expect(JSON.stringify(stage?.[1].Properties['MethodSettings'])).not.toContain('oversight');
+});
+
 test('without a gateway there are no paths, and nothing is synthesized', () => {
   const stack = testStack();
   const { toPartners } = publicPlace(stack);
