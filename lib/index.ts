@@ -66,9 +66,17 @@ export { AiGateway, type AiGatewayProps } from './gateway/ai-gateway';
 export { GatewayAlarms, type GatewayAlarmsProps } from './gateway/gateway-alarms';
 export { GatewayBodies, type GatewayBodiesProps } from './gateway/gateway-bodies';
 export { GatewayDashboard, type GatewayDashboardProps } from './gateway/gateway-dashboard';
+export { GatewayUserPool, type GatewayUserPoolProps } from './gateway/gateway-user-pool';
+export { BODY_KIB, GatewayWebAcl, type GatewayWebAclProps } from './gateway/gateway-web-acl';
 export type { GatewayGuardrail } from './gateway/gateway-function';
 export type { GatewayLedger } from './gateway/gateway-ledger';
 export { HumanOversight, type HumanOversightProps } from './gateway/human-oversight';
+export type { GatewayPeople, PublicCallers } from './gateway/public-callers';
+export {
+  PublicGatewayApi,
+  type ClientCertificates,
+  type PublicGatewayApiProps,
+} from './gateway/public-gateway-api';
 export { UseCase, type ModelApprovals, type UseCasePrompt, type UseCaseProps } from './gateway/use-case';
 export type { OrganizationGuardrail } from './governance/bedrock-policy';
 export {

@@ -4,9 +4,12 @@ import { GATEWAY_VARIABLES, LOAD_BALANCER_ALIAS } from '../contract/environment-
 import { ConfigurationError } from '../errors';
 import { GatewayApi } from './gateway-api';
 import { GatewayFunction, type GatewayFunctionProps } from './gateway-function';
+import { PUBLIC_ALIASES } from './public-callers';
+import type { PublicGatewayApi } from './public-gateway-api';
 
 const API_DOOR = 'rest-api';
-const OTHER_DOORS: readonly string[] = [API_DOOR, LOAD_BALANCER_ALIAS];
+/** Aliases of doors that are no consumer's. */
+const OTHER_DOORS: readonly string[] = [API_DOOR, LOAD_BALANCER_ALIAS, ...PUBLIC_ALIASES];
 const CONSUMER = /^[a-z][a-z0-9-]{0,63}$/u;
 
 export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
@@ -24,6 +27,10 @@ export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
    * @default - none
    */
   readonly loadBalancer?: { readonly targetGroupName: string };
+   * APIs by which people or partners outside the VPC call, in the stack of the gateway: at most one of each kind of callers.
+   * @default - none: the gateway is reached from the VPC alone
+   */
+  readonly publicApis?: readonly PublicGatewayApi[];
   /**
    * What becomes of an answer with an identifier that nobody sent: masked, or refused as a whole.
    * @default 'mask'
@@ -40,12 +47,13 @@ export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
  * The one audited, redacting way to a model: a function behind a private REST API, and behind aliases for consumers that
  * invoke it themselves. It checks who asks and why, lets through the fields of the use case, redacts, guards, asks, reads
  * the answer again, seals, and writes a record before anything leaves; see docs/gateway.md. There is no function URL, as those
- * are public.
+ * are public and stand behind nothing; `publicApis` are for who calls from outside.
  *
  * Who may invoke an alias is whom its door names: keep `lambda:InvokeFunction` on all functions from everybody else.
  * Supports 45 CFR 164.312(b), 164.312(d), 164.502(b), 164.514(d) and 164.528.
- * @throws ConfigurationError `NoUseCases`; `UseCaseTwice`; `Consumer` whose name is none; `ProvisionedConcurrency` that is no
- * whole number from 1; `ModelProfiles` that are not one for each model of each use case, or too many for a variable
+ * @throws ConfigurationError `NoUseCases`; `UseCaseTwice`; `Consumer` whose name is none; `PublicApi` of a kind that is
+ * there twice, or with a use case that the gateway has not; `ProvisionedConcurrency` that is no whole number from 1;
+ * `ModelProfiles` that are not one for each model of each use case, or too many for a variable
  */
 export class AiGateway extends Construct {
   readonly api: GatewayApi;
@@ -56,13 +64,18 @@ export class AiGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: AiGatewayProps) {
     super(scope, id);
-    const { apiEndpoint, consumers = {}, loadBalancer, provisionedConcurrency, ...rest } = props;
+    const { apiEndpoint, consumers = {}, loadBalancer, publicApis = [], provisionedConcurrency, ...rest } =
+      props;
     const place = { ...rest, onLeak: rest.onLeak ?? ('mask' as const) };
     const manifests = place.useCases.map(({ manifest }) => manifest);
     this.#check(
       manifests.map((each) => each.id),
       Object.keys(consumers),
       provisionedConcurrency,
+    );
+    this.#checkPublic(
+      publicApis,
+      manifests.map((each) => each.id),
     );
     this.api = new GatewayApi(this, 'Api', {
       endpoint: apiEndpoint,
@@ -72,7 +85,10 @@ export class AiGateway extends Construct {
     });
     const make = (name: string, streams: boolean) => {
       const made = new GatewayFunction(this, name, streams, place);
-      made.function.addEnvironment(GATEWAY_VARIABLES.doors, this.#doors(consumers, loadBalancer));
+      made.function.addEnvironment(
+        GATEWAY_VARIABLES.doors,
+        this.#doors(consumers, publicApis, loadBalancer),
+      );
       return made;
     };
     this.whole = make('Function', false);
@@ -82,6 +98,12 @@ export class AiGateway extends Construct {
     this.api.serve(whole, streaming);
     // a load balancer waits for whole answers
     this.doorAlias = loadBalancer && this.#alias(this.whole, LOAD_BALANCER_ALIAS);
+    for (const each of publicApis)
+      each.serve(
+        this.#alias(this.whole, each.alias),
+        this.#alias(this.streaming, each.alias),
+        this.api.logRole,
+      );
     for (const [name, role] of Object.entries(consumers)) {
       for (const handler of [this.whole, this.streaming]) {
         iam.Grant.addToPrincipal({
@@ -103,6 +125,7 @@ export class AiGateway extends Construct {
 
   #doors(
     consumers: Readonly<Record<string, iam.IRole>>,
+    publicApis: readonly PublicGatewayApi[],
     loadBalancer: AiGatewayProps['loadBalancer'],
   ): string {
     const direct = Object.entries(consumers).map(([name, role]) => [
@@ -112,6 +135,7 @@ export class AiGateway extends Construct {
     return Stack.of(this).toJsonString({
       [API_DOOR]: { door: 'rest-api', apiId: this.api.api.restApiId },
       ...(loadBalancer ? { [LOAD_BALANCER_ALIAS]: { door: 'load-balancer', ...loadBalancer } } : {}),
+      ...Object.fromEntries(publicApis.map(({ alias, door }) => [alias, door])),
       ...(Object.fromEntries(direct) as Record<string, unknown>),
     });
   }
@@ -131,13 +155,31 @@ export class AiGateway extends Construct {
       throw new ConfigurationError(
         this,
         'Consumer',
-        `'${odd}' is among the consumers; give names of 1 to 64 of a-z, 0-9 and hyphens, a letter first, and not ${OTHER_DOORS.join(' or ')}`,
+        `'${odd}' is among the consumers; give names of 1 to 64 of a-z, 0-9 and hyphens, a letter first, and none of ${OTHER_DOORS.join(', ')}`,
       );
     if (!Number.isInteger(provisioned) || provisioned < 1)
       throw new ConfigurationError(
         this,
         'ProvisionedConcurrency',
         `provisionedConcurrency is ${provisioned}; give a whole number from 1, or none`,
+      );
+  }
+
+  #checkPublic(publicApis: readonly PublicGatewayApi[], useCases: readonly string[]): void {
+    const aliases = publicApis.map(({ alias }) => alias);
+    const twice = aliases.find((each, index) => aliases.indexOf(each) !== index);
+    if (twice !== undefined)
+      throw new ConfigurationError(
+        this,
+        'PublicApi',
+        `${twice} is there twice; make one API for its callers`,
+      );
+    const unknown = publicApis.flatMap((each) => each.useCases).find((id) => !useCases.includes(id));
+    if (unknown !== undefined)
+      throw new ConfigurationError(
+        this,
+        'PublicApi',
+        `use case '${unknown}' is asked from outside and is not the gateway's; add it or take it out`,
       );
   }
 }

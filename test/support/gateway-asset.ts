@@ -38,6 +38,8 @@ export interface GatewayFleetProps {
   readonly sandboxes?: number;
   /** Sandboxes of the function that streams. @default 0 */
   readonly streaming?: number;
+  /** Doors besides the ones of `ALIASES`, by alias. @default - none */
+  readonly doors?: Readonly<Record<string, unknown>>;
   /** @default - as a sandbox of Lambda's, and the Node that runs the tests */
   readonly runtime?: Partial<Pick<LambdaRuntimeProps, 'concurrency' | 'timeoutMs' | 'node'>>;
 }
@@ -123,7 +125,7 @@ export class GatewayFleet {
   }
 
   #sandbox(streams: boolean): LambdaRuntimeProps {
-    const { asset, useCases, runtime = {} } = this.props;
+    const { asset, useCases, doors = {}, runtime = {} } = this.props;
     return {
       asset,
       node: process.execPath,
@@ -144,6 +146,7 @@ export class GatewayFleet {
           [ALIASES.api]: { door: 'rest-api', apiId: 'abc123' },
           [ALIASES.balancer]: { door: 'load-balancer', targetGroupName: GROUP_NAME },
           [ALIASES.direct]: { door: 'direct', principal: useCases[0]?.callers[0] },
+          ...doors,
         }),
         [NAMES.bodyBucket]: BUCKETS.bodies,
         [NAMES.bodyKeyArn]: KEY_ARN,
