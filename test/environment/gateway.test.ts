@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readSettings } from '../../bin/read-settings';
+import { GATEWAY_VARIABLES } from '../../lib/contract/environment-variables';
 import { TAGS } from '../../lib/contract/tags';
 import { HipaaAiEnvironment } from '../../lib/environment/hipaa-ai-environment';
 import { InvalidSettings, parseSettings, type Settings } from '../../lib/environment/settings';
@@ -117,6 +118,57 @@ describe('the stack of the gateway', () => {
     expect(Object.keys(gateway.Outputs ?? {})).toEqual(
       expect.arrayContaining(['GatewayApiUrl', 'LedgerBucketName']),
     );
+  });
+});
+
+describe('a use case whose answers wait for a second person', () => {
+  const approvers = ['arn:aws:iam::111122223333:role/Reviewers'];
+  const waits = build({
+    ...PROD,
+    gateway: { ...GATEWAY, useCases: [{ ...USE_CASE, requiresHumanApproval: true, approvers }] },
+  });
+  const name = `hipaa-ai-oversight-${PROD.environment}`;
+
+  test('has a state machine wait beside, which its functions are told of', () => {
+    const [machine, ...others] = resourcesOf(of(waits, 'Gateway'), 'AWS::StepFunctions::StateMachine');
+    expect(others).toEqual([]);
+    expect(machine?.Properties['StateMachineName']).toBe(name);
+    const told = resourcesOf(of(waits, 'Gateway'), 'AWS::Lambda::Function').filter(
+      ({ Properties }) =>
+        at(Properties['Environment'], 'Variables', GATEWAY_VARIABLES.approvalMachineArn) !== undefined,
+    );
+    expect(told).toHaveLength(2);
+  });
+
+  test('tells the topic of the environment, under whose key the machine may encrypt', () => {
+    const statements = resourcesOf(of(waits, 'Gateway'), 'AWS::IAM::ManagedPolicy').flatMap(
+      ({ Properties }) => list(at(Properties['PolicyDocument'], 'Statement')),
+    );
+    const resourceOf = (sid: string) =>
+      text(
+        at(
+          statements.find((each) => at(each, 'Sid') === sid),
+          'Resource',
+        ) ?? '',
+      );
+    expect(resourceOf('TellPeople')).toMatch(/AlarmsB3E93623/u);
+    expect(resourceOf('EncryptMessages')).toMatch(/KeysAlarms/u);
+  });
+
+  test('is reached through an endpoint of its own, for that machine', () => {
+    expect(endpointsOf(waits).filter((each) => !endpointsOf(prod).includes(each))).toEqual([
+      'states (Interface)',
+    ]);
+    const policies = resourcesOf(of(waits, 'Network'), 'AWS::EC2::VPCEndpoint').map(({ Properties }) =>
+      JSON.stringify(Properties['PolicyDocument']),
+    );
+    expect(policies.join('\n')).toContain(`:stateMachine:${name}`);
+    expect(policies.join('\n')).not.toContain(':stateMachine:*');
+  });
+
+  test('and without one there is no machine and no endpoint for it', () => {
+    expect(resourcesOf(of(prod, 'Gateway'), 'AWS::StepFunctions::StateMachine')).toEqual([]);
+    expect(endpointsOf(prod)).not.toContain('states (Interface)');
   });
 });
 

@@ -82,6 +82,31 @@ describe('the services', () => {
   });
 });
 
+describe('state machines', () => {
+  const ask = (props: Partial<PrivateEndpointsProps>, action: string, resource: string) =>
+    decide(policyOf(build({ services: ['states'], ...props }), 'states'), {
+      caller: { arn: `arn:aws:iam::${ACCOUNT}:role/Invented` },
+      action: `states:${action}`,
+      resource: `arn:aws:states:${REGION}:${ACCOUNT}:${resource}`,
+      context: { 'aws:PrincipalAccount': ACCOUNT, 'aws:ResourceAccount': ACCOUNT },
+    });
+  const named = { stateMachines: ['oversight'] };
+
+  test('are run by name where they are named, and so are followed', () => {
+    expect(ask(named, 'StartExecution', 'stateMachine:oversight')).toBe('allowed');
+    expect(ask(named, 'StartExecution', 'stateMachine:oversight2')).toBe('not allowed');
+    expect(ask(named, 'StopExecution', 'execution:oversight:a')).toBe('allowed');
+    expect(ask(named, 'StopExecution', 'execution:other:a')).toBe('not allowed');
+  });
+
+  test('are all of the account where none is named; tasks are named by their tokens alone', () => {
+    expect(ask({}, 'StartExecution', 'stateMachine:other')).toBe('allowed');
+    expect(ask({}, 'StopExecution', 'execution:other:a')).toBe('allowed');
+    for (const props of [{}, named])
+      expect(ask(props, 'SendTaskSuccess', 'stateMachine:oversight')).toBe('allowed');
+  });
+});
+
 describe('image layers', () => {
   const ask = (services: readonly PrivateService[], bucket: string) =>
     decide(policyOf(build({ services }), 's3'), {

@@ -12,6 +12,7 @@ import { LoopbackLedger, type ReadLedger } from './loopback-ledger';
 import { LoopbackS3 } from './loopback-s3';
 import { LoopbackService } from './loopback-service';
 import { LoopbackSigningKms } from './loopback-signing-kms';
+import { LoopbackStepFunctions } from './loopback-step-functions';
 import { ROOT } from './synthesize';
 
 const KEY_ARN = 'arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-000000000003';
@@ -40,6 +41,8 @@ export interface GatewayFleetProps {
   readonly streaming?: number;
   /** Doors besides the ones of `ALIASES`, by alias. @default - none */
   readonly doors?: Readonly<Record<string, unknown>>;
+  /** Has a Step Functions machine wait beside. @default false */
+  readonly oversight?: boolean;
   /** @default - as a sandbox of Lambda's, and the Node that runs the tests */
   readonly runtime?: Partial<Pick<LambdaRuntimeProps, 'concurrency' | 'timeoutMs' | 'node'>>;
 }
@@ -60,6 +63,7 @@ export class GatewayFleet {
     readonly kms: LoopbackKms,
     private readonly signing: LoopbackSigningKms,
     private readonly secrets: LoopbackService,
+    readonly stepFunctions: LoopbackStepFunctions,
   ) {
     this.ledger = new LoopbackLedger(s3, BUCKETS.ledger, signing);
   }
@@ -74,7 +78,8 @@ export class GatewayFleet {
         body: { ARN: SECRET_ARN, SecretString: 'an-invented-secret-of-digests-that-is-long-enough-for-them' },
       })),
     ]);
-    const fleet = new GatewayFleet(props, bedrock, s3, kms, signing, secrets);
+    const stepFunctions = await LoopbackStepFunctions.start(s3, BUCKETS.bodies);
+    const fleet = new GatewayFleet(props, bedrock, s3, kms, signing, secrets, stepFunctions);
     const { sandboxes = 1, streaming = 0 } = props;
     for (let at = 0; at < sandboxes; at += 1) fleet.runtimes.push(await fleet.launch());
     for (let at = 0; at < streaming; at += 1) fleet.#streaming.push(await fleet.launch(true));
@@ -114,7 +119,7 @@ export class GatewayFleet {
 
   async stop(): Promise<void> {
     await Promise.all([...this.runtimes, ...this.#streaming].map((runtime) => runtime.stop()));
-    const services = [this.bedrock, this.s3, this.kms, this.signing, this.secrets];
+    const services = [this.bedrock, this.s3, this.kms, this.signing, this.secrets, this.stepFunctions];
     await Promise.all(services.map((service) => service.stop()));
   }
 
@@ -125,7 +130,7 @@ export class GatewayFleet {
   }
 
   #sandbox(streams: boolean): LambdaRuntimeProps {
-    const { asset, useCases, doors = {}, runtime = {} } = this.props;
+    const { asset, useCases, doors = {}, runtime = {}, oversight = false } = this.props;
     return {
       asset,
       node: process.execPath,
@@ -150,6 +155,12 @@ export class GatewayFleet {
         }),
         [NAMES.bodyBucket]: BUCKETS.bodies,
         [NAMES.bodyKeyArn]: KEY_ARN,
+        ...(oversight
+          ? {
+              AWS_ENDPOINT_URL_SFN: this.stepFunctions.endpoint,
+              [NAMES.approvalMachineArn]: LoopbackStepFunctions.MACHINE,
+            }
+          : {}),
         ...(streams ? { _HANDLER: 'index.streamHandler' } : {}),
       },
     };

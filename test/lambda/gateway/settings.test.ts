@@ -22,6 +22,7 @@ test('what is not set has its default', () => {
     onLeak: 'mask',
     maxBodyBytes: 1_048_576,
     approvalSeconds: 86_400,
+    approvalMachineArn: undefined,
   });
 });
 
@@ -44,6 +45,8 @@ test.each([
   [NAMES.maxBodyBytes, '0'],
   [NAMES.maxBodyBytes, '6291457'],
   [NAMES.approvalSeconds, '1.5'],
+  [NAMES.approvalMachineArn, 'arn:aws:states:us-east-1:111122223333:execution:oversight:a'],
+  [NAMES.approvalMachineArn, 'oversight'],
   [NAMES.guardrailId, 'gr1'],
 ])('%s as %p keeps the gateway from starting, and is named', (name, value) => {
   expect(() => readSettings({ ...environment, [name]: value })).toThrow(name);
