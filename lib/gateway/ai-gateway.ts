@@ -37,7 +37,7 @@ export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
  *
  * Who may invoke an alias is whom its door names: keep `lambda:InvokeFunction` on all functions from everybody else.
  * Supports 45 CFR 164.312(b), 164.312(d), 164.502(b), 164.514(d) and 164.528.
- * @throws ConfigurationError `NoUseCases`; `UseCaseTwice`; `Consumer` whose name is none; `ProvisionedConcurrency` that is no
+ * @throws ConfigurationError `NoUseCases`; `UseCaseTwice`; `PromptTwice`, with another text; `Consumer` whose name is none; `ProvisionedConcurrency` that is no
  * whole number from 1; `ModelProfiles` that are not one for each model of each use case, or too many for a variable
  */
 export class AiGateway extends Construct {
@@ -54,6 +54,7 @@ export class AiGateway extends Construct {
       Object.keys(consumers),
       provisionedConcurrency,
     );
+    this.#checkPrompts(place.useCases.map(({ promptTexts }) => promptTexts));
     this.api = new GatewayApi(this, 'Api', {
       endpoint: apiEndpoint,
       logKey: place.logKey,
@@ -98,6 +99,20 @@ export class AiGateway extends Construct {
       [API_DOOR]: { door: 'rest-api', apiId: this.api.api.restApiId },
       ...(Object.fromEntries(direct) as Record<string, unknown>),
     });
+  }
+
+  /** Prompts of all use cases are one file: with two texts of one name, one of them would be refused at run time. */
+  #checkPrompts(prompts: readonly Readonly<Record<string, string>>[]): void {
+    const known = new Map<string, string>();
+    for (const [name, text] of prompts.flatMap((each) => Object.entries(each))) {
+      if ((known.get(name) ?? text) !== text)
+        throw new ConfigurationError(
+          this,
+          'PromptTwice',
+          `prompt ${name} has two texts in two use cases; count the version of one up`,
+        );
+      known.set(name, text);
+    }
   }
 
   #check(useCases: readonly string[], consumers: readonly string[], provisioned = 1): void {
