@@ -4,6 +4,7 @@ import path from 'node:path';
 import { GATEWAY_VARIABLES as NAMES } from '../../lib/contract/environment-variables';
 import { PROMPT_FILE } from '../../lib/contract/gateway';
 import { LEDGER_VARIABLES } from '../../lib/contract/ledger';
+import type { ModelProfiles } from '../../lib/contract/model-profiles';
 import type { UseCaseManifest } from '../../lib/contract/use-case';
 import { LambdaRuntime, type LambdaRuntimeProps, type Outcome } from './lambda-runtime';
 import { LoopbackBedrockRuntime } from './loopback-bedrock-runtime';
@@ -34,6 +35,8 @@ export function gatewayAsset(prompts: Readonly<Record<string, string>>): string 
 export interface GatewayFleetProps {
   readonly asset: string;
   readonly useCases: readonly UseCaseManifest[];
+  /** @default - models are asked by their ids */
+  readonly profiles?: ModelProfiles;
   /** @default 1 */
   readonly sandboxes?: number;
   /** Sandboxes of the function that streams. @default 0 */
@@ -123,7 +126,7 @@ export class GatewayFleet {
   }
 
   #sandbox(streams: boolean): LambdaRuntimeProps {
-    const { asset, useCases, runtime = {} } = this.props;
+    const { asset, useCases, profiles, runtime = {} } = this.props;
     return {
       asset,
       node: process.execPath,
@@ -145,6 +148,7 @@ export class GatewayFleet {
           [ALIASES.balancer]: { door: 'load-balancer', targetGroupArn: GROUP_ARN },
           [ALIASES.direct]: { door: 'direct', principal: useCases[0]?.callers[0] },
         }),
+        ...(profiles === undefined ? {} : { [NAMES.profiles]: JSON.stringify(profiles) }),
         [NAMES.bodyBucket]: BUCKETS.bodies,
         [NAMES.bodyKeyArn]: KEY_ARN,
         ...(streams ? { _HANDLER: 'index.streamHandler' } : {}),
