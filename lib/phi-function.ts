@@ -48,6 +48,11 @@ export interface PhiFunctionProps extends PhiFunctionPlace {
   readonly timeout: Duration;
   /** What the role may do besides writing its log and joining the VPC. */
   readonly statements: readonly iam.PolicyStatement[];
+  /**
+   * Further policies of the role, by construct id: IAM takes 6,144 characters of each.
+   * @default - none
+   */
+  readonly furtherPolicies?: Readonly<Record<string, readonly iam.PolicyStatement[]>>;
   readonly environment: Readonly<Record<string, string>>;
   /**
    * Files beside the bundle, text by name: settings that are too large for variables.
@@ -64,7 +69,7 @@ export interface PhiFunctionProps extends PhiFunctionPlace {
 export class PhiFunction extends Construct {
   readonly function: lambda.Function;
   readonly role: iam.Role;
-  /** The one policy of the role: grants made to it are in force before the function is there. */
+  /** The policy of the role that grants go to: grants made to it are in force before the function is there. */
   readonly permissions: iam.ManagedPolicy;
   readonly logGroup: logs.LogGroup;
   /** Absent where there is no topic to tell. */
@@ -104,6 +109,12 @@ export class PhiFunction extends Construct {
         }),
       ],
     });
+    const further = Object.entries(props.furtherPolicies ?? {})
+      .filter(([, statements]) => statements.length > 0)
+      .map(
+        ([name, statements]) =>
+          new iam.ManagedPolicy(this, name, { roles: [this.role], statements: [...statements] }),
+      );
     this.function = new lambda.Function(this, 'Resource', {
       description: props.description,
       code: lambdaAsset(this, props.bundle, props.files),
@@ -125,7 +136,7 @@ export class PhiFunction extends Construct {
         : { reservedConcurrentExecutions: props.reservedConcurrency }),
     });
     // without its policy the function can neither join the VPC nor log
-    this.function.node.addDependency(this.permissions);
+    this.function.node.addDependency(this.permissions, ...further);
     this.alarms =
       props.alarmTopic &&
       new FunctionAlarms(this, 'Alarms', {

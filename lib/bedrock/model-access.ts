@@ -104,7 +104,7 @@ export class ModelAccess extends Construct {
   /**
    * Pattern of the application inference profiles of this account and Region, such as `UseCaseProfile` makes, for the `modelArns` of
    * `PrivateEndpoints`. It opens no model: Bedrock authorizes a call through one on the model behind it too, which is on the list or
-   * is denied. It names none, as an endpoint and a boundary are there before what uses them.
+   * is denied. It names none, as the endpoint is there before the use cases, and stays when one of them goes.
    */
   get applicationProfiles(): string {
     return applicationProfiles(HERE);

@@ -4,10 +4,9 @@ import type { PromptClass } from '../contract/data-class';
 import { GUARDRAIL_KEY } from '../contract/guardrail';
 import type { DeniedDoors } from './denied-doors';
 import { GuardedModels } from './guarded-models';
-import { INVOKE_ACTIONS } from './invoke-actions';
 import type { ModelAccess } from './model-access';
-import { foundationModelArns, HERE } from './model-arns';
 import type { PhiGuardrail } from './phi-guardrail';
+import type { UseCaseProfiles } from './use-case-profiles';
 
 export interface ModelBoundaryProps {
   readonly access: ModelAccess;
@@ -18,11 +17,10 @@ export interface ModelBoundaryProps {
   /** What else its roles may do at most, such as writing logs: without it they can call models and nothing more. */
   readonly maximum: readonly iam.PolicyStatement[];
   /**
-   * Lets its roles call the same models through application inference profiles of the account, such as those of `UseCaseProfile`;
-   * which ones, their own policies say.
-   * @default false
+   * Application inference profiles through which its roles may call the same models as well; which of them, their own policies say.
+   * @default - none
    */
-  readonly applicationProfiles?: boolean;
+  readonly profiles?: UseCaseProfiles;
 }
 
 /**
@@ -35,22 +33,21 @@ export class ModelBoundary extends Construct {
 
   constructor(scope: Construct, id: string, props: ModelBoundaryProps) {
     super(scope, id);
-    const { access, dataClass, guardrail, doors, applicationProfiles = false } = props;
+    const { access, dataClass, guardrail, doors, profiles } = props;
     const guarded = { [GUARDRAIL_KEY]: guardrail.identifier };
-    const profiles = applicationProfiles ? [access.applicationProfiles] : [];
     const models = new GuardedModels(access.arns(dataClass), guardrail);
     this.policy = new iam.ManagedPolicy(this, 'Resource', {
       description: 'Permissions boundary: approved models, with the guardrail, through no other door',
       statements: [
         ...access.invokeStatements(dataClass, guarded),
-        ...(applicationProfiles ? throughProfiles(access, dataClass, guarded) : []),
+        ...(profiles?.invokeStatements(guarded) ?? []),
         new iam.PolicyStatement({
           sid: 'ApplyTheGuardrail',
           actions: ['bedrock:ApplyGuardrail'],
           resources: [...guardrail.applyArns],
         }),
         ...props.maximum,
-        access.denyOthers(dataClass, profiles),
+        access.denyOthers(dataClass, Object.values(profiles?.arns ?? {}).flat()),
         models.denyWithout(),
         ...doors.statements(),
       ],
@@ -61,33 +58,4 @@ export class ModelBoundary extends Construct {
   boundAll(scope: IConstruct): void {
     iam.PermissionsBoundary.of(scope).apply(this.policy);
   }
-}
-
-/** Models that have a profile of Bedrock's are allowed through it alone otherwise. */
-function throughProfiles(
-  access: ModelAccess,
-  dataClass: PromptClass,
-  guarded: Readonly<Record<string, string>>,
-): readonly iam.PolicyStatement[] {
-  const profiles = access.applicationProfiles;
-  const profiled = access.approvedFor(dataClass).filter(({ inferenceProfile }) => inferenceProfile);
-  const allow = (sid: string, resources: readonly string[], through: object = {}) =>
-    new iam.PolicyStatement({
-      sid,
-      actions: [...INVOKE_ACTIONS],
-      resources: [...resources],
-      conditions: { StringEquals: guarded, ...through },
-    });
-  return [
-    allow('InvokeUseCases', [profiles]),
-    ...(profiled.length === 0
-      ? []
-      : [
-          allow(
-            'InvokeModelsOfUseCases',
-            profiled.flatMap((model) => foundationModelArns(model, HERE)),
-            { ArnLike: { 'bedrock:InferenceProfileArn': profiles } },
-          ),
-        ]),
-  ];
 }

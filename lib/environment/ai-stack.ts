@@ -58,7 +58,6 @@ export class AiStack extends Stack {
       guardrail: this.guardrail,
       doors,
       maximum: [this.guardrail.openStatement()],
-      applicationProfiles: settings.gateway?.inferenceProfiles ?? false,
     });
     this.boundary.boundAll(this.modelInvocation);
     const { enforcedGuardrail } = settings.bedrock;

@@ -27,6 +27,7 @@ export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
    * @default - none
    */
   readonly loadBalancer?: { readonly targetGroupName: string };
+  /**
    * APIs by which people or partners outside the VPC call, in the stack of the gateway: at most one of each kind of callers.
    * @default - none: the gateway is reached from the VPC alone
    */
@@ -51,9 +52,9 @@ export interface AiGatewayProps extends Omit<GatewayFunctionProps, 'onLeak'> {
  *
  * Who may invoke an alias is whom its door names: keep `lambda:InvokeFunction` on all functions from everybody else.
  * Supports 45 CFR 164.312(b), 164.312(d), 164.502(b), 164.514(d) and 164.528.
- * @throws ConfigurationError `NoUseCases`; `UseCaseTwice`; `Consumer` whose name is none; `PublicApi` of a kind that is
- * there twice, or with a use case that the gateway has not; `ProvisionedConcurrency` that is no whole number from 1;
- * `ModelProfiles` that are not one for each model of each use case, or too many for a variable
+ * @throws ConfigurationError `NoUseCases`; `UseCaseTwice`; `PromptTwice`, with another text; `Consumer` whose name is none;
+ * `PublicApi` of a kind that is there twice, or with a use case that the gateway has not; `ProvisionedConcurrency` that is no
+ * whole number from 1; `ModelProfiles` that are not one for each model of each use case, or too many for a variable
  */
 export class AiGateway extends Construct {
   readonly api: GatewayApi;
@@ -64,8 +65,14 @@ export class AiGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: AiGatewayProps) {
     super(scope, id);
-    const { apiEndpoint, consumers = {}, loadBalancer, publicApis = [], provisionedConcurrency, ...rest } =
-      props;
+    const {
+      apiEndpoint,
+      consumers = {},
+      loadBalancer,
+      publicApis = [],
+      provisionedConcurrency,
+      ...rest
+    } = props;
     const place = { ...rest, onLeak: rest.onLeak ?? ('mask' as const) };
     const manifests = place.useCases.map(({ manifest }) => manifest);
     this.#check(
@@ -77,6 +84,7 @@ export class AiGateway extends Construct {
       publicApis,
       manifests.map((each) => each.id),
     );
+    this.#checkPrompts(place.useCases.map(({ promptTexts }) => promptTexts));
     this.api = new GatewayApi(this, 'Api', {
       endpoint: apiEndpoint,
       logKey: place.logKey,
@@ -85,10 +93,7 @@ export class AiGateway extends Construct {
     });
     const make = (name: string, streams: boolean) => {
       const made = new GatewayFunction(this, name, streams, place);
-      made.function.addEnvironment(
-        GATEWAY_VARIABLES.doors,
-        this.#doors(consumers, publicApis, loadBalancer),
-      );
+      made.function.addEnvironment(GATEWAY_VARIABLES.doors, this.#doors(consumers, publicApis, loadBalancer));
       return made;
     };
     this.whole = make('Function', false);
@@ -138,6 +143,20 @@ export class AiGateway extends Construct {
       ...Object.fromEntries(publicApis.map(({ alias, door }) => [alias, door])),
       ...(Object.fromEntries(direct) as Record<string, unknown>),
     });
+  }
+
+  /** Prompts of all use cases are one file: with two texts of one name, one of them would be refused at run time. */
+  #checkPrompts(prompts: readonly Readonly<Record<string, string>>[]): void {
+    const known = new Map<string, string>();
+    for (const [name, text] of prompts.flatMap((each) => Object.entries(each))) {
+      if ((known.get(name) ?? text) !== text)
+        throw new ConfigurationError(
+          this,
+          'PromptTwice',
+          `prompt ${name} has two texts in two use cases; count the version of one up`,
+        );
+      known.set(name, text);
+    }
   }
 
   #check(useCases: readonly string[], consumers: readonly string[], provisioned = 1): void {

@@ -1,4 +1,4 @@
-import { aws_lambda as lambda, Duration, type aws_iam as iam } from 'aws-cdk-lib';
+import { aws_iam as iam, aws_lambda as lambda, Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { GATEWAY_VARIABLES } from '../contract/environment-variables';
 import { PROMPT_FILE, USE_CASE_FILE } from '../contract/gateway';
@@ -60,7 +60,12 @@ export class GatewayFunction extends PhiFunction {
       description: streams ? 'The AI gateway, in pieces' : 'The AI gateway',
       memoryMiB: 1024,
       timeout: TIMEOUT,
-      statements: [...modelStatements, ...bodies.gatewayStatements],
+      statements: bodies.gatewayStatements,
+      // by themselves: with the rest, and with many use cases, they are more than one policy takes
+      furtherPolicies: {
+        Models: modelStatements.filter(({ effect }) => effect === iam.Effect.ALLOW),
+        NeverModels: modelStatements.filter(({ effect }) => effect === iam.Effect.DENY),
+      },
       environment: {
         [GATEWAY_VARIABLES.useCases]: `file:${USE_CASE_FILE}`,
         [GATEWAY_VARIABLES.guardrailId]: guardrail.id,

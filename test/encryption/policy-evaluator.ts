@@ -30,6 +30,10 @@ export function text(value: Json | undefined): string {
   if (attribute !== undefined) return `<${list(attribute).map(text).join('.')}>`;
   const output = at(value, 'Fn::GetStackOutput', 'OutputName') ?? at(value, 'Fn::ImportValue');
   if (output !== undefined) return `<${text(output)}>`;
+  const [index, from] = list(at(value, 'Fn::Select'));
+  const [separator, whole] = list(at(from, 'Fn::Split'));
+  if (index !== undefined && whole !== undefined)
+    return text(whole).split(text(separator))[Number(index)] ?? text(whole);
   throw new Error(`no text: ${JSON.stringify(value)}`);
 }
 

@@ -180,6 +180,9 @@ describe('settings of a gateway', () => {
     'requestsPerMinute',
     'redaction',
   ];
+  const [MODEL] = USE_CASE.models;
+  const [PROMPT] = USE_CASE.prompts;
+  const ROLE = 'arn:aws:iam::111122223333:role/Ward';
   const given = (useCase: object = {}, gateway: object = {}) => ({
     environment: PROD.environment,
     production: true,
@@ -214,6 +217,7 @@ describe('settings of a gateway', () => {
       freeText: false,
     });
     expect(read.gateway?.onLeak).toBe('mask');
+    expect(read.gateway?.inferenceProfiles).toBe(true);
   });
 
   test.each<[string, object, object?]>([
@@ -246,7 +250,35 @@ describe('settings of a gateway', () => {
   test('that read well and do not fit together stop synthesis', () => {
     const settings = parseSettings(given({ models: ['amazon.nova-micro-v1:0'] }), 'config/prod.yaml');
     expect(refusal(() => build(settings)).code).toBe('UseCaseModel');
-    const twice = parseSettings(given({}, { useCases: [USE_CASE, USE_CASE] }), 'config/prod.yaml');
-    expect(() => build(twice)).toThrow(/discharge-summary/u);
+  });
+
+  test.each<[string, string, object, object?]>([
+    ['gateway.useCases.1.useCase', 'twice', {}, { useCases: [USE_CASE, USE_CASE] }],
+    ['gateway.useCases.0.useCase', 'is no id', { useCase: 'Discharge' }],
+    ['gateway.useCases.0.models.1', 'twice', { models: [MODEL, MODEL] }],
+    ['gateway.useCases.0.callers.1', 'twice', { callers: [ROLE, ROLE] }],
+    ['gateway.useCases.0.reidentifiers.1', 'twice', { reidentifiers: [ROLE, ROLE] }],
+    ['gateway.useCases.0.approvers.2', 'twice', { approvers: [ROLE, `${ROLE}2`, ROLE] }],
+    ['gateway.useCases.0.approvers', 'name who decides', { requiresHumanApproval: true }],
+    ['gateway.useCases.0.prompts', 'nothing could be asked', { prompts: [] }],
+    ['gateway.useCases.0.prompts.1', 'twice', { prompts: [PROMPT, PROMPT] }],
+    [
+      'gateway.useCases.1.prompts.0',
+      'another text',
+      {},
+      { useCases: [USE_CASE, { ...USE_CASE, useCase: 'b', prompts: [{ ...PROMPT, text: 'Another.' }] }] },
+    ],
+  ])('that name something twice, or nobody, say so: %s %s', (where, what, useCase, gateway = {}) => {
+    const problems = problemsOf(given(useCase, gateway));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.split(': ')[0]).toBe(where);
+    expect(problems[0]).toContain(what);
+  });
+
+  test('that share a prompt, and whose answers wait for somebody, are taken', () => {
+    const other = { ...USE_CASE, useCase: 'b', requiresHumanApproval: true, approvers: [ROLE] };
+    expect(problemsOf(given({}, { useCases: [USE_CASE, other] }))).toEqual([]);
+    expect(problemsOf(given({ useCase: 'a'.repeat(64) }))).toEqual([]);
+    expect(problemsOf(given({ freeText: true, prompts: [] }))).toEqual([]);
   });
 });

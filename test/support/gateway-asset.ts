@@ -4,6 +4,7 @@ import path from 'node:path';
 import { GATEWAY_VARIABLES as NAMES } from '../../lib/contract/environment-variables';
 import { PROMPT_FILE } from '../../lib/contract/gateway';
 import { LEDGER_VARIABLES } from '../../lib/contract/ledger';
+import type { ModelProfiles } from '../../lib/contract/model-profiles';
 import type { UseCaseManifest } from '../../lib/contract/use-case';
 import { LambdaRuntime, type LambdaRuntimeProps, type Outcome } from './lambda-runtime';
 import { LoopbackBedrockRuntime } from './loopback-bedrock-runtime';
@@ -35,6 +36,8 @@ export function gatewayAsset(prompts: Readonly<Record<string, string>>): string 
 export interface GatewayFleetProps {
   readonly asset: string;
   readonly useCases: readonly UseCaseManifest[];
+  /** @default - models are asked by their ids */
+  readonly profiles?: ModelProfiles;
   /** @default 1 */
   readonly sandboxes?: number;
   /** Sandboxes of the function that streams. @default 0 */
@@ -130,7 +133,7 @@ export class GatewayFleet {
   }
 
   #sandbox(streams: boolean): LambdaRuntimeProps {
-    const { asset, useCases, doors = {}, runtime = {}, oversight = false } = this.props;
+    const { asset, useCases, profiles, doors = {}, runtime = {}, oversight = false } = this.props;
     return {
       asset,
       node: process.execPath,
@@ -153,6 +156,7 @@ export class GatewayFleet {
           [ALIASES.direct]: { door: 'direct', principal: useCases[0]?.callers[0] },
           ...doors,
         }),
+        ...(profiles === undefined ? {} : { [NAMES.profiles]: JSON.stringify(profiles) }),
         [NAMES.bodyBucket]: BUCKETS.bodies,
         [NAMES.bodyKeyArn]: KEY_ARN,
         ...(oversight

@@ -4,7 +4,8 @@ import { statementsOf } from '../../policy/statement';
 import { finding, type Rule } from '../../rule';
 
 /** A call through one is authorized on the model behind it as well, which another ARN of the policy has to name. */
-const APPLICATION_PROFILES = /^arn:[\w-]+:bedrock:[a-z0-9-]+:\d{12}:application-inference-profile\/\*$/u;
+const APPLICATION_PROFILES =
+  /^arn:(?:[\w-]+|\$\{AWS::Partition\}):bedrock:(?:[a-z0-9-]+|\$\{AWS::Region\}):(?:\d{12}|\$\{AWS::AccountId\}):application-inference-profile\/\*$/u;
 const ENDPOINT = /\.bedrock-runtime(?:-fips)?$/u;
 
 export const endpointModels: Rule = {
