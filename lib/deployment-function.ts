@@ -8,12 +8,12 @@ import {
   type aws_kms as kms,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { lambdaAsset } from '../asset';
+import { lambdaAsset } from './asset';
 
 /** Longer than all calls of a handler with all their attempts and pauses together. */
 const TIMEOUT = Duration.minutes(5);
 
-export interface AccountSettingFunctionProps {
+export interface DeploymentFunctionProps {
   /** Name of the folder of `lambda/` whose bundle runs. */
   readonly bundle: string;
   readonly description: string;
@@ -33,13 +33,13 @@ export interface AccountSettingFunctionProps {
  * They run outside the VPC: CloudFormation's answer goes to a bucket of AWS that a closed network does not reach, they
  * handle no PHI, and their roles can do nothing but what they are for.
  */
-export class AccountSettingFunction extends Construct {
+export class DeploymentFunction extends Construct {
   readonly function: lambda.Function;
   readonly role: iam.Role;
   readonly logGroup: logs.LogGroup;
   readonly provider: cr.Provider;
 
-  constructor(scope: Construct, id: string, props: AccountSettingFunctionProps) {
+  constructor(scope: Construct, id: string, props: DeploymentFunctionProps) {
     super(scope, id);
     this.logGroup = this.#logGroup('LogGroup', props);
     this.role = this.#role('Role');
@@ -80,7 +80,7 @@ export class AccountSettingFunction extends Construct {
     this.provider.node.addDependency(frameworkPermissions);
   }
 
-  #logGroup(id: string, { logKey, logRetention }: AccountSettingFunctionProps): logs.LogGroup {
+  #logGroup(id: string, { logKey, logRetention }: DeploymentFunctionProps): logs.LogGroup {
     return new logs.LogGroup(this, id, {
       encryptionKey: logKey,
       retention: logRetention,
