@@ -5,10 +5,15 @@ import {
   custom_resources as cr,
   Duration,
   RemovalPolicy,
+  Tags,
   type aws_kms as kms,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { lambdaAsset } from './asset';
+import type { DataClass } from './contract/data-class';
+import { TAGS } from './contract/tags';
+
+const LOG: DataClass = 'LOG';
 
 /** Longer than all calls of a handler with all their attempts and pauses together. */
 const TIMEOUT = Duration.minutes(5);
@@ -81,11 +86,14 @@ export class DeploymentFunction extends Construct {
   }
 
   #logGroup(id: string, { logKey, logRetention }: DeploymentFunctionProps): logs.LogGroup {
-    return new logs.LogGroup(this, id, {
+    const logGroup = new logs.LogGroup(this, id, {
       encryptionKey: logKey,
       retention: logRetention,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    // handlers log ids and outcomes, whatever the stack around them holds
+    Tags.of(logGroup).add(TAGS.dataClass, LOG, { priority: 200 });
+    return logGroup;
   }
 
   #role(id: string): iam.Role {

@@ -14,7 +14,9 @@ import { GatewayDashboard } from '../gateway/gateway-dashboard';
 import { UseCase } from '../gateway/use-case';
 import { PhiBucket } from '../redaction/phi-bucket';
 import type { AiStack } from './ai-stack';
+import { doorGroupName } from './door-group-name';
 import { LOG_RETENTION } from './log-retention';
+import { callersOf, meshOf } from './mesh-settings';
 import type { NetworkStack } from './network-stack';
 import type { Settings } from './settings';
 
@@ -92,6 +94,9 @@ export class GatewayStack extends Stack {
       ledger: this.ledger,
       apiEndpoint: network.endpoints.executeApi,
       onLeak: gateway.onLeak,
+      ...(callersOf(meshOf(settings), 'gateway').length > 0
+        ? { loadBalancer: { targetGroupName: doorGroupName(settings.environment, 'gateway') } }
+        : {}),
       ...(gateway.provisionedConcurrency === undefined
         ? {}
         : { provisionedConcurrency: gateway.provisionedConcurrency }),

@@ -65,7 +65,7 @@ export class MeshDoor extends Construct implements IMeshDoor {
     });
     this.securityGroup = this.door.securityGroup;
     mesh.namespace
-      .createService('Name', {
+      .createService(`Door-${name}`, {
         name,
         description: `The door of ${name}`,
         dnsRecordType: cloudmap.DnsRecordType.A,

@@ -4,10 +4,13 @@ import {
   CustomResource,
   Duration,
   RemovalPolicy,
+  Tags,
   type aws_kms as kms,
   type aws_logs as logs,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { DataClass } from '../contract/data-class';
+import { TAGS } from '../contract/tags';
 import { DeploymentFunction } from '../deployment-function';
 import type { StoredObject } from './mutual-tls-door';
 
@@ -28,6 +31,7 @@ export interface PublishedAnchorsProps {
 }
 
 const KEY = 'anchors.pem';
+const PUBLIC: DataClass = 'NO_PHI';
 
 /**
  * The certificates of a CA as an object in a bucket of its own, where a load balancer takes its trust store from: CloudFormation
@@ -50,11 +54,16 @@ export class PublishedAnchors extends Construct implements StoredObject {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
+      blockedEncryptionTypes: [s3.BlockedEncryptionType.SSE_C],
       lifecycleRules: [
         { id: 'DropIncompleteUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        // a trust store reads its version when it is made or changed, and never again
+        { id: 'ForgetOldOnes', noncurrentVersionExpiration: Duration.days(90) },
       ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    // certificates of CAs, which are public
+    Tags.of(this).add(TAGS.dataClass, PUBLIC, { priority: 150 });
     props.accessLogs.receiveLogsOf(this.bucket, `${id}/`);
     const { provider } = new DeploymentFunction(this, 'Function', {
       bundle: 'mesh-anchors',

@@ -82,6 +82,9 @@ export const DEFAULT_SERVICES: readonly PrivateService[] = [
 /** What an environment with the AI gateway calls, or is called through, besides. */
 export const GATEWAY_SERVICES: readonly PrivateService[] = ['execute-api', 'lambda'];
 
+/** What an environment with a service mesh calls besides: images of tasks, and the CA. */
+export const MESH_SERVICES: readonly PrivateService[] = ['acm-pca', 'ecr.api', 'ecr.dkr'];
+
 export function doorTo(service: PrivateService): Door {
   return DOORS[service];
 }
