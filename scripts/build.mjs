@@ -92,6 +92,7 @@ const ENGINE = [
   ['redaction/index'],
   ['redaction/cloud'],
   ['envelope/index', 'envelope/tenants/index', 'envelope/engine/index'],
+  ['mutual-tls-client/index'],
 ];
 
 /**
@@ -105,7 +106,7 @@ async function library() {
   for (const modules of LIBRARY) await oneFile('lib', modules, at('dist', 'lib'));
 }
 
-/** Redaction and envelope for whoever runs them in a program of their own. */
+/** Redaction, envelope and the mutual-TLS client for whoever runs them in a program of their own. */
 async function engine() {
   rmSync(at('dist', 'engine'), { recursive: true, force: true });
   declareTypes('tsconfig.engine.json');

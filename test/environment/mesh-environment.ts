@@ -11,7 +11,9 @@ const read = (file: string) => parse(readFileSync(file, 'utf8')) as Record<strin
 export const SUMMARIES = 'spiffe://phi.internal/service/summaries';
 
 /** Production with the mesh of the example, as a file would have it. */
-export function meshSettings(change: (given: Record<string, unknown>) => unknown = (given) => given): unknown {
+export function meshSettings(
+  change: (given: Record<string, unknown>) => unknown = (given) => given,
+): unknown {
   const prod = read(CONFIG);
   const gateway = prod['gateway'] as { useCases: { callers: string[] }[] };
   gateway.useCases[0]?.callers.push(SUMMARIES);
