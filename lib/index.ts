@@ -95,9 +95,15 @@ export type { MeshMethod, MeshRoute } from './mesh/bootstrap/mesh-node';
 export type { MeshImage } from './mesh/mesh-image';
 export { MESH_PORT, MeshService } from './mesh/mesh-service';
 export type { AllowFromOptions, MeshServiceProps } from './mesh/mesh-service-props';
-export type { IMeshCaller, IServiceIdentity } from './mesh/service-identity';
+export {
+  PublishedAnchors,
+  type AnchorAccessLogs,
+  type PublishedAnchorsProps,
+} from './mesh/published-anchors';
+export type { IMeshCaller, IMeshDoor, IServiceIdentity } from './mesh/service-identity';
 export { ServiceMesh, type ServiceMeshProps } from './mesh/service-mesh';
 export { type AddressTarget, type DoorTarget, type FunctionTarget } from './mesh/door-target';
+export { MeshDoor, type MeshDoorProps } from './mesh/mesh-door';
 export { MeshIdentity, type MeshIdentityProps } from './mesh/mesh-identity';
 export { MeshRevocation, type MeshRevocationProps } from './mesh/mesh-revocation';
 export { MeshRotation, type MeshRotationProps } from './mesh/mesh-rotation';

@@ -93,6 +93,7 @@ const ENGINE = [
   ['redaction/cloud'],
   ['envelope/index', 'envelope/tenants/index', 'envelope/engine/index'],
   ['ledger/index'],
+  ['mutual-tls-client/index'],
 ];
 
 /**
@@ -106,7 +107,7 @@ async function library() {
   for (const modules of LIBRARY) await oneFile('lib', modules, at('dist', 'lib'));
 }
 
-/** Redaction, envelope and ledger for whoever runs them in a program of their own. */
+/** Redaction, envelope, ledger and the client of the mesh for whoever runs them in a program of their own. */
 async function engine() {
   rmSync(at('dist', 'engine'), { recursive: true, force: true });
   declareTypes('tsconfig.engine.json');

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { MESH_NAMESPACE } from '../../lib/contract/mesh-identity';
+import { MESH_HOURS_METRIC, MESH_NAMESPACE } from '../../lib/contract/mesh-identity';
 import { LOOK_EVERY_MS, type Look } from './agent';
 import { writeHealth } from './health';
 
 /** A line in the log at least so often, in looks. */
-const LINE_EVERY = 60;
+const LINE_EVERY = 15;
 const HOUR_MS = 3_600_000;
 
 export interface LoopProps {
@@ -40,14 +40,14 @@ function lineOf({ healthy, code, fault, notAfter }: Look, service: string): stri
     healthy,
     code,
     ...(fault && { fault }),
-    CertificateHours: Math.round(hours * 10) / 10,
+    [MESH_HOURS_METRIC]: Math.round(hours * 10) / 10,
     _aws: {
       Timestamp: Date.now(),
       CloudWatchMetrics: [
         {
           Namespace: MESH_NAMESPACE,
           Dimensions: [['service']],
-          Metrics: [{ Name: 'CertificateHours', Unit: 'None' }],
+          Metrics: [{ Name: MESH_HOURS_METRIC, Unit: 'None' }],
         },
       ],
     },

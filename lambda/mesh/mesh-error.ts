@@ -9,6 +9,8 @@ export type MeshErrorCode =
   | 'AUTHORITY_FAILED'
   /** Secrets Manager did not answer, or what it gave cannot be read. */
   | 'SECRETS_FAILED'
+  /** S3 did not take an object. */
+  | 'STORE_FAILED'
   /** Somebody else was faster each time. */
   | 'CONFLICT';
 

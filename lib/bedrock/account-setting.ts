@@ -7,7 +7,7 @@ import {
   type aws_sns as sns,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { AccountSettingFunction } from './account-setting-function';
+import { DeploymentFunction } from '../deployment-function';
 import { DriftWatch } from './drift-watch';
 
 /** Longest CloudFormation waits for one request; the function ends sooner. */
@@ -46,13 +46,13 @@ export interface AccountSettingProps extends AccountSettingPlace {
 
 /** A setting of the account that CloudFormation has no resource for: set by a custom resource, looked after by a schedule. */
 export class AccountSetting extends Construct {
-  readonly handler: AccountSettingFunction;
+  readonly handler: DeploymentFunction;
   readonly resource: CustomResource;
   readonly watch: DriftWatch;
 
   constructor(scope: Construct, id: string, props: AccountSettingProps) {
     super(scope, id);
-    this.handler = new AccountSettingFunction(this, 'Function', {
+    this.handler = new DeploymentFunction(this, 'Function', {
       bundle: props.bundle,
       description: `Sets and checks: ${props.what}`,
       encryptionKey: props.functionKey,

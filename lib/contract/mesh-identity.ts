@@ -51,5 +51,8 @@ export const MESH_HEALTH_FILE = 'health.json';
 /** Template of AWS Private CA for leaf certificates whose names come from the call. Source: AWS Private CA user guide, "Template varieties". */
 export const MESH_CERTIFICATE_TEMPLATE = 'EndEntityCertificate_APIPassthrough/V1';
 
-/** CloudWatch namespace of what rotation and revocation count. */
+/** CloudWatch namespace of what certificate agents measure. */
 export const MESH_NAMESPACE = 'HipaaAi/Mesh';
+
+/** Hours that the certificate of a service is still valid, by `service`; 0 where there is none to show. */
+export const MESH_HOURS_METRIC = 'CertificateHours';

@@ -11,7 +11,9 @@ import type { EnvelopeKey } from '../encryption/envelope-key';
 import { MessageUseAudit } from '../encryption/message-use-audit';
 import type { ServiceKeys } from '../encryption/service-keys';
 import { RedactionFunction } from '../redaction/redaction-function';
+import { doorGroupName } from './door-group-name';
 import { LOG_RETENTION } from './log-retention';
+import { callerIdsOf, meshOf } from './mesh-settings';
 import type { NetworkStack } from './network-stack';
 import type { Settings } from './settings';
 
@@ -71,6 +73,7 @@ export class AiStack extends Stack {
         ...enforcedGuardrail,
       });
     const { reservedConcurrency, maxTextLength } = settings.redaction;
+    const callers = callerIdsOf(meshOf(settings), 'redaction');
     this.redaction = new RedactionFunction(this, 'Redaction', {
       vpc: network.network.vpc,
       securityGroup: network.network.workloadSecurityGroup,
@@ -80,6 +83,9 @@ export class AiStack extends Stack {
       alarmTopic,
       maxTextLength,
       sealing: { key: envelopeKey, tenant: settings.tenant ?? settings.environment },
+      ...(callers.length > 0
+        ? { door: { targetGroupName: doorGroupName(settings.environment, 'redaction'), callers } }
+        : {}),
       ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
     });
     new MessageUseAudit(this, 'MessageUse', {

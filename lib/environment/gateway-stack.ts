@@ -16,7 +16,9 @@ import { HumanOversight } from '../gateway/human-oversight';
 import { UseCase } from '../gateway/use-case';
 import { PhiBucket } from '../redaction/phi-bucket';
 import type { AiStack } from './ai-stack';
+import { doorGroupName } from './door-group-name';
 import { LOG_RETENTION } from './log-retention';
+import { callersOf, meshOf } from './mesh-settings';
 import type { NetworkStack } from './network-stack';
 import type { Settings } from './settings';
 import { oversightName, waitsForPeople } from './use-case-settings';
@@ -119,6 +121,9 @@ export class GatewayStack extends Stack {
           iam.Role.fromRoleArn(this, `Consumer-${name}`, arn),
         ]),
       ),
+      ...(callersOf(meshOf(settings), 'gateway').length > 0
+        ? { loadBalancer: { targetGroupName: doorGroupName(settings.environment, 'gateway') } }
+        : {}),
       ...(gateway.provisionedConcurrency === undefined
         ? {}
         : { provisionedConcurrency: gateway.provisionedConcurrency }),

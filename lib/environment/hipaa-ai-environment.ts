@@ -6,6 +6,8 @@ import { AuditStack } from './audit-stack';
 import { BedrockStack } from './bedrock-stack';
 import { GatewayStack } from './gateway-stack';
 import { KeysStack } from './keys-stack';
+import { meshOf } from './mesh-settings';
+import { MeshStack } from './mesh-stack';
 import { NetworkStack } from './network-stack';
 import type { Settings } from './settings';
 
@@ -27,6 +29,8 @@ export class HipaaAiEnvironment extends Stage {
   readonly ai: AiStack;
   /** Absent where the settings have no gateway. */
   readonly gateway: GatewayStack | undefined;
+  /** Absent where the settings have no mesh that is enabled. */
+  readonly mesh: MeshStack | undefined;
 
   constructor(scope: Construct, id: string, { settings, today }: HipaaAiEnvironmentProps) {
     super(scope, id, {
@@ -77,6 +81,19 @@ export class HipaaAiEnvironment extends Stage {
         models,
         network: this.network,
         ai: this.ai,
+        alarmTopic,
+        terminationProtection,
+      });
+    const mesh = meshOf(settings);
+    this.mesh =
+      mesh &&
+      new MeshStack(this, 'Mesh', {
+        settings,
+        mesh,
+        keys,
+        accessLogs: this.audit.accessLogs,
+        network: this.network,
+        aliases: { gateway: this.gateway?.gateway.doorAlias, redaction: this.ai.redaction.doorAlias },
         alarmTopic,
         terminationProtection,
       });

@@ -5,9 +5,15 @@ import { TAGS } from '../contract/tags';
 import type { ServiceKeys } from '../encryption/service-keys';
 import { EgressControl } from '../network/egress-control';
 import { PrivateEndpoints } from '../network/private-endpoints';
-import { DEFAULT_SERVICES, GATEWAY_SERVICES, OVERSIGHT_SERVICES } from '../network/private-service';
+import {
+  DEFAULT_SERVICES,
+  GATEWAY_SERVICES,
+  MESH_SERVICES,
+  OVERSIGHT_SERVICES,
+} from '../network/private-service';
 import { PrivateNetwork } from '../network/private-network';
 import { LOG_RETENTION } from './log-retention';
+import { meshOf } from './mesh-settings';
 import type { Settings } from './settings';
 import { oversightName, waitsForPeople } from './use-case-settings';
 
@@ -31,6 +37,7 @@ export class NetworkStack extends Stack {
     { settings, keys, models, alarmTopic, ...props }: NetworkStackProps,
   ) {
     super(scope, id, props);
+    const mesh = meshOf(settings);
     this.network = new PrivateNetwork(this, 'Network', {
       cidr: settings.network.cidr,
       availabilityZones: settings.network.availabilityZones,
@@ -44,10 +51,14 @@ export class NetworkStack extends Stack {
         ...models.arns(settings.dataClass),
         ...(settings.gateway?.inferenceProfiles ? [models.applicationProfiles] : []),
       ],
-      // the ledger and what is kept are in S3, whose ranges nobody wants to name
-      ...(settings.gateway
-        ? { services: [...DEFAULT_SERVICES, ...GATEWAY_SERVICES, ...oversight], s3Interface: true }
-        : {}),
+      services: [
+        ...DEFAULT_SERVICES,
+        ...(settings.gateway ? GATEWAY_SERVICES : []),
+        ...oversight,
+        ...(mesh ? MESH_SERVICES : []),
+      ],
+      // the ledger, what is kept, and layers of images are in S3, whose ranges nobody wants to name
+      s3Interface: settings.gateway !== undefined || mesh !== undefined,
       stateMachines: [oversightName(settings.environment)],
     });
     this.egress = new EgressControl(this, 'Egress', {
@@ -56,7 +67,9 @@ export class NetworkStack extends Stack {
       logRetention: LOG_RETENTION,
       alarmTopic,
       endpointNames: this.endpoints.dnsNames,
-      internalNames: settings.network.internalNames,
+      internalNames: [
+        ...new Set([...settings.network.internalNames, ...(mesh ? [`*.${mesh.trustDomain}`] : [])]),
+      ],
     });
     Tags.of(this).add(TAGS.dataClass, 'LOG');
   }

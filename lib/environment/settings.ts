@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TENANT_ID } from '../contract/encryption-context';
 import { SIX_YEARS_IN_DAYS } from '../contract/retention';
 import { approval, approvedModel, words } from './approved-model-settings';
+import { checkMesh, meshSettings } from './mesh-settings';
 import { gatewaySettings } from './use-case-settings';
 
 const region = z
@@ -212,6 +213,7 @@ export const settingsSchema = z
     bedrock,
     redaction,
     gateway: gatewaySettings.optional(),
+    mesh: meshSettings.optional(),
   })
   .superRefine((settings, context) => {
     const problem = (path: (string | number)[], message: string) =>
@@ -239,6 +241,7 @@ export const settingsSchema = z
     if (settings.audit.compliance && !settings.production) {
       problem(['audit', 'compliance'], 'cannot be undone, so it needs production: true');
     }
+    checkMesh(settings, problem);
   });
 
 export type Settings = z.infer<typeof settingsSchema>;

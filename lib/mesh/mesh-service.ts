@@ -7,18 +7,20 @@ import { TAGS } from '../contract/tags';
 import { ConfigurationError } from '../errors';
 import { allowedRoutes } from './allowed-routes';
 import { LOOPBACK } from './bootstrap/config';
-import type { MeshCaller, MeshNode, MeshPeer } from './bootstrap/mesh-node';
+import type { MeshCaller, MeshNode, MeshOutsidePeer, MeshPeer } from './bootstrap/mesh-node';
 import { MeshAlarms } from './mesh-alarms';
 import { meshLimits } from './mesh-limits';
 import type { AllowFromOptions, MeshServiceProps } from './mesh-service-props';
 import { MeshRoles } from './mesh-roles';
 import { MeshTask } from './mesh-task';
-import type { IMeshCaller, IServiceIdentity } from './service-identity';
+import type { IMeshCaller, IMeshDoor, IServiceIdentity } from './service-identity';
 import type { ServiceMesh } from './service-mesh';
 import { spiffeId } from './spiffe-id';
 
 /** Port at which every service of a mesh is called. */
 export const MESH_PORT = 8443;
+/** Port at which doors are called. */
+const DOOR_PORT = 443;
 /** First port on loopback at which an application finds the services it may call. */
 const FIRST_PEER_PORT = 9001;
 const LOG: DataClass = 'LOG';
@@ -43,6 +45,7 @@ export class MeshService extends Construct implements IMeshCaller {
   readonly #limits: Pick<MeshNode, 'appPort' | 'connectionSeconds' | 'requestSeconds'>;
   readonly #callers: MeshCaller[] = [];
   readonly #peers: MeshPeer[] = [];
+  readonly #doors: MeshOutsidePeer[] = [];
 
   constructor(scope: Construct, id: string, props: MeshServiceProps) {
     super(scope, id);
@@ -120,7 +123,12 @@ export class MeshService extends Construct implements IMeshCaller {
       .autoScaleTaskCount({ minCapacity: minTasks, maxCapacity: maxTasks })
       .scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 60 });
     if (mesh.props.alarmTopic)
-      new MeshAlarms(this, 'Alarms', { logGroup: this.logGroup, alarmTopic: mesh.props.alarmTopic });
+      new MeshAlarms(this, 'Alarms', {
+        serviceName,
+        logGroup: this.logGroup,
+        alarmTopic: mesh.props.alarmTopic,
+        running: this.service,
+      });
   }
 
   /**
@@ -151,11 +159,24 @@ export class MeshService extends Construct implements IMeshCaller {
     if (other instanceof MeshService) other.reach(this.serviceName);
   }
 
+  /** Opens the way out to a door. `MeshDoor` asks for it, which lets the service in on its side. */
+  reachDoor({ doorName, host, anchors, securityGroup }: IMeshDoor): void {
+    this.securityGroup.addEgressRule(securityGroup, ec2.Port.tcp(DOOR_PORT), `${doorName}, mutual TLS`);
+    const localPort = this.offer(doorName);
+    this.#doors.push({ service: doorName, host, port: DOOR_PORT, localPort, anchors });
+  }
+
   private reach(service: string): void {
-    const localPort = FIRST_PEER_PORT + this.#peers.length;
+    const localPort = this.offer(service);
     this.#peers.push({ service, host: this.#mesh.hostOf(service), port: MESH_PORT, localPort });
+  }
+
+  /** Tells the application at which port of loopback it finds somebody. */
+  private offer(service: string): number {
+    const localPort = FIRST_PEER_PORT + this.#peers.length + this.#doors.length;
     const variable = `MESH_URL_${service.toUpperCase().replaceAll('-', '_')}`;
     this.application.addEnvironment(variable, `http://${LOOPBACK}:${localPort}`);
+    return localPort;
   }
 
   private meshNode(): MeshNode {
@@ -165,6 +186,7 @@ export class MeshService extends Construct implements IMeshCaller {
       inboundPort: MESH_PORT,
       callers: this.#callers,
       peers: this.#peers,
+      outsidePeers: this.#doors,
       directory: MESH_FILES.directory,
       connections: 4096,
       ...this.#limits,

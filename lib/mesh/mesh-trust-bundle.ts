@@ -1,10 +1,11 @@
 import {
+  Aws,
+  aws_iam as iam,
+  aws_kms as kms,
   aws_secretsmanager as secretsmanager,
   Fn,
-  aws_iam as iam,
   RemovalPolicy,
   SecretValue,
-  type aws_kms as kms,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { MESH_VARIABLES } from '../contract/mesh-identity';
@@ -56,10 +57,11 @@ export class MeshTrustBundle extends Construct {
       );
     }
     this.trustDomain = trustDomain;
-    this.encryptionKey = encryptionKey;
+    // by its ARN: the L2 of a secret would write statements of its own into a policy that is complete
+    this.encryptionKey = kms.Key.fromKeyArn(this, 'Key', encryptionKey.keyArn);
     this.anchors = new secretsmanager.Secret(this, 'Anchors', {
       description: `Trust anchors of ${trustDomain}`,
-      encryptionKey,
+      encryptionKey: this.encryptionKey,
       // certificates are public; they are here for whoever could change them
       secretStringValue: SecretValue.unsafePlainText(
         Fn.join(
@@ -71,7 +73,7 @@ export class MeshTrustBundle extends Construct {
     });
     this.pins = new secretsmanager.Secret(this, 'Pins', {
       description: `Published keys of ${trustDomain}`,
-      encryptionKey,
+      encryptionKey: this.encryptionKey,
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ services: {} }),
         generateStringKey: 'seed',
@@ -91,7 +93,7 @@ export class MeshTrustBundle extends Construct {
   /** Lets a member read anchors and pins. */
   grantRead(grantee: iam.IGrantable): void {
     grant(grantee, ['secretsmanager:GetSecretValue'], this.anchors.secretArn, this.pins.secretArn);
-    grant(grantee, ['kms:Decrypt'], this.encryptionKey.keyArn);
+    this.#grantKey(grantee, 'kms:Decrypt');
   }
 
   /** Lets a function publish and withdraw pins. */
@@ -106,7 +108,17 @@ export class MeshTrustBundle extends Construct {
       ],
       this.pins.secretArn,
     );
-    grant(grantee, ['kms:Decrypt', 'kms:GenerateDataKey'], this.encryptionKey.keyArn);
+    this.#grantKey(grantee, 'kms:Decrypt', 'kms:GenerateDataKey');
+  }
+
+  /** Other things may be under the key: it is used for secrets, and for nothing else. */
+  #grantKey(grantee: iam.IGrantable, ...actions: string[]): void {
+    iam.Grant.addToPrincipal({
+      grantee,
+      actions,
+      resourceArns: [this.encryptionKey.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${Aws.REGION}.amazonaws.com` } },
+    }).assertSuccess();
   }
 }
 

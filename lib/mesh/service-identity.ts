@@ -18,3 +18,15 @@ export interface IMeshCaller {
   /** Of the caller; the way out to the service is added to it. */
   readonly securityGroup: ec2.ISecurityGroup;
 }
+
+/** A load balancer with mutual TLS that services of the mesh call: what a `MeshDoor` is. */
+export interface IMeshDoor {
+  /** Name in the mesh, such as `ai-gateway`. */
+  readonly doorName: string;
+  /** DNS name, which its certificate names. */
+  readonly host: string;
+  /** PEM of the authorities that vouch for its certificate. */
+  readonly anchors: string;
+  /** Of the load balancer; it lets the callers in itself. */
+  readonly securityGroup: ec2.ISecurityGroup;
+}

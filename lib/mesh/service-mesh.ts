@@ -93,15 +93,23 @@ export class ServiceMesh extends Construct {
         `the identity of ${service} is ${id}; give one of the trust domain ${this.trustDomain}`,
       );
     }
-    if (this.#names.has(service)) {
+    return this.reserve(service);
+  }
+
+  /**
+   * Takes a name in the namespace of the mesh: for a service, or for a door that services call.
+   * @throws ConfigurationError `ServiceName` that is taken
+   */
+  reserve(name: string): string {
+    if (this.#names.has(name)) {
       throw new ConfigurationError(
         this,
         'ServiceName',
-        `two services are named ${service}; who calls is told by it, so give each its own`,
+        `two services are named ${name}; who is called, and who calls, is told by it, so give each its own`,
       );
     }
-    this.#names.add(service);
-    return service;
+    this.#names.add(name);
+    return name;
   }
 
   /** DNS name under which a service's tasks are found. */

@@ -91,6 +91,9 @@ export const GATEWAY_SERVICES: readonly PrivateService[] = ['execute-api', 'lamb
 /** What one whose answers wait for people calls besides. */
 export const OVERSIGHT_SERVICES: readonly PrivateService[] = ['states'];
 
+/** What an environment with a service mesh calls besides: images of tasks, and the CA. */
+export const MESH_SERVICES: readonly PrivateService[] = ['acm-pca', 'ecr.api', 'ecr.dkr'];
+
 export function doorTo(service: PrivateService): Door {
   return DOORS[service];
 }

@@ -167,8 +167,8 @@ export class LoopbackS3 {
     const tags = Object.fromEntries(new URLSearchParams(String(headers['x-amz-tagging'] ?? '')));
     const source = headers['x-amz-copy-source'];
     if (source === undefined) {
-      this.put(bucket, key, body, { headers: own, tags });
-      return { status: 200 };
+      const { versionId } = this.put(bucket, key, body, { headers: own, tags });
+      return { status: 200, headers: { 'x-amz-version-id': versionId } };
     }
     const [path = '', query = ''] = String(source).split('?');
     const [from = '', ...fromKey] = path.split('/');

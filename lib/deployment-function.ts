@@ -5,15 +5,20 @@ import {
   custom_resources as cr,
   Duration,
   RemovalPolicy,
+  Tags,
   type aws_kms as kms,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { lambdaAsset } from '../asset';
+import { lambdaAsset } from './asset';
+import type { DataClass } from './contract/data-class';
+import { TAGS } from './contract/tags';
+
+const LOG: DataClass = 'LOG';
 
 /** Longer than all calls of a handler with all their attempts and pauses together. */
 const TIMEOUT = Duration.minutes(5);
 
-export interface AccountSettingFunctionProps {
+export interface DeploymentFunctionProps {
   /** Name of the folder of `lambda/` whose bundle runs. */
   readonly bundle: string;
   readonly description: string;
@@ -33,13 +38,13 @@ export interface AccountSettingFunctionProps {
  * They run outside the VPC: CloudFormation's answer goes to a bucket of AWS that a closed network does not reach, they
  * handle no PHI, and their roles can do nothing but what they are for.
  */
-export class AccountSettingFunction extends Construct {
+export class DeploymentFunction extends Construct {
   readonly function: lambda.Function;
   readonly role: iam.Role;
   readonly logGroup: logs.LogGroup;
   readonly provider: cr.Provider;
 
-  constructor(scope: Construct, id: string, props: AccountSettingFunctionProps) {
+  constructor(scope: Construct, id: string, props: DeploymentFunctionProps) {
     super(scope, id);
     this.logGroup = this.#logGroup('LogGroup', props);
     this.role = this.#role('Role');
@@ -80,12 +85,15 @@ export class AccountSettingFunction extends Construct {
     this.provider.node.addDependency(frameworkPermissions);
   }
 
-  #logGroup(id: string, { logKey, logRetention }: AccountSettingFunctionProps): logs.LogGroup {
-    return new logs.LogGroup(this, id, {
+  #logGroup(id: string, { logKey, logRetention }: DeploymentFunctionProps): logs.LogGroup {
+    const logGroup = new logs.LogGroup(this, id, {
       encryptionKey: logKey,
       retention: logRetention,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    // handlers log ids and outcomes, whatever the stack around them holds
+    Tags.of(logGroup).add(TAGS.dataClass, LOG, { priority: 200 });
+    return logGroup;
   }
 
   #role(id: string): iam.Role {
