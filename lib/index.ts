@@ -1,5 +1,6 @@
 export { AccessLogBucket, type AccessLogBucketProps } from './audit/access-log-bucket';
 export { AlarmTopic, type AlarmTopicProps } from './audit/alarm-topic';
+export { AuditQueries, type AuditQueriesProps, type QueriedBucket } from './audit/athena/audit-queries';
 export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
 export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
 export { Ledger, type LedgerProps } from './audit/ledger';
