@@ -1,5 +1,5 @@
 // Stories, each on an emulator of its own: of the environment (bootstrap, deploy, read back, use, update, destroy), of the
-// keys of tenants, and of the governance of models.
+// keys of tenants, of the governance of models, and of answers that wait for a person.
 module.exports = {
   rootDir: '../..',
   testEnvironment: 'node',
