@@ -1,5 +1,5 @@
 // Stories, each on an emulator of its own: of the environment (bootstrap, deploy, read back, use, update, destroy), of the
-// keys of tenants, of the governance of models, and of the gateway that is called.
+// keys of tenants, of the governance of models, of the gateway that is called, and of answers that wait for a person.
 module.exports = {
   rootDir: '../..',
   testEnvironment: 'node',

@@ -69,6 +69,10 @@ describe('the state machine', () => {
   test('tells approvers, waits with a token for the time of the answer, and has no heartbeat', () => {
     expect(definition['StartAt']).toBe('TellApprovers');
     expect(at(state('TellApprovers'), 'Parameters', 'TopicArn')).toBe(TOPICS.approvers);
+    expect(at(state('TellApprovers'), 'Parameters', 'MessageAttributes')).toEqual({
+      event: { DataType: 'String', StringValue: 'approval-waits' },
+      useCase: { DataType: 'String', 'StringValue.$': '$.useCase' },
+    });
     expect(at(state('TellApprovers'), 'Next')).toBe('AwaitDecision');
     expect(state('AwaitDecision')).toMatchObject({
       Resource: expect.stringMatching(/:states:::aws-sdk:s3:putObject\.waitForTaskToken$/u) as unknown,
