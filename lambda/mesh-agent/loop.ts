@@ -4,7 +4,7 @@ import { LOOK_EVERY_MS, type Look } from './agent';
 import { writeHealth } from './health';
 
 /** A line in the log at least so often, in looks. */
-const LINE_EVERY = 15;
+export const LINE_EVERY = 15;
 const HOUR_MS = 3_600_000;
 
 export interface LoopProps {

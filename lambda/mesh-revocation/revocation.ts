@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MeshError } from '../mesh/mesh-error';
-import { readmit, revoke } from '../mesh/pins';
+import { isKnown, readmit, revoke } from '../mesh/pins';
 import type { PinStore } from '../mesh/pin-store';
 
 const requestSchema = z.strictObject({
@@ -23,7 +23,12 @@ export function createRevocation(pins: PinStore) {
     if (!success)
       throw new MeshError('EVENT_REFUSED', 'give {"action":"revoke"|"readmit","service":"<name>"}');
     const { action, service } = data;
-    await pins.update((published) => (action === 'revoke' ? revoke : readmit)(published, service));
+    await pins.update((published) => {
+      // whoever is in a hurry must not be told that a misspelt service is out
+      if (!isKnown(published, service))
+        throw new MeshError('EVENT_REFUSED', 'no certificate was ever issued for a service of this name');
+      return (action === 'revoke' ? revoke : readmit)(published, service);
+    });
     return { service, state: action === 'revoke' ? 'REVOKED' : 'READMITTED' };
   };
 }

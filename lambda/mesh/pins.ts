@@ -31,6 +31,11 @@ export function parsePins(text: string): Pins {
   throw new MeshError('SECRETS_FAILED', 'the secret of pins cannot be read');
 }
 
+/** Whether a service ever had a pin, or was taken out. */
+export function isKnown(pins: Pins, service: string): boolean {
+  return entryOf(pins, service) !== undefined;
+}
+
 export function isRevoked(pins: Pins, service: string): boolean {
   return entryOf(pins, service)?.revoked === true;
 }

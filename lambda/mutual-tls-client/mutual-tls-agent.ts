@@ -54,23 +54,26 @@ export class MutualTlsAgent extends Agent {
   }
 
   override keepSocketAlive(socket: Duplex): boolean {
-    const bounds = this.#bounds.get(socket);
-    if (!bounds || bounds.standing !== this.#standing || this.props.now() >= bounds.reuseUntil) return false;
+    if (!this.#isCurrent(socket)) return false;
     super.keepSocketAlive(socket);
     return true;
   }
 
-  /** Lets no idle connection go on that another identity, or other pins, made. */
+  /**
+   * Lets no idle connection go on that another identity, or other pins, made, or whose time is over: a function that was frozen
+   * finds connections that nobody on the other side has kept.
+   */
   turnTo({ identity, pins }: Membership): void {
     const { peer, self } = this.props;
     const standing = JSON.stringify([identity.pin, isRevoked(pins, self.service), pinsOf(pins, peer)]);
-    if (this.#standing !== standing) this.#closeIdle();
     this.#standing = standing;
+    for (const sockets of Object.values(this.freeSockets))
+      for (const socket of sockets ?? []) if (!this.#isCurrent(socket)) socket.destroy();
   }
 
-  #closeIdle(): void {
-    for (const sockets of Object.values(this.freeSockets))
-      for (const socket of sockets ?? []) socket.destroy();
+  #isCurrent(socket: Duplex): boolean {
+    const bounds = this.#bounds.get(socket);
+    return bounds?.standing === this.#standing && this.props.now() < bounds.reuseUntil;
   }
 
   async #connect(host: string, port: number): Promise<TLSSocket> {

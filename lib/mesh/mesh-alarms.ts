@@ -12,7 +12,7 @@ import { LogAlarm } from '../log-alarm';
 /** Hours a certificate has left when nobody has to do anything yet: one is replaced when it has 120. Two rotations were missed. */
 export const LEAST_CERTIFICATE_HOURS = 48;
 /** The agent of each task says it every quarter of an hour. */
-const CERTIFICATE_PERIOD = Duration.hours(1);
+export const CERTIFICATE_PERIOD = Duration.hours(1);
 
 export interface MeshAlarmsProps {
   readonly serviceName: string;

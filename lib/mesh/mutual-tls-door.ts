@@ -3,6 +3,7 @@ import {
   aws_ec2 as ec2,
   aws_elasticloadbalancingv2 as elbv2,
   aws_iam as iam,
+  Duration,
   type aws_certificatemanager as acm,
   type aws_s3 as s3,
 } from 'aws-cdk-lib';
@@ -66,6 +67,8 @@ export interface MutualTlsDoorProps {
 }
 
 const HTTPS = 443;
+/** Longer than a function behind the door takes: at the default of a minute callers of a slow model would get 504. */
+const IDLE = Duration.seconds(130);
 const LOG_PREFIX = 'doors';
 /** What a listener in passthrough mode writes. This one never does: whoever sends it wants to be taken for verified. */
 const UNVERIFIED_HEADER = 'X-Amzn-Mtls-Clientcert';
@@ -107,6 +110,7 @@ export class MutualTlsDoor extends Construct {
       internetFacing: false,
       securityGroup: this.securityGroup,
       deletionProtection: true,
+      idleTimeout: IDLE,
       dropInvalidHeaderFields: true,
       desyncMitigationMode: elbv2.DesyncMitigationMode.STRICTEST,
     });

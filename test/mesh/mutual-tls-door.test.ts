@@ -86,6 +86,8 @@ test('the load balancer is internal, protected, logs, and lets in the callers al
     'routing.http.desync_mitigation_mode': 'strictest',
     'access_logs.s3.enabled': 'true',
     'connection_logs.s3.enabled': 'true',
+    // the gateway takes two minutes for a slow model
+    'idle_timeout.timeout_seconds': '130',
   });
   const { Properties: group } = onlyResource(template, 'AWS::EC2::SecurityGroup');
   expect(group['SecurityGroupIngress']).toEqual([

@@ -5,6 +5,8 @@ import type { TlsOptions, TLSSocket } from 'node:tls';
 /** A server of HTTPS on loopback that counts and closes. */
 export class MeshServer {
   requests = 0;
+  /** Connections that were ever admitted. */
+  opened = 0;
   /** Serial numbers of the certificates clients showed. */
   readonly shown = new Set<string>();
   readonly #server: Server;
@@ -23,6 +25,7 @@ export class MeshServer {
         response.end('an answer');
       },
     );
+    this.#server.on('secureConnection', () => (this.opened += 1));
     this.#server.on('tlsClientError', () => undefined);
   }
 

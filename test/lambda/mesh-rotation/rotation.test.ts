@@ -331,6 +331,15 @@ describe('revocation', () => {
     expect(await failure(call(request))).toBe('EVENT_REFUSED');
   });
 
+  test.each(['revoke', 'readmit'])(
+    '%s of a service that nobody knows is refused, and not called done',
+    async (action) => {
+      await mesh.rotation(mesh.service('inference'));
+      expect(await failure(call({ action, service: 'inferense' }))).toBe('EVENT_REFUSED');
+      expect(await publishedPins('inference')).toHaveLength(2);
+    },
+  );
+
   test('it holds against writers of other pins at the same moment', async () => {
     const [arn, other] = [mesh.service('inference'), mesh.service('billing')];
     await mesh.rotation(arn);

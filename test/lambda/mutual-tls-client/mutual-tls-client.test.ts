@@ -328,10 +328,14 @@ test('a connection takes no further request after five minutes', async () => {
   const client = clientOf(server, source, () => now);
   await ask(client);
   expect(await server.connections()).toBe(1);
-  now += 300_000;
+  now += 299_999;
+  await ask(client);
+  expect([server.opened, await server.connections()]).toEqual([1, 1]);
+  // as after a function was frozen: nobody looked at the connection meanwhile
+  now += 1;
   await ask(client);
   await wait(50);
-  expect(await server.connections()).toBe(0);
+  expect([server.opened, await server.connections()]).toEqual([2, 1]);
 });
 
 test('refusals have a code and no value', async () => {
