@@ -65,10 +65,12 @@ export { ConfigurationError } from './errors';
 export { AiGateway, type AiGatewayProps } from './gateway/ai-gateway';
 export { GatewayAlarms, type GatewayAlarmsProps } from './gateway/gateway-alarms';
 export { GatewayBodies, type GatewayBodiesProps } from './gateway/gateway-bodies';
+export { GatewayClaims, type GatewayClaimsProps } from './gateway/gateway-claims';
 export { GatewayDashboard, type GatewayDashboardProps } from './gateway/gateway-dashboard';
 export type { GatewayGuardrail } from './gateway/gateway-function';
 export type { GatewayLedger } from './gateway/gateway-ledger';
-export { UseCase, type ModelApprovals, type UseCasePrompt, type UseCaseProps } from './gateway/use-case';
+export { UseCase, type ModelApprovals, type UseCaseProps } from './gateway/use-case';
+export type { PublishedPrompt, UseCasePrompt } from './gateway/use-case-prompt';
 export type { OrganizationGuardrail } from './governance/bedrock-policy';
 export {
   OrganizationGuardrails,

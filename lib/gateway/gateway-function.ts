@@ -4,6 +4,7 @@ import { GATEWAY_VARIABLES } from '../contract/environment-variables';
 import { PROMPT_FILE, USE_CASE_FILE } from '../contract/gateway';
 import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
 import type { GatewayBodies } from './gateway-bodies';
+import type { GatewayClaims } from './gateway-claims';
 import type { GatewayLedger } from './gateway-ledger';
 import { modelProfilesVariable } from './model-profiles-variable';
 import type { UseCase } from './use-case';
@@ -26,6 +27,11 @@ export interface GatewayFunctionProps extends PhiFunctionPlace {
    */
   readonly modelProfiles?: Readonly<Record<string, readonly string[]>>;
   readonly bodies: GatewayBodies;
+  /**
+   * Table of claims and of answers that wait.
+   * @default - objects in the bucket of bodies
+   */
+  readonly claims?: GatewayClaims;
   readonly ledger: GatewayLedger;
   /** What becomes of an answer with an identifier that nobody sent: masked, or refused as a whole. */
   readonly onLeak: 'mask' | 'refuse';
@@ -37,14 +43,15 @@ const TIMEOUT = Duration.minutes(2);
 /** The function behind every door of the gateway: use cases and prompts are files of its code, so that a change of them is a deployment. */
 export class GatewayFunction extends PhiFunction {
   constructor(scope: Construct, id: string, streams: boolean, props: GatewayFunctionProps) {
-    const { useCases, guardrail, modelStatements, modelProfiles, bodies, ledger, onLeak, ...place } = props;
+    const { useCases, guardrail, modelStatements, modelProfiles, bodies, claims, ledger, onLeak, ...place } =
+      props;
     super(scope, id, {
       ...place,
       bundle: 'gateway',
       description: streams ? 'The AI gateway, in pieces' : 'The AI gateway',
       memoryMiB: 1024,
       timeout: TIMEOUT,
-      statements: bodies.gatewayStatements,
+      statements: [...bodies.gatewayStatements, ...(claims?.gatewayStatements ?? [])],
       // by themselves: with the rest, and with many use cases, they are more than one policy takes
       furtherPolicies: {
         Models: modelStatements.filter(({ effect }) => effect === iam.Effect.ALLOW),
@@ -57,6 +64,7 @@ export class GatewayFunction extends PhiFunction {
         [GATEWAY_VARIABLES.bodyBucket]: bodies.bucket.bucketName,
         [GATEWAY_VARIABLES.bodyKeyArn]: bodies.encryptionKey.keyArn,
         [GATEWAY_VARIABLES.onLeak]: onLeak,
+        ...(claims === undefined ? {} : { [GATEWAY_VARIABLES.claimTable]: claims.table.tableName }),
         ...(modelProfiles === undefined
           ? {}
           : { [GATEWAY_VARIABLES.profiles]: modelProfilesVariable(scope, useCases, modelProfiles) }),
