@@ -14,7 +14,7 @@ export interface GatewayClaimsProps {
 
 /**
  * The table of what requests are being answered, and of answers that wait for a person, in place of objects in the bucket of bodies:
- * a write of it is faster and costs a fraction of one to S3. Rows hold ids, codes and digests, and DynamoDB removes them when nobody
+ * a write of it is billed at a fraction of one to S3. Rows hold ids, codes and digests, and DynamoDB removes them when nobody
  * needs them. It is on demand, under a customer-managed key, with point-in-time recovery, protected from deletion, and outlives its
  * stack. The functions of the gateway reach DynamoDB through a gateway endpoint, so the network must let them call its ranges.
  * Supports 45 CFR 164.312(c)(1) and 164.312(a)(2)(iv).

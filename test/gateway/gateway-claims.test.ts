@@ -75,7 +75,7 @@ test('our rules of the strict profile find in it what its user accepts', () => {
   const { rules } = ruleSet(RULES, { profile: 'strict' });
   const broken = judgedOnTheDay(assemblyOf(template as unknown as JsonObject), rules).filter(
     ({ verdict, resource }) =>
-      (verdict === 'finding' || verdict === 'unknown') && /^Claims/u.test(resource.logicalId),
+      (verdict === 'finding' || verdict === 'unknown') && resource.logicalId.startsWith('Claims'),
   );
   // rows are of a day or so, and recovery has them meanwhile
   expect(broken.map(({ rule }) => rule.id)).toEqual(['dynamodb-in-backup-plan']);
