@@ -66,6 +66,7 @@ export { ConfigurationError } from './errors';
 export { AiGateway, type AiGatewayProps } from './gateway/ai-gateway';
 export { GatewayAlarms, type GatewayAlarmsProps } from './gateway/gateway-alarms';
 export { GatewayBodies, type GatewayBodiesProps } from './gateway/gateway-bodies';
+export { GatewayClaims, type GatewayClaimsProps } from './gateway/gateway-claims';
 export { GatewayDashboard, type GatewayDashboardProps } from './gateway/gateway-dashboard';
 export { GatewayUserPool, type GatewayUserPoolProps } from './gateway/gateway-user-pool';
 export { BODY_KIB, GatewayWebAcl, type GatewayWebAclProps } from './gateway/gateway-web-acl';
@@ -78,7 +79,8 @@ export {
   type ClientCertificates,
   type PublicGatewayApiProps,
 } from './gateway/public-gateway-api';
-export { UseCase, type ModelApprovals, type UseCasePrompt, type UseCaseProps } from './gateway/use-case';
+export { UseCase, type ModelApprovals, type UseCaseProps } from './gateway/use-case';
+export type { PublishedPrompt, UseCasePrompt } from './gateway/use-case-prompt';
 export type { OrganizationGuardrail } from './governance/bedrock-policy';
 export {
   OrganizationGuardrails,

@@ -30,7 +30,7 @@ export interface UseCaseManifest {
   readonly prompts: readonly ApprovedPromptVersion[];
   /** Text of the caller's own instead of an approved prompt. */
   readonly freeText: boolean;
-  /** Model ids or profile ARNs, the first one unless a request names another; the next ones are its fall-back. */
+  /** Ids of models, or of Bedrock's profiles where a model has one; the first one unless a request names another; the next ones are its fall-back. */
   readonly models: readonly [string, ...string[]];
   /** What goes from texts before a model sees them; a limited data set names its agreement (164.514(e)(4)). */
   readonly redaction:

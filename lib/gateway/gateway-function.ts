@@ -4,6 +4,7 @@ import { GATEWAY_VARIABLES } from '../contract/environment-variables';
 import { PROMPT_FILE, USE_CASE_FILE } from '../contract/gateway';
 import { PhiFunction, type PhiFunctionPlace } from '../phi-function';
 import type { GatewayBodies } from './gateway-bodies';
+import type { GatewayClaims } from './gateway-claims';
 import type { GatewayLedger } from './gateway-ledger';
 import type { HumanOversight } from './human-oversight';
 import { modelProfilesVariable } from './model-profiles-variable';
@@ -27,6 +28,11 @@ export interface GatewayFunctionProps extends PhiFunctionPlace {
    */
   readonly modelProfiles?: Readonly<Record<string, readonly string[]>>;
   readonly bodies: GatewayBodies;
+  /**
+   * Table of claims and of answers that wait.
+   * @default - objects in the bucket of bodies
+   */
+  readonly claims?: GatewayClaims;
   readonly ledger: GatewayLedger;
   /**
    * Tells people of answers that wait for a second person, where use cases ask for one.
@@ -49,6 +55,7 @@ export class GatewayFunction extends PhiFunction {
       modelStatements,
       modelProfiles,
       bodies,
+      claims,
       ledger,
       oversight,
       onLeak,
@@ -60,7 +67,7 @@ export class GatewayFunction extends PhiFunction {
       description: streams ? 'The AI gateway, in pieces' : 'The AI gateway',
       memoryMiB: 1024,
       timeout: TIMEOUT,
-      statements: bodies.gatewayStatements,
+      statements: [...bodies.gatewayStatements, ...(claims?.gatewayStatements ?? [])],
       // by themselves: with the rest, and with many use cases, they are more than one policy takes
       furtherPolicies: {
         Models: modelStatements.filter(({ effect }) => effect === iam.Effect.ALLOW),
@@ -73,6 +80,7 @@ export class GatewayFunction extends PhiFunction {
         [GATEWAY_VARIABLES.bodyBucket]: bodies.bucket.bucketName,
         [GATEWAY_VARIABLES.bodyKeyArn]: bodies.encryptionKey.keyArn,
         [GATEWAY_VARIABLES.onLeak]: onLeak,
+        ...(claims === undefined ? {} : { [GATEWAY_VARIABLES.claimTable]: claims.table.tableName }),
         ...(modelProfiles === undefined
           ? {}
           : { [GATEWAY_VARIABLES.profiles]: modelProfilesVariable(scope, useCases, modelProfiles) }),

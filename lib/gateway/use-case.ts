@@ -3,19 +3,10 @@ import { Construct } from 'constructs';
 import type { UseCaseManifest } from '../contract/use-case';
 import { ConfigurationError } from '../errors';
 import { manifestProblem } from './manifest-problem';
+import { readPrompt, type PublishedPrompt, type UseCasePrompt } from './use-case-prompt';
 
 const LAST_VERSION = 999_999_999;
 const ID = /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u;
-
-/** A prompt that somebody approved. Its text holds placeholders `{{field}}` and nothing of a patient. */
-export interface UseCasePrompt {
-  readonly id: string;
-  /** Counts up with each change of the text: 1 to 999,999,999. */
-  readonly version: number;
-  readonly text: string;
-  /** Ticket or document of the approval (45 CFR 164.316(b)(1)(ii)). */
-  readonly approval: string;
-}
 
 /** Which models may answer; `ModelAccess` tells. */
 export interface ModelApprovals {
@@ -31,7 +22,7 @@ export interface UseCaseProps extends Omit<UseCaseManifest, 'id' | 'prompts' | '
   readonly access: ModelApprovals;
   /** Ids of approved models, the first one unless a request names another; the next ones are its fall-back. */
   readonly models: readonly [string, ...string[]];
-  readonly prompts: readonly UseCasePrompt[];
+  readonly prompts: readonly (UseCasePrompt | PublishedPrompt)[];
 }
 
 /**
@@ -39,7 +30,8 @@ export interface UseCaseProps extends Omit<UseCaseManifest, 'id' | 'prompts' | '
  * looks at answers, and who answers for it. It defines no resources; `AiGateway` takes it.
  * Supports 45 CFR 164.502(b), 164.514(d), 164.308(a)(4)(ii)(B) and 164.308(a)(1)(ii)(A).
  * @throws ConfigurationError `UseCase` that is no id; `UseCaseModel` that is not approved for the class of data, or there twice; `UseCasePrompt`
- * there twice, without text or approval, or with a placeholder that is no field; `UseCaseOversight` without approvers;
+ * there twice, without text or approval, or with a placeholder that is no field, or
+ * published with what the gateway does not send; `UseCaseOversight` without approvers;
  * `UseCaseAsks` nothing, as it has neither prompts nor free text; `UseCasePrincipals`, `UseCasePurposes`, `UseCaseFields`,
  * `UseCaseIds`, `UseCaseLimits` with which the gateway would not start; `UseCaseLimitedDataSet` for another purpose or class of data
  */
@@ -52,9 +44,13 @@ export class UseCase extends Construct {
 
   constructor(scope: Construct, id: string, props: UseCaseProps) {
     super(scope, id);
-    const { useCase, access, models, prompts, ...rest } = props;
+    const { useCase, access, models, prompts: given, ...rest } = props;
     if (!ID.test(useCase))
       this.#refuse('UseCase', `useCase is '${useCase}'; give 1 to 64 of a-z, 0-9 and single hyphens`);
+    const prompts = given.map((each) => {
+      const read = readPrompt(each, models);
+      return 'problem' in read ? this.#refuse('UseCasePrompt', read.problem) : read;
+    });
     if (!rest.freeText && prompts.length === 0)
       this.#refuse(
         'UseCaseAsks',
@@ -113,7 +109,7 @@ export class UseCase extends Construct {
     }
   }
 
-  #refuse(code: string, message: string): void {
+  #refuse(code: string, message: string): never {
     throw new ConfigurationError(this, code, message);
   }
 }

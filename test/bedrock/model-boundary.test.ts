@@ -3,6 +3,7 @@ import { DeniedDoors } from '../../lib/bedrock/denied-doors';
 import { ModelAccess } from '../../lib/bedrock/model-access';
 import { ModelBoundary } from '../../lib/bedrock/model-boundary';
 import { PhiGuardrail } from '../../lib/bedrock/phi-guardrail';
+import { UseCaseProfiles } from '../../lib/bedrock/use-case-profiles';
 import { evaluate } from '../../lib/compliance/policy/evaluate';
 import { judge } from '../../lib/compliance/judge';
 import { RULES } from '../../lib/compliance/rules/registry';
@@ -159,4 +160,60 @@ test('our own rules find nothing in the policy but what other constructs bring',
     .filter(({ verdict }) => verdict === 'finding' || verdict === 'unknown')
     .map(({ rule }) => rule.id);
   expect(found).toEqual(['bedrock-data-retention', 'bedrock-invocation-logging']);
+});
+
+describe('with profiles of use cases', () => {
+  const other = testStack();
+  const models = new ModelAccess(other, 'Models', {
+    models: [LITE, PRO, KEEPER],
+    allowedRegions: ALLOWED_REGIONS,
+    today: TODAY,
+  });
+  const profiles = new UseCaseProfiles(other, 'Profiles', {
+    access: models,
+    useCases: [{ manifest: { id: 'triage', dataClass: 'PHI' }, modelIds: [PRO.modelId, LITE.modelId] }],
+  });
+  new ModelBoundary(other, 'Boundary', {
+    access: models,
+    dataClass: 'PHI',
+    guardrail: new PhiGuardrail(other, 'Guardrail', {
+      name: 'invented',
+      encryptionKey: new kms.Key(other, 'Key'),
+    }),
+    doors: new DeniedDoors(other, 'Doors'),
+    maximum: [],
+    profiles,
+  });
+  const made = synthesize(other);
+  const arnOf = (id: string) => `arn:aws:bedrock:${REGION}:${ACCOUNT}:application-inference-profile/${id}`;
+  const bounds = JSON.parse(
+    JSON.stringify(
+      deployed(onlyResource(made, 'AWS::IAM::ManagedPolicy').Properties['PolicyDocument'] ?? null),
+    ).replaceAll(/<(\w+)\.InferenceProfileArn>/gu, (_, id: string) => arnOf(id)),
+  ) as Json;
+  const [pro = '', lite = ''] = Object.entries(made.Resources).flatMap(([id, { Type }]) =>
+    Type === 'AWS::Bedrock::ApplicationInferenceProfile' ? [arnOf(id)] : [],
+  );
+  const through = (profile: string) => ({ ...RIGHT, 'bedrock:InferenceProfileArn': [profile] });
+
+  test('a role under it calls their models through them, with the guardrail', () => {
+    for (const profile of [pro, lite]) {
+      expect(ask('bedrock:InvokeModel', profile, RIGHT, bounds)).toBe('allowed');
+      expect(ask('bedrock:InvokeModel', profile, {}, bounds)).toBe('denied');
+    }
+    expect(ask('bedrock:InvokeModel', MODEL, through(lite), bounds)).toBe('allowed');
+    const abroad = `arn:aws:bedrock:us-west-2::foundation-model/${PRO.modelId}`;
+    expect(ask('bedrock:InvokeModel', abroad, through(pro), bounds)).toBe('allowed');
+    expect(ask('bedrock:InvokeModel', abroad, RIGHT, bounds)).toBe('denied');
+  });
+
+  test('it reaches no other profile, and through these no other model', () => {
+    expect(ask('bedrock:InvokeModel', arnOf('another'), RIGHT, bounds)).toBe('denied');
+    const keeper = `arn:aws:bedrock:${REGION}::foundation-model/${KEEPER.modelId}`;
+    expect(ask('bedrock:InvokeModel', keeper, through(pro), bounds)).toBe('denied');
+  });
+
+  test('without them it reaches none', () => {
+    expect(ask('bedrock:InvokeModel', lite, RIGHT)).toBe('denied');
+  });
 });

@@ -4,7 +4,8 @@ import { createBundledPrompts } from '../../lambda/gateway/prompts/bundled-promp
 import { approvedPrompt } from '../../lambda/gateway/stages/approved-prompt';
 import { placeholdersIn } from '../../lambda/gateway/stages/assemble-prompt';
 import type { UseCaseManifest } from '../../lib/contract/use-case';
-import { UseCase, type UseCasePrompt, type UseCaseProps } from '../../lib/gateway/use-case';
+import { UseCase, type UseCaseProps } from '../../lib/gateway/use-case';
+import type { UseCasePrompt } from '../../lib/gateway/use-case-prompt';
 import { refusal, synthesize, testStack } from '../support/synthesize';
 import { aws_iam as iam } from 'aws-cdk-lib';
 import { LETTER, modelsOf, SUMMARY } from './gateway-place';
@@ -88,6 +89,7 @@ describe('models', () => {
     ['that is not approved for the class of data', ['amazon.nova-micro-v1:0'] as const],
     ['that nobody approved', ['amazon.nova-lite-v1:0', 'someone.model-v1:0'] as const],
     ['by the id of its profile', ['us.amazon.nova-pro-v1:0'] as const],
+    ['that is there already', ['amazon.nova-lite-v1:0', 'amazon.nova-lite-v1:0'] as const],
   ])('are refused with one %s', (_, models) => {
     expect(codeOf({ models })).toBe('UseCaseModel');
   });

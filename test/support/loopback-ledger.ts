@@ -11,6 +11,7 @@ import type { LoopbackSigningKms } from './loopback-signing-kms';
 /** A record with the receipt that its caller was given. */
 export interface LedgerLine {
   readonly id: string;
+  readonly time: string;
   readonly entry: LedgerEntry;
 }
 
@@ -54,7 +55,7 @@ export class LoopbackLedger implements LedgerStore {
       keys: publicKeysOf([this.kms.publicKeyPem()]),
       report: (finding) => found.push(finding),
       visit: ({ record, place }) => {
-        lines.push({ id: receiptId(place, record.sequence), entry: record.entry });
+        lines.push({ id: receiptId(place, record.sequence), time: record.time, entry: record.entry });
       },
     });
     return { ...verification, found, lines };

@@ -109,6 +109,14 @@ export const bedrockDoorsCases = [
     'a named model is compliant': passing(MODEL),
     'other calls on anything is compliant': passing('*', 'bedrock:ListTagsForResource'),
     'a denial of everything is compliant': endpoint({ Statement: [{ ...deny('*'), Principal: '*' }] }),
+    'application profiles of one account beside its models is compliant': passing([
+      'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/*',
+      MODEL,
+    ]),
+    'application profiles of any account is a finding': passing(
+      'arn:aws:bedrock:us-east-1:*:application-inference-profile/*',
+    ),
+    'profiles of Bedrock is a finding': passing('arn:aws:bedrock:us-east-1:111122223333:inference-profile/*'),
     'every model is a finding': seen(passing('*'), `${STATEMENT}.Resource`),
     'every foundation model is a finding': passing('arn:aws:bedrock:*::foundation-model/*'),
     'every call is a finding': passing('*', '*'),

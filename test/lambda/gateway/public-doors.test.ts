@@ -116,7 +116,9 @@ async function ask(alias: string, sent: object): Promise<{ readonly status: numb
   const { code = '' } = JSON.parse(body) as { code?: string };
   return { status: statusCode, code };
 }
-const lastRecord = async () => (await fleet.read()).lines.at(-1)?.entry;
+/** Of all writers: their chains stand one after the other, in the order of their random names. */
+const lastRecord = async () =>
+  (await fleet.read()).lines.toSorted((a, b) => a.time.localeCompare(b.time)).at(-1)?.entry;
 
 describe('a person', () => {
   test('with a token of a pool that asks everybody for a second factor is answered, and recorded by sub', async () => {
