@@ -180,9 +180,11 @@ describe('a service', () => {
     const alarms = resourcesOf(mesh, 'AWS::CloudWatch::Alarm').filter(
       ({ Properties }) => Properties['MetricName'] === 'CertificateHours',
     );
-    expect(alarms.map(({ Properties }) => at(list(Properties['Dimensions'])[0], 'Value')).toSorted()).toEqual(
-      ['intake', 'notes', 'summaries'],
-    );
+    expect(
+      alarms
+        .map(({ Properties }) => text(at(list(Properties['Dimensions'])[0], 'Value')))
+        .toSorted((a, b) => a.localeCompare(b)),
+    ).toEqual(['intake', 'notes', 'summaries']);
     for (const { Properties, DependsOn } of alarms) {
       expect(Properties).toMatchObject({
         Namespace: 'HipaaAi/Mesh',
@@ -240,7 +242,7 @@ test('what is under the key of data is opened for secrets alone', () => {
 });
 
 type Service = Readonly<Record<string, unknown>>;
-const withoutGateway = ({ gateway: _, ...given }: Record<string, unknown>): unknown =>
+const withoutGateway = ({ gateway: _gateway, ...given }: Record<string, unknown>): unknown =>
   changed(given, (service) => ({
     ...service,
     mayCall: (service['mayCall'] as string[] | undefined)?.filter((door) => door !== 'gateway') ?? [],
@@ -309,7 +311,7 @@ describe('settings of a mesh', () => {
     expect(problemsOf(value)).toEqual([
       'mesh.services.1.mayCall: names the gateway, and spiffe://phi.internal/service/intake is a caller of no use case',
     ]);
-    expect(problemsOf(meshSettings(({ gateway: _, ...given }) => given))).toEqual([
+    expect(problemsOf(meshSettings(({ gateway: _gateway, ...given }) => given))).toEqual([
       'mesh.services.0.mayCall: names the gateway, and there is none',
     ]);
   });

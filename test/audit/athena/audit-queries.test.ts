@@ -76,7 +76,7 @@ test('every query is saved in the workgroup, and all of what was asked for', () 
 });
 
 test('a ledger alone has no table of a trail', () => {
-  const alone = synthesize(make({ trail: undefined } as Partial<AuditQueriesProps>));
+  const alone = synthesize(make({ trail: undefined }));
   expect(resourcesOf(alone, 'AWS::Glue::Table')).toHaveLength(1);
   expect(resourcesOf(alone, 'AWS::Athena::NamedQuery')).toHaveLength(Object.keys(LEDGER_QUERIES).length);
 });
@@ -87,7 +87,7 @@ test('an auditor reads records and writes results, and nothing else', () => {
   );
   const statements = list(at(policy?.Properties, 'PolicyDocument', 'Statement'));
   const actions = statements.flatMap((each) => [at(each, 'Action')].flat());
-  const writing = actions.filter((each) => /Put|Delete|Create|Update/u.test(String(each)));
+  const writing = actions.filter((each) => /Put|Delete|Create|Update/u.test(JSON.stringify(each)));
   expect([...new Set(writing)]).toEqual(['s3:PutObject']);
   const written = statements.filter((each) => JSON.stringify(at(each, 'Action')).includes('s3:PutObject'));
   expect(JSON.stringify(written.map((each) => at(each, 'Resource')))).not.toMatch(/Record/u);
@@ -124,7 +124,7 @@ test.each([
   ['QueriesSince', { since: 'yesterday' }],
   ['QueriesOfNothing', { trail: undefined, ledger: undefined }],
 ])('%s is refused for %j', (code, props) => {
-  expect(refusal(() => make(props as Partial<AuditQueriesProps>)).code).toBe(code);
+  expect(refusal(() => make(props)).code).toBe(code);
 });
 
 test('10 MB is the least a query may be cut off at', () => {

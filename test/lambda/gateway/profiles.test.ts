@@ -27,7 +27,9 @@ describe('the bundle in the Lambda loop', () => {
     await fleet.stop();
   });
   const asked = (): readonly string[] => fleet.bedrock.calls.splice(0).map(({ resource }) => resource);
-  const lastModel = async () => (await fleet.read()).lines.at(-1)?.entry.model;
+  /** Of all writers: their chains stand one after the other. */
+  const lastModel = async () =>
+    (await fleet.read()).lines.toSorted((a, b) => a.time.localeCompare(b.time)).at(-1)?.entry.model;
 
   test.each([
     [FIRST, 'a1b2c3d4e5f6'],
