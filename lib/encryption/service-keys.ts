@@ -41,7 +41,8 @@ export class ServiceKeys extends Construct {
       ...shared,
       description: 'PHI: function environments, guardrails and stores',
       services: ['bedrock', 'dynamodb', 'firehose', 'lambda', 's3', 'secretsmanager', 'sqs', 'states'],
-      directUses: [stateMachineHistory()],
+      directUses: [stateMachineHistory(), stateMachineLogs()],
+      serviceStatements: [logDeliveryStatement()],
     });
     this.prompts = new ServiceKey(this, 'Prompts', {
       ...shared,
@@ -82,6 +83,32 @@ function stateMachineHistory(): DirectUse {
       },
     },
   };
+}
+
+/** What log deliveries of state machines name in the encryption context. */
+const LOG_DELIVERIES = `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:*`;
+
+/** A state machine with a key of its own that logs encrypts what it hands to log delivery, with its role. */
+function stateMachineLogs(): DirectUse {
+  return {
+    sid: 'StateMachinesEncryptTheirLogs',
+    actions: ['kms:GenerateDataKey'],
+    conditions: { StringEquals: { 'kms:EncryptionContext:SourceArn': LOG_DELIVERIES } },
+  };
+}
+
+/**
+ * Log delivery opens what state machines hand to it. Source: `StateMachine` of aws-cdk-lib, which writes both statements for a
+ * customer-managed key with logging, and does not bind this one.
+ */
+function logDeliveryStatement(): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    sid: 'LogDeliveryReadsWhatStateMachinesLog',
+    principals: [new iam.ServicePrincipal('delivery.logs.amazonaws.com')],
+    actions: ['kms:Decrypt'],
+    resources: ['*'],
+    conditions: { StringEquals: { 'kms:EncryptionContext:SourceArn': LOG_DELIVERIES } },
+  });
 }
 
 /** CloudWatch Logs names the log group in the encryption context; no construct writes this statement for us. */

@@ -40,6 +40,16 @@ export function oversightStatements(props: OversightPermissionsProps): iam.Polic
       resources: [encryptionKey.keyArn],
       conditions: { StringEquals: { 'kms:EncryptionContext:aws:states:stateMachineArn': stateMachineArn } },
     }),
+    new iam.PolicyStatement({
+      sid: 'EncryptItsLog',
+      actions: ['kms:GenerateDataKey'],
+      resources: [encryptionKey.keyArn],
+      conditions: {
+        StringEquals: {
+          'kms:EncryptionContext:SourceArn': `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:*`,
+        },
+      },
+    }),
     // log deliveries know no resource; source: developer guide, "Logging using CloudWatch Logs"
     new iam.PolicyStatement({
       sid: 'DeliverItsLog',

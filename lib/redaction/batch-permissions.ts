@@ -98,5 +98,15 @@ export function mapRunStatements({
       resources: [keyArn],
       conditions: { StringEquals: { 'kms:EncryptionContext:aws:states:stateMachineArn': stateMachineArn } },
     }),
+    new iam.PolicyStatement({
+      sid: 'EncryptItsLog',
+      actions: ['kms:GenerateDataKey'],
+      resources: [keyArn],
+      conditions: {
+        StringEquals: {
+          'kms:EncryptionContext:SourceArn': `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:*`,
+        },
+      },
+    }),
   ];
 }

@@ -201,6 +201,21 @@ describe('state machines', () => {
     expect(ask('data', 'kms:ReEncryptFrom', machine)).toBe('not allowed');
   });
 
+  test('hand what they log to log delivery under the data key, for this account and Region', () => {
+    const delivery = { service: 'delivery.logs.amazonaws.com' };
+    const logs = (caller: typeof delivery | { readonly arn: string }, action: string, account = ACCOUNT) =>
+      decide(policyOf('data'), {
+        caller,
+        action,
+        context: { 'kms:EncryptionContext:SourceArn': `arn:aws:logs:${REGION}:${account}:*` },
+      });
+    expect(logs({ arn: CLINICIAN }, 'kms:GenerateDataKey')).toBe('allowed');
+    expect(logs({ arn: CLINICIAN }, 'kms:Decrypt')).toBe('not allowed');
+    expect(logs(delivery, 'kms:Decrypt')).toBe('allowed');
+    expect(logs(delivery, 'kms:GenerateDataKey')).toBe('not allowed');
+    expect(logs(delivery, 'kms:Decrypt', '444455556666')).toBe('not allowed');
+  });
+
   test('of another account or Region do not', () => {
     expect(ask('data', 'kms:Decrypt', machine.replace(ACCOUNT, '444455556666'))).toBe('not allowed');
     expect(ask('data', 'kms:Decrypt', machine.replace(REGION, 'eu-west-1'))).toBe('not allowed');

@@ -77,6 +77,11 @@ describe('the role of the state machine', () => {
       {},
     ],
     ['kms:Decrypt', dataKey, { 'kms:EncryptionContext:aws:states:stateMachineArn': `<${machineId}.Arn>` }],
+    [
+      'kms:GenerateDataKey',
+      dataKey,
+      { 'kms:EncryptionContext:SourceArn': 'arn:aws:logs:us-east-1:111122223333:*' },
+    ],
   ])('may %s %s', (action, resource, context) => {
     expect(decide(policy, { action, resource, context })).toBe('allowed');
   });
