@@ -125,7 +125,10 @@ export function callersOf(mesh: MeshSettings | undefined, door: keyof typeof MES
 }
 
 /** The same by SPIFFE id. */
-export function callerIdsOf(mesh: MeshSettings | undefined, door: keyof typeof MESH_DOORS): readonly string[] {
+export function callerIdsOf(
+  mesh: MeshSettings | undefined,
+  door: keyof typeof MESH_DOORS,
+): readonly string[] {
   return mesh ? callersOf(mesh, door).map((each) => spiffeId(mesh.trustDomain, each)) : [];
 }
 
