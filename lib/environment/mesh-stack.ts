@@ -102,7 +102,7 @@ export class MeshStack extends Stack {
       alarmTopic,
     });
     this.services = this.#services(mesh);
-    this.#doors(props);
+    this.#doors({ settings, mesh, keys, accessLogs, aliases });
     Tags.of(this).add(TAGS.dataClass, settings.dataClass);
     new CfnOutput(this, 'RevocationFunctionName', { value: revocation.function.functionName });
     new CfnOutput(this, 'CertificateAuthorityArn', { value: this.authority.authorityArn });
@@ -155,9 +155,20 @@ export class MeshStack extends Stack {
     return made;
   }
 
-  #doors({ settings, mesh, keys, accessLogs, aliases }: MeshStackProps): void {
+  #doors({
+    settings,
+    mesh,
+    keys,
+    accessLogs,
+    aliases,
+  }: Omit<MeshStackProps, 'alarmTopic' | 'network'>): void {
     const { doorCertificate } = mesh;
-    if (!doorCertificate) return;
+    const wanted = (Object.entries(MESH_DOORS) as [DoorName, string][]).flatMap(([door, name]) => {
+      const callers = callersOf(mesh, door).flatMap((each) => this.services.get(each) ?? []);
+      const alias = aliases[door];
+      return callers.length > 0 && alias ? [{ door, name, callers, alias }] : [];
+    });
+    if (!doorCertificate || wanted.length === 0) return;
     const { source, arn, anchors } = doorCertificate;
     const certificate = acm.Certificate.fromCertificateArn(this, 'DoorCertificate', arn);
     const trustAnchors = new PublishedAnchors(this, 'Anchors', {
@@ -167,10 +178,7 @@ export class MeshStack extends Stack {
       logKey: keys.logs.key,
       logRetention: LOG_RETENTION,
     });
-    for (const [door, name] of Object.entries(MESH_DOORS) as [DoorName, string][]) {
-      const callers = callersOf(mesh, door).flatMap((each) => this.services.get(each) ?? []);
-      const alias = aliases[door];
-      if (callers.length === 0 || !alias) continue;
+    for (const { door, name, callers, alias } of wanted)
       new MeshDoor(this, `Door-${name}`, {
         mesh: this.mesh,
         name,
@@ -182,6 +190,5 @@ export class MeshStack extends Stack {
         targetGroupName: doorGroupName(settings.environment, door),
         logs: accessLogs.bucket,
       });
-    }
   }
 }
