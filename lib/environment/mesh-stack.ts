@@ -56,16 +56,7 @@ export class MeshStack extends Stack {
   readonly services: ReadonlyMap<string, MeshService>;
 
   constructor(scope: Construct, id: string, props: MeshStackProps) {
-    const {
-      settings,
-      mesh,
-      keys,
-      accessLogs: _logs,
-      network,
-      aliases: _aliases,
-      alarmTopic,
-      ...rest
-    } = props;
+    const { settings, mesh, keys, accessLogs, network, aliases, alarmTopic, ...rest } = props;
     super(scope, id, rest);
     const { trustDomain } = mesh;
     const logging = { logKey: keys.logs.key, logRetention: LOG_RETENTION };
