@@ -4,6 +4,7 @@ import { GATEWAY_VARIABLES, LOAD_BALANCER_ALIAS } from '../contract/environment-
 import { ConfigurationError } from '../errors';
 import { GatewayApi } from './gateway-api';
 import { GatewayFunction, type GatewayFunctionProps } from './gateway-function';
+import { requireOneText } from './prompt-texts';
 import { PUBLIC_ALIASES } from './public-callers';
 import type { PublicGatewayApi } from './public-gateway-api';
 
@@ -84,7 +85,10 @@ export class AiGateway extends Construct {
       publicApis,
       manifests.map((each) => each.id),
     );
-    this.#checkPrompts(place.useCases.map(({ promptTexts }) => promptTexts));
+    requireOneText(
+      this,
+      place.useCases.map(({ promptTexts }) => promptTexts),
+    );
     this.api = new GatewayApi(this, 'Api', {
       endpoint: apiEndpoint,
       logKey: place.logKey,
@@ -143,20 +147,6 @@ export class AiGateway extends Construct {
       ...Object.fromEntries(publicApis.map(({ alias, door }) => [alias, door])),
       ...(Object.fromEntries(direct) as Record<string, unknown>),
     });
-  }
-
-  /** Prompts of all use cases are one file: with two texts of one name, one of them would be refused at run time. */
-  #checkPrompts(prompts: readonly Readonly<Record<string, string>>[]): void {
-    const known = new Map<string, string>();
-    for (const [name, text] of prompts.flatMap((each) => Object.entries(each))) {
-      if ((known.get(name) ?? text) !== text)
-        throw new ConfigurationError(
-          this,
-          'PromptTwice',
-          `prompt ${name} has two texts in two use cases; count the version of one up`,
-        );
-      known.set(name, text);
-    }
   }
 
   #check(useCases: readonly string[], consumers: readonly string[], provisioned = 1): void {
