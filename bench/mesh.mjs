@@ -42,6 +42,8 @@ async function loadSupport() {
     platform: 'node',
     format: 'cjs',
     logLevel: 'error',
+    // the support reads its certificates beside itself
+    define: { __dirname: JSON.stringify(path.join(root, 'test', 'mesh')) },
   });
   return { support: createRequire(import.meta.url)(outfile), folder };
 }
