@@ -22,7 +22,7 @@ WHERE ${IN} AND eventsource = 's3.amazonaws.com' AND eventcategory = 'Data'
 ORDER BY eventtime`,
   ),
   denied: named(
-    'Calls that were denied, also by VPC endpoints. Parameters: first day, last day',
+    'Calls that were denied. Parameters: first day, last day',
     `SELECT useridentity.arn AS caller, eventsource, eventname, errorcode, eventcategory, count(*) AS calls FROM trail
 WHERE ${IN} AND (errorcode LIKE '%AccessDenied%' OR errorcode LIKE '%UnauthorizedOperation%')
 GROUP BY useridentity.arn, eventsource, eventname, errorcode, eventcategory
