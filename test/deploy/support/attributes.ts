@@ -7,6 +7,8 @@ type Attribute = (physicalId: string, aws: Aws) => string | Promise<string>;
 
 /** What `Fn::GetAtt` stands for, worked out here and not asked of the emulator's CloudFormation. */
 const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
+  'AWS::Bedrock::ApplicationInferenceProfile.InferenceProfileArn': profileArn,
+  'AWS::Bedrock::ApplicationInferenceProfile.InferenceProfileId': (id) => id.slice(id.indexOf('/') + 1),
   'AWS::Bedrock::Guardrail.GuardrailArn': (id) => id,
   'AWS::Bedrock::Guardrail.GuardrailId': (id) => id.slice(id.indexOf('/') + 1),
   'AWS::Bedrock::GuardrailVersion.Version': (id) => id.slice(id.indexOf('|') + 1),
@@ -33,6 +35,12 @@ export async function attributeOf(
   const attribute = ATTRIBUTES[`${type}.${name}`];
   if (attribute === undefined) throw new Error(`${type}.${name} is not resolved here; add it`);
   return attribute(physicalId, aws);
+}
+
+function profileArn(id: string): string {
+  return id.startsWith('arn:')
+    ? id
+    : `arn:aws:bedrock:${REGION}:${ACCOUNT}:application-inference-profile/${id}`;
 }
 
 async function defaultSecurityGroup(aws: Aws, vpc: string): Promise<string> {
