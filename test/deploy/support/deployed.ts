@@ -104,6 +104,16 @@ export class Deployment {
         if (exported === undefined) throw new Error(`no stack exports ${joinable(argument)}`);
         return exported;
       }
+      case 'Fn::Split': {
+        const [separator, text] = listAt(await this.#resolve(stack, argument)).map(joinable);
+        return (text ?? '').split(separator ?? '');
+      }
+      case 'Fn::Select': {
+        const [index, values] = listAt(await this.#resolve(stack, argument));
+        const found = isList(values) ? values[Number(index)] : undefined;
+        if (found === undefined) throw new Error('Fn::Select names nothing');
+        return found;
+      }
       default:
         throw new Error(`${name} is not resolved here; add it`);
     }
