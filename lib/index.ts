@@ -1,5 +1,8 @@
 export { AccessLogBucket, type AccessLogBucketProps } from './audit/access-log-bucket';
 export { AlarmTopic, type AlarmTopicProps } from './audit/alarm-topic';
+export { AuditWorkgroup, type AuditWorkgroupProps } from './audit/athena/audit-workgroup';
+export { LedgerTable, type LedgerTableProps } from './audit/athena/ledger-table';
+export { TrailTable, type TrailTableProps } from './audit/athena/trail-table';
 export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
 export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
 export { Ledger, type LedgerProps } from './audit/ledger';

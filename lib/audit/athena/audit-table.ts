@@ -87,7 +87,7 @@ export class AuditTable extends Construct {
         },
       },
     });
-    this.table.addDependency(workgroup.database);
+    this.table.addResourceDependency(workgroup.database);
     for (const query of props.queries) this.#save(query);
   }
 
@@ -130,7 +130,7 @@ export class AuditTable extends Construct {
       workGroup: workgroup.name,
       queryString: query.sql.trim(),
     });
-    saved.addDependency(workgroup.workgroup);
-    saved.addDependency(this.table);
+    saved.addResourceDependency(workgroup.workgroup);
+    saved.addResourceDependency(this.table);
   }
 }

@@ -42,7 +42,7 @@ export interface AuditWorkgroupProps {
   readonly resultRetention?: Duration;
   /**
    * What one query may read before Athena ends it: 10 MB and more.
-   * @default Size.gibibytes(100)
+   * @default Size.gibibytes(50)
    */
   readonly scanLimit?: Size;
 }
@@ -70,7 +70,7 @@ export class AuditWorkgroup extends Construct {
       name,
       encryptionKey,
       resultRetention = Duration.days(30),
-      scanLimit = Size.gibibytes(100),
+      scanLimit = Size.gibibytes(50),
     } = props;
     this.#check(name, resultRetention, scanLimit);
     this.name = name;
