@@ -123,6 +123,18 @@ test('whoever rings an alarm by going for the record is found by its query', () 
   }
 });
 
+test.each([
+  ['cloudtrail', 'StopLogging'],
+  ['s3', 'PutBucketPolicy'],
+  ['s3', 'PutBucketObjectLockConfiguration'],
+  ['s3', 'PutObjectRetention'],
+  ['kms', 'PutKeyPolicy'],
+  ['glue', 'UpdateTable'],
+])('going for the record by %s %s is found', (service, name) => {
+  const sql = TRAIL_QUERIES.find((query) => query.name === 'trail-tampering')?.sql ?? '';
+  expect(sql).toMatch(new RegExp(`'${service}\\.amazonaws\\.com' AND eventname IN \\([^)]*'${name}'`, 'u'));
+});
+
 describe('the table of the trail', () => {
   const table = resourcesOf(template, 'AWS::Glue::Table').find(
     ({ Properties }) => at(Properties['TableInput'], 'Name') === 'trail',
