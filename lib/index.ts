@@ -1,6 +1,8 @@
 export { AccessLogBucket, type AccessLogBucketProps } from './audit/access-log-bucket';
 export { AlarmTopic, type AlarmTopicProps } from './audit/alarm-topic';
-export { AuditQueries, type AuditQueriesProps, type QueriedBucket } from './audit/athena/audit-queries';
+export { AuditWorkgroup, type AuditWorkgroupProps } from './audit/athena/audit-workgroup';
+export { LedgerTable, type LedgerTableProps } from './audit/athena/ledger-table';
+export { TrailTable, type TrailTableProps } from './audit/athena/trail-table';
 export { AuditTrail, type AuditTrailProps } from './audit/audit-trail';
 export { LockedBucket, type LockedBucketProps, type ObjectLock } from './audit/locked-bucket';
 export { Ledger, type LedgerProps } from './audit/ledger';

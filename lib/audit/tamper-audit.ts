@@ -1,5 +1,6 @@
 import { Duration, type aws_logs as logs, type aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { LOCK_CHANGES, RECORD_CHANGES } from '../contract/record-changes';
 import { LogAlarm } from '../log-alarm';
 
 export interface TamperAuditProps {
@@ -14,70 +15,39 @@ interface Tampering {
   readonly pattern: string;
 }
 
-function called(source: string, names: readonly string[], more = ''): string {
-  const any = names.map((name) => `($.eventName = "${name}")`).join(' || ');
-  return `{ ($.eventSource = "${source}.amazonaws.com") && (${any})${more} }`;
+function anyOf(names: readonly string[]): string {
+  return names.map((name) => `($.eventName = "${name}")`).join(' || ');
 }
 
-/** What takes a record away, or keeps one from being made. Attempts count too. Source: CloudTrail user guide; API references of the services. */
+function called(service: keyof typeof RECORD_CHANGES): string {
+  return `{ ($.eventSource = "${service}.amazonaws.com") && (${anyOf(RECORD_CHANGES[service])}) }`;
+}
+
+/** What takes a record away, or keeps one from being made. Attempts count too. */
 const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   Trail: {
     meaning: 'somebody stopped, deleted or changed a trail',
-    pattern: called('cloudtrail', [
-      'DeleteTrail',
-      'PutEventSelectors',
-      'PutInsightSelectors',
-      'StopLogging',
-      'UpdateTrail',
-    ]),
+    pattern: called('cloudtrail'),
   },
   Buckets: {
     meaning: 'somebody changed what protects a bucket',
-    pattern: called('s3', [
-      'DeleteBucketEncryption',
-      'DeleteBucketPolicy',
-      'DeletePublicAccessBlock',
-      'PutBucketLifecycle',
-      'PutBucketLogging',
-      'PutBucketObjectLockConfiguration',
-      'PutBucketPolicy',
-      'PutBucketPublicAccessBlock',
-      'PutBucketReplication',
-      'PutBucketVersioning',
-    ]),
+    pattern: called('s3'),
   },
   Retention: {
     meaning: 'somebody shortened a lock of an object, or went past it',
-    pattern:
-      '{ ($.eventSource = "s3.amazonaws.com") && (($.eventName = "PutObjectRetention") || ($.eventName = "PutObjectLegalHold") || ($.requestParameters.x-amz-bypass-governance-retention = "true")) }',
+    pattern: `{ ($.eventSource = "s3.amazonaws.com") && (${anyOf(LOCK_CHANGES)} || ($.requestParameters.x-amz-bypass-governance-retention = "true")) }`,
   },
   Logs: {
     meaning: 'somebody deleted a log, a metric of one, or shortened how long it is kept',
-    pattern: called('logs', [
-      'DeleteDataProtectionPolicy',
-      'DeleteLogGroup',
-      'DeleteLogStream',
-      'DeleteMetricFilter',
-      'DeleteRetentionPolicy',
-      'DisassociateKmsKey',
-      'PutRetentionPolicy',
-    ]),
+    pattern: called('logs'),
   },
   Alarms: {
     meaning: 'somebody silenced alarms',
-    pattern: called('monitoring', ['DeleteAlarms', 'DisableAlarmActions', 'SetAlarmState']),
+    pattern: called('monitoring'),
   },
   ModelLog: {
     meaning: 'somebody changed the log of model invocations, a guardrail or the data retention of Bedrock',
-    pattern: called('bedrock', [
-      'DeleteEnforcedGuardrailConfiguration',
-      'DeleteGuardrail',
-      'DeleteModelInvocationLoggingConfiguration',
-      'PutAccountDataRetention',
-      'PutEnforcedGuardrailConfiguration',
-      'PutModelInvocationLoggingConfiguration',
-      'UpdateGuardrail',
-    ]),
+    pattern: called('bedrock'),
   },
   Root: {
     meaning: 'the root user of the account was used',

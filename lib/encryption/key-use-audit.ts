@@ -8,6 +8,7 @@ import {
   type aws_sns as sns,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { KEY_CHANGES } from '../contract/record-changes';
 import { ConfigurationError } from '../errors';
 import { LogAlarm, type Limit } from '../log-alarm';
 
@@ -30,20 +31,6 @@ export interface KeyUseAuditProps {
    */
   readonly decryptsPerHour?: number;
 }
-
-/** What makes a key unusable, opens it to others or gives it other material. Attempts count too. Source: KMS API reference. */
-export const KEY_CHANGES = [
-  'CancelKeyDeletion',
-  'DeleteExpiredKeyMaterial',
-  'DeleteImportedKeyMaterial',
-  'DisableKey',
-  'DisableKeyRotation',
-  'ImportKeyMaterial',
-  'PutKeyPolicy',
-  'ReplicateKey',
-  'ScheduleKeyDeletion',
-  'UpdatePrimaryRegion',
-] as const;
 
 /** Calls that would open or seal something, or let somebody do so. */
 const REFUSABLE = ['CreateGrant', 'Decrypt', 'Encrypt', 'GenerateDataKey*', 'ReEncrypt'] as const;

@@ -1,6 +1,7 @@
 import { Aws, aws_iam as iam, type Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { DirectUse } from './key-policy';
+import { LOG_DELIVERIES } from '../state-machine-statements';
 import { ServiceKey } from './service-key';
 
 export interface ServiceKeysProps {
@@ -84,9 +85,6 @@ function stateMachineHistory(): DirectUse {
     },
   };
 }
-
-/** What log deliveries of state machines name in the encryption context. */
-const LOG_DELIVERIES = `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:*`;
 
 /** A state machine with a key of its own that logs encrypts what it hands to log delivery, with its role. */
 function stateMachineLogs(): DirectUse {

@@ -2,6 +2,8 @@ import { aws_kms as kms, aws_s3 as s3, CfnOutput, Duration, Stack, Tags, type St
 import type { Construct } from 'constructs';
 import { AccessLogBucket } from '../audit/access-log-bucket';
 import { AlarmTopic } from '../audit/alarm-topic';
+import { AuditWorkgroup } from '../audit/athena/audit-workgroup';
+import { TrailTable } from '../audit/athena/trail-table';
 import { AuditTrail } from '../audit/audit-trail';
 import { LockedBucket } from '../audit/locked-bucket';
 import { TamperAudit } from '../audit/tamper-audit';
@@ -24,6 +26,8 @@ export class AuditStack extends Stack {
   readonly accessLogs: AccessLogBucket;
   readonly lockedBucket: LockedBucket;
   readonly trail: AuditTrail;
+  /** Where questions about the record are asked. */
+  readonly workgroup: AuditWorkgroup;
   /** Told of every alarm of the environment. */
   readonly alarms: AlarmTopic;
 
@@ -77,6 +81,16 @@ export class AuditStack extends Stack {
     new TamperAudit(this, 'Tampering', {
       trailLogGroup: this.trail.logGroup,
       alarmTopic: this.alarms.topic,
+    });
+    this.workgroup = new AuditWorkgroup(this, 'Questions', {
+      name: `hipaa-ai-${settings.environment}`,
+      encryptionKey: keys.audit.key,
+      accessLogBucket: this.accessLogs,
+    });
+    new TrailTable(this, 'TrailTable', {
+      workgroup: this.workgroup,
+      lockedBucket: this.lockedBucket,
+      encryptionKey: keys.audit.key,
     });
     Tags.of(this).add(TAGS.dataClass, 'AUDIT');
     new CfnOutput(this, 'AlarmTopicArn', { value: this.alarms.topic.topicArn });

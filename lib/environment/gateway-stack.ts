@@ -1,6 +1,8 @@
 import { aws_iam as iam, CfnOutput, Stack, Tags, type aws_sns as sns, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { AccessLogBucket } from '../audit/access-log-bucket';
+import type { AuditWorkgroup } from '../audit/athena/audit-workgroup';
+import { LedgerTable } from '../audit/athena/ledger-table';
 import { Ledger } from '../audit/ledger';
 import { LockedBucket } from '../audit/locked-bucket';
 import type { ModelAccess } from '../bedrock/model-access';
@@ -29,6 +31,7 @@ export interface GatewayStackProps extends StackProps {
   readonly keys: ServiceKeys;
   readonly gatewayKeys: GatewayKeys;
   readonly accessLogs: AccessLogBucket;
+  readonly workgroup: AuditWorkgroup;
   readonly models: ModelAccess;
   readonly network: NetworkStack;
   readonly ai: AiStack;
@@ -41,8 +44,19 @@ export class GatewayStack extends Stack {
   readonly gateway: AiGateway;
 
   constructor(scope: Construct, id: string, props: GatewayStackProps) {
-    const { settings, gateway, keys, gatewayKeys, accessLogs, models, network, ai, alarmTopic, ...rest } =
-      props;
+    const {
+      settings,
+      gateway,
+      keys,
+      gatewayKeys,
+      accessLogs,
+      workgroup,
+      models,
+      network,
+      ai,
+      alarmTopic,
+      ...rest
+    } = props;
     super(scope, id, rest);
     const { lockDays, compliance } = settings.audit;
     const place = {
@@ -66,6 +80,7 @@ export class GatewayStack extends Stack {
       signer: gatewayKeys.ledgerSigning,
       secretKey: keys.data.key,
     });
+    new LedgerTable(this, 'LedgerTable', { workgroup, lockedBucket, bucketKey: keys.audit.key });
     Tags.of(lockedBucket).add(TAGS.dataClass, 'AUDIT', { priority: 200 });
     const useCases = gateway.useCases.map(
       ({ minimumGrounding, ...each }) =>

@@ -78,6 +78,7 @@ export class HipaaAiEnvironment extends Stage {
         keys,
         gatewayKeys,
         accessLogs: this.audit.accessLogs,
+        workgroup: this.audit.workgroup,
         models,
         network: this.network,
         ai: this.ai,

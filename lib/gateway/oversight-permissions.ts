@@ -6,6 +6,7 @@ import {
   type aws_sns as sns,
 } from 'aws-cdk-lib';
 import { GATEWAY_STATE_PREFIX, TASK_TOKEN_OBJECT } from '../contract/gateway';
+import { deliverLog, encryptHistoryAndLog } from '../state-machine-statements';
 
 export interface OversightPermissionsProps {
   readonly stateMachineArn: string;
@@ -34,37 +35,8 @@ export function oversightStatements(props: OversightPermissionsProps): iam.Polic
     ...(topicKeys.length === 0
       ? []
       : [through('EncryptMessages', 'sns', ['kms:Decrypt', 'kms:GenerateDataKey'], topicKeys)]),
-    new iam.PolicyStatement({
-      sid: 'EncryptItsHistory',
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [encryptionKey.keyArn],
-      conditions: { StringEquals: { 'kms:EncryptionContext:aws:states:stateMachineArn': stateMachineArn } },
-    }),
-    new iam.PolicyStatement({
-      sid: 'EncryptItsLog',
-      actions: ['kms:GenerateDataKey'],
-      resources: [encryptionKey.keyArn],
-      conditions: {
-        StringEquals: {
-          'kms:EncryptionContext:SourceArn': `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:*`,
-        },
-      },
-    }),
-    // log deliveries know no resource; source: developer guide, "Logging using CloudWatch Logs"
-    new iam.PolicyStatement({
-      sid: 'DeliverItsLog',
-      actions: [
-        'logs:CreateLogDelivery',
-        'logs:DeleteLogDelivery',
-        'logs:DescribeLogGroups',
-        'logs:DescribeResourcePolicies',
-        'logs:GetLogDelivery',
-        'logs:ListLogDeliveries',
-        'logs:PutResourcePolicy',
-        'logs:UpdateLogDelivery',
-      ],
-      resources: ['*'],
-    }),
+    ...encryptHistoryAndLog(stateMachineArn, encryptionKey.keyArn),
+    deliverLog(),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { Aws, aws_iam as iam, type aws_s3 as s3 } from 'aws-cdk-lib';
 import { BATCH_PREFIXES, MAP_LABEL, type BatchItems } from './batch-definition';
 import type { EncryptedBucket, ObjectFlow } from './object-permissions';
+import { deliverLog, encryptHistoryAndLog } from '../state-machine-statements';
 
 export interface BatchPermissionsProps {
   readonly items: BatchItems;
@@ -46,21 +47,7 @@ export function batchStatements({
       resources: [results.encryptionKey.keyArn],
       conditions: { StringEquals: { 'kms:ViaService': `s3.${Aws.REGION}.amazonaws.com` } },
     }),
-    // log deliveries know no resource; source: developer guide, "Logging using CloudWatch Logs"
-    new iam.PolicyStatement({
-      sid: 'DeliverItsLog',
-      actions: [
-        'logs:CreateLogDelivery',
-        'logs:DeleteLogDelivery',
-        'logs:DescribeLogGroups',
-        'logs:DescribeResourcePolicies',
-        'logs:GetLogDelivery',
-        'logs:ListLogDeliveries',
-        'logs:PutResourcePolicy',
-        'logs:UpdateLogDelivery',
-      ],
-      resources: ['*'],
-    }),
+    deliverLog(),
   ];
 }
 
@@ -92,21 +79,6 @@ export function mapRunStatements({
         `${at}:express:${stateMachineName}/${MAP_LABEL}:*`,
       ],
     }),
-    new iam.PolicyStatement({
-      sid: 'EncryptItsHistory',
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [keyArn],
-      conditions: { StringEquals: { 'kms:EncryptionContext:aws:states:stateMachineArn': stateMachineArn } },
-    }),
-    new iam.PolicyStatement({
-      sid: 'EncryptItsLog',
-      actions: ['kms:GenerateDataKey'],
-      resources: [keyArn],
-      conditions: {
-        StringEquals: {
-          'kms:EncryptionContext:SourceArn': `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:*`,
-        },
-      },
-    }),
+    ...encryptHistoryAndLog(stateMachineArn, keyArn),
   ];
 }

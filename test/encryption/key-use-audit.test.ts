@@ -1,5 +1,6 @@
 import { aws_kms as kms, aws_logs as logs, aws_sns as sns, type Stack } from 'aws-cdk-lib';
-import { KEY_CHANGES, KeyUseAudit, type KeyUseAuditProps } from '../../lib/encryption/key-use-audit';
+import { KEY_CHANGES } from '../../lib/contract/record-changes';
+import { KeyUseAudit, type KeyUseAuditProps } from '../../lib/encryption/key-use-audit';
 import { matches } from '../support/filter-pattern';
 import { at, list, refusal, resourcesOf, synthesize, testStack, type Json } from '../support/synthesize';
 import { ACCOUNT, REGION, text } from './policy-evaluator';

@@ -67,6 +67,8 @@ function holds(operator: string, wanted: readonly string[], given: string | unde
   switch (operator) {
     case 'StringEquals':
     case 'Bool':
+    // a caller here has one value of each key
+    case 'ForAnyValue:StringEquals':
       return any((want) => want === given);
     case 'StringNotEquals':
       return !any((want) => want === given);

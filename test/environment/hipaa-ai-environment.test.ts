@@ -168,6 +168,7 @@ const FROZEN = {
     'AccessLogs247031D9',
     'AlarmsB3E93623',
     'AlarmsFailuresLogGroup1BDC7363',
+    'QuestionsResults7A7C638E',
     'Record57145F6D',
     'Trail022F0CF2',
     'TrailLogGroup4CBE3AF5',

@@ -245,6 +245,21 @@ def delete_acl_entry(physical_id, properties):
     client("ec2").delete_network_acl_entry(NetworkAclId=acl, Egress=direction == "out", RuleNumber=int(number))
 
 
+# --- AWS::Athena::NamedQuery
+
+NAMED_QUERY = {name: name for name in ("Database", "Description", "Name", "QueryString", "WorkGroup")}
+
+
+def create_named_query(logical_id, properties, stack_name):
+    request = renamed("AWS::Athena::NamedQuery", properties, NAMED_QUERY)
+    query = client("athena").create_named_query(**request)["NamedQueryId"]
+    return query, {"NamedQueryId": query}
+
+
+def delete_named_query(physical_id, properties):
+    client("athena").delete_named_query(NamedQueryId=physical_id)
+
+
 # --- Types of services the emulator has not at all: written down, so that the rest of their stack deploys. The test
 # lists them by name, and takes none of them for created.
 
@@ -265,6 +280,7 @@ ADAPTERS = {
     **{name: {"create": write_down, "update": refuse_update, "delete": forget} for name in LACKING},
     "AWS::EC2::NetworkAcl": {"create": create_network_acl, "update": refuse_update, "delete": delete_network_acl},
     "AWS::EC2::NetworkAclEntry": {"create": create_acl_entry, "update": refuse_update, "delete": delete_acl_entry},
+    "AWS::Athena::NamedQuery": {"create": create_named_query, "update": refuse_update, "delete": delete_named_query},
     "AWS::Bedrock::ApplicationInferenceProfile": {
         "create": create_inference_profile, "update": refuse_update, "delete": delete_inference_profile},
     "AWS::Organizations::Policy": {

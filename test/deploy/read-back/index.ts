@@ -1,8 +1,10 @@
 import { accountSettings } from './account-settings';
 import { alarms } from './alarms';
+import { athena } from './athena';
 import { bedrock } from './bedrock';
 import { cloudtrail } from './cloudtrail';
 import { events } from './events';
+import { glue } from './glue';
 import { iam } from './iam';
 import { kms } from './kms';
 import { lambda } from './lambda';
@@ -16,9 +18,11 @@ import { s3 } from './s3';
 export const READERS: Readers = {
   ...accountSettings,
   ...alarms,
+  ...athena,
   ...bedrock,
   ...cloudtrail,
   ...events,
+  ...glue,
   ...iam,
   ...kms,
   ...lambda,
