@@ -4,17 +4,13 @@
 // Cold starts are those of the Node that HIPAA_AI_NODE22 names, where it is set: that one runs the function in AWS.
 // The model answers at once, so all that is measured is the gateway, its services and the loop. The exit code is 1 where the
 // time of a whole call is more than MOST_TIMES_BARE of the bare handler's, or a cold start more than MOST_TIMES_EMPTY.
-import { mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { loadTestSupport, root } from './test-support.mjs';
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const rounds = values.quick ? 60 : 400;
 const starts = values.quick ? 3 : 9;
@@ -23,29 +19,6 @@ const node = process.env.HIPAA_AI_NODE22 || process.execPath;
 const GOALS = { p50: 15, p99: 60 };
 const MOST_TIMES_BARE = 40;
 const MOST_TIMES_EMPTY = 5;
-
-/** The support of the tests as a program: the loop and the services are the same. */
-async function loadSupport() {
-  const outfile = path.join(mkdtempSync(path.join(root, '.cache', 'bench-gateway-')), 'support.cjs');
-  await build({
-    stdin: {
-      contents: `export * from './test/support/gateway-asset'; export * from './test/support/lambda-runtime';
-                 export * from './test/lambda/gateway/gateway-place';
-                 export { newKey } from './test/lambda/ledger/ledgers'; export { ChainedWriter } from './lambda/ledger/chained-writer';
-                 export { MemoryStore } from './lambda/ledger/memory-store';`,
-      resolveDir: root,
-      loader: 'ts',
-    },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    packages: 'external',
-    logLevel: 'error',
-    define: { __dirname: JSON.stringify(path.join(root, 'test', 'support')) },
-  });
-  return createRequire(import.meta.url)(outfile);
-}
 
 function bareAsset() {
   const asset = mkdtempSync(path.join(tmpdir(), 'bare-asset-'));
@@ -65,8 +38,17 @@ async function timed(work) {
   return performance.now() - start;
 }
 
-mkdirSync(path.join(root, '.cache'), { recursive: true });
-const support = await loadSupport();
+const support = await loadTestSupport(
+  [
+    'test/support/gateway-asset',
+    'test/support/lambda-runtime',
+    'test/lambda/gateway/gateway-place',
+    'test/lambda/ledger/ledgers',
+    'lambda/ledger/chained-writer',
+    'lambda/ledger/memory-store',
+  ],
+  { beside: 'test/support', packages: 'external' },
+);
 const { gatewayAsset, GatewayFleet, LambdaRuntime, restEvent, ALIASES, manifest, request, PROMPT } = support;
 const asset = gatewayAsset({ 'summary:3': PROMPT });
 const useCases = [manifest()];

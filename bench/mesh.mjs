@@ -6,16 +6,13 @@
 // code is 1 where a request by mutual TLS takes more than MOST_TIMES_CLEAR the time of one in clear.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
-import { createRequire } from 'node:module';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { loadTestSupport, root } from './test-support.mjs';
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const CONNECTIONS = values.quick ? [1, 16] : [1, 8, 64, 256];
 const TURNS = values.quick ? 2 : 5;
@@ -25,30 +22,17 @@ const HANDSHAKES = values.quick ? 40 : 300;
 const MOST_TIMES_CLEAR = 4;
 const BODY = 'x'.repeat(2048);
 
-async function loadSupport() {
-  mkdirSync(path.join(root, '.cache'), { recursive: true });
-  const folder = mkdtempSync(path.join(root, '.cache', 'bench-mesh-'));
-  const outfile = path.join(folder, 'support.cjs');
-  await build({
-    stdin: {
-      contents: `export * from './test/envoy/envoy'; export * from './test/envoy/openssl-pki';
-                 export * from './test/envoy/mesh-folder'; export * from './test/mesh/mesh-nodes';
-                 export * from './lib/mesh/bootstrap/envoy-bootstrap'; export * from './lib/mesh/spiffe-id';`,
-      resolveDir: root,
-      loader: 'ts',
-    },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    logLevel: 'error',
-    // the support reads its certificates beside itself
-    define: { __dirname: JSON.stringify(path.join(root, 'test', 'mesh')) },
-  });
-  return { support: createRequire(import.meta.url)(outfile), folder };
-}
-
-const { support, folder } = await loadSupport();
+const support = await loadTestSupport(
+  [
+    'test/envoy/envoy',
+    'test/envoy/openssl-pki',
+    'test/envoy/mesh-folder',
+    'test/mesh/mesh-nodes',
+    'lib/mesh/bootstrap/envoy-bootstrap',
+    'lib/mesh/spiffe-id',
+  ],
+  { beside: 'test/mesh' },
+);
 const { ENVOY, RunningEnvoy, OpensslPki, MeshFolder, NODE, envoyBootstrap, freePort, spiffeId } = support;
 if (ENVOY === undefined) {
   console.error('no Envoy: bash scripts/install-envoy.sh DIR, and ENVOY_BIN=DIR/envoy');
@@ -281,7 +265,6 @@ try {
 } finally {
   for (const envoy of running) await envoy.stop();
   rmSync(directory, { recursive: true, force: true });
-  rmSync(folder, { recursive: true, force: true });
 }
 
 mkdirSync(path.join(root, 'bench', 'results'), { recursive: true });

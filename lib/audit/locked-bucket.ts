@@ -1,7 +1,8 @@
-import { aws_s3 as s3, Duration, RemovalPolicy, Token, type aws_kms as kms } from 'aws-cdk-lib';
+import { aws_s3 as s3, Duration, Token, type aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { SIX_YEARS_IN_DAYS } from '../contract/retention';
 import { ConfigurationError } from '../errors';
+import { PRIVATE_BUCKET } from '../private-bucket';
 import type { AccessLogBucket } from './access-log-bucket';
 import { ReplicationRole } from './replication-role';
 
@@ -61,16 +62,12 @@ export class LockedBucket extends Construct {
     const period = Duration.days(days);
     const replication = props.replica && new ReplicationRole(this, 'Replication');
     this.bucket = new s3.Bucket(this, 'Resource', {
+      ...PRIVATE_BUCKET,
       encryption: s3.BucketEncryption.KMS,
       encryptionKey: props.encryptionKey,
       // with a bucket key CloudTrail's encryption context would not reach KMS, and the trail could not be created
       // without kms:Decrypt for CloudTrail (CloudTrail user guide, "Configure AWS KMS key policies")
       bucketKeyEnabled: props.bucketKeyEnabled ?? false,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
       objectLockEnabled: true,
       objectLockDefaultRetention: compliance
         ? s3.ObjectLockRetention.compliance(period)
@@ -92,7 +89,6 @@ export class LockedBucket extends Construct {
             ],
           }
         : {}),
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     props.accessLogBucket.receiveLogsOf(this.bucket, 'locked-bucket/');
     if (props.replica) {

@@ -2,6 +2,7 @@ import { aws_s3 as s3, Duration, RemovalPolicy, type aws_kms as kms } from 'aws-
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../errors';
 import { requireOwnKey } from '../own-key-uploads';
+import { PRIVATE_BUCKET } from '../private-bucket';
 
 /** How long, and how hard, delivered objects are locked. */
 export interface InvocationLogLock {
@@ -46,14 +47,10 @@ export class InvocationLogBucket extends Construct {
   constructor(scope: Construct, id: string, props: InvocationLogBucketProps) {
     super(scope, id);
     this.bucket = new s3.Bucket(this, 'Resource', {
+      ...PRIVATE_BUCKET,
       encryption: s3.BucketEncryption.KMS,
       encryptionKey: props.encryptionKey,
       bucketKeyEnabled: true,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
       ...this.#lock(props),
       lifecycleRules: [
         {

@@ -3,7 +3,6 @@ import {
   aws_s3 as s3,
   CustomResource,
   Duration,
-  RemovalPolicy,
   Tags,
   type aws_kms as kms,
   type aws_logs as logs,
@@ -12,6 +11,7 @@ import { Construct } from 'constructs';
 import type { DataClass } from '../contract/data-class';
 import { TAGS } from '../contract/tags';
 import { DeploymentFunction } from '../deployment-function';
+import { PRIVATE_BUCKET } from '../private-bucket';
 import type { StoredObject } from './mutual-tls-door';
 
 /** Receives server access logs; `AccessLogBucket` is one. */
@@ -48,19 +48,14 @@ export class PublishedAnchors extends Construct implements StoredObject {
   constructor(scope: Construct, id: string, props: PublishedAnchorsProps) {
     super(scope, id);
     this.bucket = new s3.Bucket(this, 'Resource', {
+      ...PRIVATE_BUCKET,
       encryption: s3.BucketEncryption.S3_MANAGED,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
       blockedEncryptionTypes: [s3.BlockedEncryptionType.SSE_C],
       lifecycleRules: [
         { id: 'DropIncompleteUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
         // a trust store reads its version when it is made or changed, and never again
         { id: 'ForgetOldOnes', noncurrentVersionExpiration: Duration.days(90) },
       ],
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     // certificates of CAs, which are public
     Tags.of(this).add(TAGS.dataClass, PUBLIC, { priority: 150 });

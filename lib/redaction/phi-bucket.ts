@@ -1,8 +1,9 @@
-import { aws_s3 as s3, Duration, RemovalPolicy, Tags, type aws_kms as kms } from 'aws-cdk-lib';
+import { aws_s3 as s3, Duration, Tags, type aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { DataClass } from '../contract/data-class';
 import { TAGS } from '../contract/tags';
 import { requireOwnKey } from '../own-key-uploads';
+import { PRIVATE_BUCKET } from '../private-bucket';
 
 /** Receives server access logs; `AccessLogBucket` is one. Access logs hold object keys. */
 export interface AccessLogs {
@@ -36,14 +37,10 @@ export class PhiBucket extends Construct {
     this.encryptionKey = props.encryptionKey;
     this.dataClass = props.dataClass;
     this.bucket = new s3.Bucket(this, 'Resource', {
+      ...PRIVATE_BUCKET,
       encryption: s3.BucketEncryption.KMS,
       encryptionKey: props.encryptionKey,
       bucketKeyEnabled: true,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
       lifecycleRules: [
         {
           id: 'DropIncompleteUploads',
@@ -63,7 +60,6 @@ export class PhiBucket extends Construct {
             ]
           : []),
       ],
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     requireOwnKey(this.bucket, props.encryptionKey.keyArn);
     props.accessLogs.receiveLogsOf(this.bucket, `${this.node.scope?.node.id ?? ''}/${id}/`);

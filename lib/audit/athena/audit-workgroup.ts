@@ -16,6 +16,7 @@ import type { DataClass } from '../../contract/data-class';
 import { TAGS } from '../../contract/tags';
 import { ConfigurationError } from '../../errors';
 import { requireOwnKey } from '../../own-key-uploads';
+import { PRIVATE_BUCKET } from '../../private-bucket';
 import type { AccessLogBucket } from '../access-log-bucket';
 import { viaService } from '../via-service';
 
@@ -77,14 +78,10 @@ export class AuditWorkgroup extends Construct {
     this.databaseName = name.replaceAll('-', '_');
     this.#encryptionKey = encryptionKey;
     this.results = new s3.Bucket(this, 'Results', {
+      ...PRIVATE_BUCKET,
       encryption: s3.BucketEncryption.KMS,
       encryptionKey,
       bucketKeyEnabled: true,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
       lifecycleRules: [
         {
           id: 'ExpireResults',
@@ -93,7 +90,6 @@ export class AuditWorkgroup extends Construct {
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
       ],
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     requireOwnKey(this.results, encryptionKey.keyArn);
     props.accessLogBucket.receiveLogsOf(this.results, `${name}/`);
