@@ -2,7 +2,7 @@
 // processes taken in turn, at three sizes: judging alone, which is what cdk-nag's pack does, and the whole pack, which also
 // writes the evidence. The ratio is the median of those of the rounds: a busy neighbour is then in both, or in neither. (2) `hipaa-ai check` of many templates in one
 // call beside cfn-lint, cfn-guard and checkov in one call each, where HIPAA_AI_PEERS has them (scripts/install-peers.sh).
-//   npm run bench:compliance         RUNS, SIZES and TEMPLATES in the environment change the load
+//   npm run bench:compliance         RUNS, SIZES, PACKS and TEMPLATES in the environment change the load
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,14 @@ const LIMITS = { judging: 0.75, pack: 1.6 };
 const RUNS = Number(process.env.RUNS ?? 5);
 const SIZES = (process.env.SIZES ?? '500,2000,10000').split(',').map(Number);
 const TEMPLATES = Number(process.env.TEMPLATES ?? 500);
+const PACKS = { judging: 'hipaa-ai-judging', hipaa: 'hipaa-ai', strict: 'hipaa-ai-strict' };
+const wanted = (process.env.PACKS ?? Object.keys(PACKS).join(',')).split(',');
+for (const name of wanted) {
+  if (Object.hasOwn(PACKS, name)) continue;
+  console.error(`PACKS has '${name}'; it takes ${Object.keys(PACKS).join(', ')}, with commas between`);
+  process.exit(2);
+}
+const judges = wanted.map((name) => PACKS[name]);
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const figures = [];
@@ -55,14 +63,14 @@ function packRun(judge, resources, run) {
 console.log(`time of the one call (CPU of all threads behind it), median of ${RUNS} runs`);
 const perResource = [];
 for (const size of SIZES) {
-  const runs = { 'hipaa-ai-judging': [], 'hipaa-ai': [], 'hipaa-ai-strict': [], 'cdk-nag': [] };
+  const runs = Object.fromEntries([...judges, 'cdk-nag'].map((judge) => [judge, []]));
   for (let run = 0; run < RUNS; run += 1) {
     for (const judge of Object.keys(runs)) runs[judge].push(packRun(judge, size, run));
   }
   const own = (judge) => median(runs[judge].map((run) => run.ownWall));
   const cpu = (judge) => median(runs[judge].map((run) => run.own)).toFixed(0);
   const { resources } = runs['cdk-nag'][0];
-  for (const judge of ['hipaa-ai-judging', 'hipaa-ai', 'hipaa-ai-strict']) {
+  for (const judge of judges) {
     const ratio = median(runs[judge].map((run, at) => run.ownWall / runs['cdk-nag'][at].ownWall));
     const { rules } = runs[judge][0];
     console.log(
@@ -85,7 +93,7 @@ for (const size of SIZES) {
     if (ratio > limit)
       missed.push(`${bounded} at ${resources} resources: ${ratio.toFixed(2)}, limit ${limit}`);
   }
-  perResource.push(own('hipaa-ai-judging') / resources);
+  perResource.push(own(judges[0]) / resources);
 }
 // linear: what a resource costs does not grow with their number
 const growth = perResource.at(-1) / perResource[0];

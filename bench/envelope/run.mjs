@@ -22,7 +22,7 @@ const { values } = parseArgs({
 const SIZES = [256, 4096, 65_536, 1_048_576];
 // many short rounds: a neighbour on the machine is then in both parts of a ratio, or in neither
 const effort = values.quick
-  ? { rounds: 21, milliseconds: 15, megabytes: 64, passes: 15, starts: 7, streamPeer: false }
+  ? { rounds: 11, milliseconds: 15, megabytes: 64, passes: 9, starts: 5, streamPeer: false }
   : { rounds: 51, milliseconds: 20, megabytes: 64, passes: 25, starts: 15, streamPeer: true };
 const say = (line) => process.stderr.write(`${line}\n`);
 

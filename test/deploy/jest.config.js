@@ -16,5 +16,5 @@ module.exports = {
     ],
   },
   testTimeout: 180_000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 };
