@@ -6,7 +6,8 @@
 //
 // Names are verb and noun (`Get`, `BucketPolicy`). Each service is one text: its nouns in order, each as how many
 // characters it shares with the one before (in base 36), what follows, `:`, and a code for each verb it goes with. A code
-// is a character of CODES, or `~` and two of them, and stands for a verb together with its access level.
+// is a character of CODES, or `~` and two of them, and stands for a verb together with its access level: a place in LEVELS, and
+// as many more where the action takes no resource, so that a policy can name none but `*`.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,10 +35,16 @@ const levelOf = (text) => {
 const services = readdirSync(path.join(source, 'data', 'actions'))
   .filter((file) => file.endsWith('.json'))
   .map((file) => {
-    const actions = Object.values(read('data', 'actions', file)).map(({ name, accessLevel }) => {
-      const verb = /^[A-Z]?[a-z0-9]+/.exec(name)?.[0] ?? '';
-      return { verb, noun: name.slice(verb.length), level: levelOf(accessLevel) };
-    });
+    const actions = Object.values(read('data', 'actions', file)).map(
+      ({ name, accessLevel, resourceTypes }) => {
+        const verb = /^[A-Z]?[a-z0-9]+/.exec(name)?.[0] ?? '';
+        return {
+          verb,
+          noun: name.slice(verb.length),
+          level: levelOf(accessLevel) + (resourceTypes.length === 0 ? LEVELS.length : 0),
+        };
+      },
+    );
     return { prefix: path.basename(file, '.json'), actions };
   })
   .filter(({ actions }) => actions.length > 0)

@@ -31,7 +31,6 @@ test('production with answers that wait passes the strictest profile and cdk-nag
   expect([...new Set(waived.map(({ rule }) => rule))].toSorted()).toEqual([
     'apigateway-key-required',
     'iam-no-open-permissions-management',
-    'iam-no-open-write',
     'stepfunctions-tracing',
   ]);
 });

@@ -219,7 +219,7 @@ test('readers of bodies read no tokens of tasks', () => {
 });
 
 /** What a user accepts in writing; docs/gateway.md says why. */
-const ACCEPTED = ['iam-no-open-permissions-management', 'iam-no-open-write', 'stepfunctions-tracing'];
+const ACCEPTED = ['iam-no-open-permissions-management', 'stepfunctions-tracing'];
 
 test.each([
   ['hipaa', []],

@@ -121,10 +121,7 @@ export const MODEL_FAULTS: readonly Fault[] = [
   {
     name: 'models may be imported',
     make: (estate) => letAdministrator(estate, 'imports', 'bedrock:CreateModelImportJob'),
-    findings: [
-      'bedrock-no-outside-models Models/Imports/Resource',
-      'iam-no-open-write Models/Imports/Resource',
-    ],
+    findings: ['bedrock-no-outside-models Models/Imports/Resource'],
   },
   {
     name: 'models may be copied to another account',

@@ -197,6 +197,16 @@ export const iamPolicyCases = [
   casesOf(noOpenWrite, {
     'a named queue is compliant': policy(allow('sqs:SendMessage', 'arn:aws:sqs:us-east-1:1:jobs')),
     'lists on everything is compliant': policy(allow('s3:ListAllMyBuckets')),
+    'what takes no resource, on everything, is compliant': policy(
+      allow(['logs:CreateLogDelivery', 'xray:Put*']),
+    ),
+    'the same under a resource left to a parameter is compliant': policy(
+      allow('logs:CreateLogDelivery', OPEN),
+    ),
+    'the same beside a queue is a finding': seen(
+      policy(allow(['logs:CreateLogDelivery', 'sqs:SendMessage'])),
+      `${STATEMENT}.Resource`,
+    ),
     'every queue is a finding': seen(policy(allow('sqs:SendMessage')), `${STATEMENT}.Resource`),
     'every queue within a wildcard is a finding': policy(allow('sqs:Send*')),
     'a queue left to a parameter is unknown': policy(allow('sqs:SendMessage', OPEN)),

@@ -9,7 +9,11 @@ export type AccessLevel = 'List' | 'Read' | 'Write' | 'Tagging' | 'Permissions m
 interface Action {
   readonly name: string;
   readonly level: AccessLevel;
+  readonly takesResource: boolean;
 }
+
+/** What an action does, without what it does it to. */
+type Verb = Pick<Action, 'level' | 'takesResource'> & { readonly text: string };
 
 /** Which package of data the actions come from. */
 export const ACTIONS_SOURCE: string = packed.source;
@@ -18,7 +22,7 @@ const SERVICES = new Map<string, string>(Object.entries(packed.services));
 const LEVELS = packed.levels.split(',') as readonly AccessLevel[];
 /** Each service is unpacked when somebody asks for it. */
 const unpacked = new Map<string, ReadonlyMap<string, Action>>();
-let verbs: readonly (readonly [verb: string, level: AccessLevel])[] | undefined;
+let verbs: readonly Verb[] | undefined;
 
 /** Prefixes of all services, in order. */
 export function servicePrefixes(): readonly string[] {
@@ -35,6 +39,15 @@ export function actionExists(action: string): boolean | undefined {
 export function accessLevel(action: string): AccessLevel | undefined {
   const [prefix, name] = split(action);
   return actionsOf(prefix).get(name)?.level;
+}
+
+/**
+ * Whether a policy can name what an action is done to. False: it can say `*` and nothing else, e.g. `logs:CreateLogDelivery`.
+ * Undefined when there is no such action.
+ */
+export function takesResource(action: string): boolean | undefined {
+  const [prefix, name] = split(action);
+  return actionsOf(prefix).get(name)?.takesResource;
 }
 
 /** Every action that a pattern reaches (`s3:Get*`, `*`), as AWS writes it, in order. Open places reach nothing. */
@@ -110,20 +123,22 @@ function* unpack(text: string): Generator<readonly [lowerCaseName: string, actio
     noun = noun.slice(0, Number.parseInt(entry.slice(0, 1), 36)) + entry.slice(1, colon);
     for (let at = colon + 1; at < entry.length;) {
       const isLong = entry[at] === '~';
-      const [verb, level] = verbOf(isLong ? entry.slice(at + 1, at + 3) : entry.slice(at, at + 1));
-      yield [(verb + noun).toLowerCase(), { name: verb + noun, level }];
+      const { text, ...verb } = verbOf(isLong ? entry.slice(at + 1, at + 3) : entry.slice(at, at + 1));
+      yield [(text + noun).toLowerCase(), { name: text + noun, ...verb }];
       at += isLong ? 3 : 1;
     }
   }
 }
 
-function verbOf(code: string): readonly [verb: string, level: AccessLevel] {
+function verbOf(code: string): Verb {
   verbs ??= packed.verbs.split(',').map((pair) => {
     const space = pair.lastIndexOf(' ');
-    return [pair.slice(0, space), LEVELS[Number(pair.slice(space + 1))] ?? 'Write'] as const;
+    const kind = Number(pair.slice(space + 1));
+    const level = LEVELS[kind % LEVELS.length] ?? 'Write';
+    return { text: pair.slice(0, space), level, takesResource: kind < LEVELS.length };
   });
   const digits = Array.from(code, (character) => packed.codes.indexOf(character));
   const [high = 0, low] = digits;
   const index = low === undefined ? high : packed.codes.length * (high + 1) + low;
-  return verbs[index] ?? ['', 'Write'];
+  return verbs[index] ?? { text: '', level: 'Write', takesResource: true };
 }

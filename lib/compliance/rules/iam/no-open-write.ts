@@ -1,5 +1,5 @@
 import { onEachAllow } from '../../policy/allow';
-import { actionsOfLevel } from '../../policy/actions/catalogue';
+import { actionsOfLevel, takesResource } from '../../policy/actions/catalogue';
 import { isAnything } from '../../policy/arn';
 import { bindsConditions } from '../../policy/binding';
 import { IDENTITY_POLICY_TYPES, identityStatements } from '../../policy/statement';
@@ -12,7 +12,7 @@ export const noOpenWrite: Rule = {
   controls: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'],
   profiles: ['strict'],
   why: 'A right to change or delete every resource of a kind reaches those of every other application.',
-  fix: 'name the ARNs in Resource; actions that take no resource go into a statement of their own',
+  fix: 'name the ARNs in Resource; actions that take no resource go into a statement of their own, where * is accepted',
   resourceTypes: [...IDENTITY_POLICY_TYPES],
   check(resource) {
     return onEachAllow(
@@ -20,7 +20,7 @@ export const noOpenWrite: Rule = {
       ['action', 'resource'],
       (statement) => {
         if (!statement.resources.some(isAnything)) return [];
-        const written = actionsOfLevel(statement.actions, 'Write');
+        const written = writes(statement.actions);
         const [first] = written;
         const bound = first === undefined || bindsConditions(statement);
         if (bound === true) return [];
@@ -34,7 +34,12 @@ export const noOpenWrite: Rule = {
               ),
         ];
       },
-      ({ actions }) => actionsOfLevel(actions, 'Write').length > 0,
+      ({ actions }) => writes(actions).length > 0,
     );
   },
 };
+
+/** Of an action that takes no resource a policy can say `*` and nothing narrower. */
+function writes(actions: readonly string[]): readonly string[] {
+  return actionsOfLevel(actions, 'Write').filter((action) => takesResource(action) !== false);
+}

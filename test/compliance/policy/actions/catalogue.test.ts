@@ -4,6 +4,7 @@ import {
   ACTIONS_SOURCE,
   expandActions,
   servicePrefixes,
+  takesResource,
 } from '../../../../lib/compliance/policy/actions/catalogue';
 
 test.each([
@@ -62,4 +63,16 @@ test('everything is every action of every service', () => {
   for (const action of all) expect(action).toMatch(/^[a-z0-9-]+:[A-Za-z0-9_-]+$/u);
   expect(servicePrefixes().length).toBeGreaterThan(400);
   expect(ACTIONS_SOURCE).toMatch(/^@cloud-copilot\/iam-data \d/u);
+});
+
+test.each([
+  ['logs:CreateLogDelivery', false],
+  ['LOGS:createlogdelivery', false],
+  ['organizations:CreateAccount', false],
+  ['sqs:SendMessage', true],
+  ['ec2:DeleteNetworkInterface', true],
+  ['sqs:SendMessages', undefined],
+  ['nosuchservice:Get', undefined],
+])('whether %s takes a resource is known: %p', (action, takes) => {
+  expect(takesResource(action)).toBe(takes);
 });
