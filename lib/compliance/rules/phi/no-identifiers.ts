@@ -17,7 +17,7 @@ export const noIdentifiers: Rule = {
   fix: 'take the value out, replace it in the history of the repository too, and read it at run time from a store of PHI',
   resourceTypes: [ANY_TYPE],
   check(resource, template) {
-    const mayHold = mayIdentify(resource.propertiesText);
+    const mayHold = template.mayHave(mayIdentify) && mayIdentify(resource.propertiesText);
     // what is said of the whole template is said once
     const isFirst = template.resources[0] === resource;
     // nearly every resource ends here

@@ -16,7 +16,8 @@ export const noCredentials: Rule = {
   why: 'A key in a template works for whoever reads the repository, the build log or the stack, until somebody revokes it.',
   fix: 'revoke it; let workloads take a role, and read what is left from Secrets Manager at run time',
   resourceTypes: [ANY_TYPE],
-  check(resource) {
+  check(resource, template) {
+    if (!template.mayHave(mayHold)) return NONE;
     const metadata = own(resource.definition, 'Metadata');
     // attributes such as `DependsOn` hold none; the whole at once first: nearly every resource ends here
     return [
@@ -29,7 +30,7 @@ export const noCredentials: Rule = {
 const NONE: readonly Observation[] = [];
 
 function mayHold(text: string): boolean {
-  return credentialIn(text) !== undefined || text.includes('"UserData":');
+  return credentialIn(text) !== undefined || text.includes('"UserData"');
 }
 
 function seenIn({ definition }: Resource, part: 'Properties' | 'Metadata'): readonly Observation[] {
