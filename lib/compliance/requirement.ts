@@ -42,7 +42,7 @@ export function requireValue(
   expectation: string,
   { absent = 'refused' }: { readonly absent?: 'accepted' | 'refused' } = {},
 ): readonly Observation[] {
-  const observations = property.values.map((value): Observation | undefined => {
+  const observe = (value: Value): Observation | undefined => {
     if (value.kind === 'absent' && absent === 'accepted') return undefined;
     if (value.kind === 'absent') return finding(property.path, `is not set; it ${expectation}`);
     if (value.kind === 'unknown')
@@ -51,12 +51,12 @@ export function requireValue(
     if (accepted === undefined)
       return unknown(property.path, `depends on another resource; it ${expectation}`);
     return accepted ? undefined : finding(property.path, expectation);
-  });
-  // two branches of a condition may say the same thing
-  const seen = new Set<string>();
-  return observations.filter((observation): observation is Observation => {
-    if (!observation || seen.has(observation.message)) return false;
-    seen.add(observation.message);
-    return true;
-  });
+  };
+  const seen: Observation[] = [];
+  for (const value of property.values) {
+    const observation = observe(value);
+    // two branches of a condition may say the same thing
+    if (observation && !seen.some(({ message }) => message === observation.message)) seen.push(observation);
+  }
+  return seen;
 }

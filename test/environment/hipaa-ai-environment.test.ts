@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TAGS } from '../../lib/contract/tags';
-import { parseSettings, type Settings } from '../../lib/environment/settings';
+import { parseSettings } from '../../lib/environment/settings';
 import { at, list, resourcesOf, ROOT, type CloudTemplate, type Json } from '../support/synthesize';
 import { contextKeys } from '../encryption/envelope-place';
 import { text } from '../encryption/policy-evaluator';
@@ -71,11 +71,13 @@ describe('the stacks', () => {
       const exported = Object.values(environment.templates).flatMap(({ Outputs }) =>
         Object.values(Outputs ?? {}).map((output) => at(output, 'Export', 'Name')),
       );
+      const imported: Json[] = [];
       walk(template as unknown as Json, (key, value) => {
         // resolved once and never again, so a changed key or endpoint would go unseen
-        expect(key).not.toBe('Fn::GetStackOutput');
-        if (key === 'Fn::ImportValue') expect(exported).toContain(value);
+        if (key === 'Fn::GetStackOutput') imported.push(`${key} in ${name}`);
+        if (key === 'Fn::ImportValue') imported.push(value);
       });
+      expect(imported.filter((each) => !exported.includes(each))).toEqual([]);
     }
   });
 
@@ -91,11 +93,7 @@ describe('the stacks', () => {
 });
 
 describe('the templates', () => {
-  test('are the same when synthesized again', () => {
-    expect(build(DEV).templates).toEqual(dev.templates);
-  });
-
-  test('are the same in another working directory', () => {
+  test('are the same when synthesized again, in another working directory', () => {
     const before = process.cwd();
     const elsewhere = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-elsewhere-'));
     try {
@@ -322,8 +320,7 @@ test('a guardrail is enforced for the account where the settings say who looked,
 });
 
 describe('envelopes', () => {
-  const sealing = (change: Partial<Settings>) => {
-    const { templates } = build({ ...DEV, ...change });
+  const sealing = ({ templates }: Built) => {
     const deployed = new DeployedTemplates(Object.values(templates));
     const key = deployed.id('AWS::KMS::Key', 'Envelope');
     const role = deployed.id('AWS::IAM::Role', 'RedactionRole');
@@ -332,14 +329,14 @@ describe('envelopes', () => {
   };
 
   test('are sealed for the tenant named as the environment, and not opened', () => {
-    const ask = sealing({});
+    const ask = sealing(dev);
     expect(ask('dev')).toBe('allowed');
     expect(ask('t-1')).toBe('denied');
     expect(ask('dev', 'kms:Decrypt')).toBe('denied');
   });
 
   test('are sealed for the tenant of the settings where there is one', () => {
-    const ask = sealing({ tenant: 't-1' });
+    const ask = sealing(build({ ...DEV, tenant: 't-1' }));
     expect(ask('t-1')).toBe('allowed');
     expect(ask('dev')).toBe('denied');
   });
@@ -431,8 +428,7 @@ describe('tags', () => {
 });
 
 describe('names', () => {
-  const network = (change: Partial<Settings> = {}) =>
-    build({ ...DEV, ...change }).templates['HipaaAi-dev-Network'] ?? { Resources: {} };
+  const network = ({ templates } = dev) => templates['HipaaAi-dev-Network'] ?? { Resources: {} };
 
   test.each(['kms', 'bedrock-runtime', 'logs', 'sts', 'secretsmanager', 's3', 'dynamodb'])(
     'of the endpoint of %s resolve',
@@ -444,7 +440,8 @@ describe('names', () => {
   test('of anything else do not, unless the settings say so', () => {
     expect(resolves(network(), 'api.openai.com')).toBe('blocked');
     expect(resolves(network(), 'ledger.mesh.internal')).toBe('blocked');
-    const named = network({ network: { ...DEV.network, internalNames: ['*.mesh.internal'] } });
+    const internalNames = ['*.mesh.internal'];
+    const named = network(build({ ...DEV, network: { ...DEV.network, internalNames } }));
     expect(resolves(named, 'ledger.mesh.internal')).toBe('resolved');
     expect(resolves(named, 'api.openai.com')).toBe('blocked');
   });

@@ -33,7 +33,7 @@ function recordsOf(bearer: Template | Resource): readonly PlacedApproval[] {
     bearer instanceof Template ? [bearer.body, bearer] : [bearer.definition, bearer.template];
   const metadata = own(holder, 'Metadata');
   // most resources have none but the path of their construct
-  if (!isObject(metadata) || !JSON.stringify(metadata).includes(APPROVALS_KEY)) return [];
+  if (!isObject(metadata) || !mayHaveRecords(metadata)) return NONE;
   // conditions may choose among records: each counts
   return Property.of('Metadata', metadata, template)
     .member(APPROVALS_KEY)
@@ -46,6 +46,17 @@ function recordsOf(bearer: Template | Resource): readonly PlacedApproval[] {
           approval: value.kind === 'literal' ? recordOf(value.value, template) : undefined,
         })),
     );
+}
+
+const NONE: readonly PlacedApproval[] = [];
+
+/** Records stand under their key, in the metadata or in what a function makes of it. */
+function mayHaveRecords(metadata: JsonObject): boolean {
+  for (const name in metadata) {
+    if (name === APPROVALS_KEY) return true;
+    if (name.startsWith('Fn::')) return JSON.stringify(metadata).includes(APPROVALS_KEY);
+  }
+  return false;
 }
 
 /** All records of some templates and their resources; one that is held several times is there once. */

@@ -36,6 +36,7 @@ export function onEachAllow(
     if (statement.effect === 'Deny') return [];
     const seen = statement.effect === 'Allow' ? observe(statement) : [];
     if (seen.length > 0) return seen;
+    if (statement.unreadable.length === 0) return [];
     if (!statement.unreadable.some((member) => SAYS_WHAT.has(member)) && !concerns(statement)) return [];
     const hidden = statement.unreadable.filter(
       (member) =>

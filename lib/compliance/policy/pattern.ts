@@ -34,10 +34,12 @@ export function covers(pattern: string, text: string): boolean {
 /** True when an action pattern of a policy reaches at least one of the named actions. Case-insensitive. */
 export function reachesAction(patterns: readonly string[], action: string): boolean {
   const wanted = action.toLowerCase();
-  return patterns.some((written) => {
-    const pattern = written.toLowerCase();
-    return pattern === wanted || (hasWildcard(pattern) && covers(pattern, wanted));
-  });
+  return patterns.some((pattern) =>
+    hasWildcard(pattern)
+      ? covers(pattern.toLowerCase(), wanted)
+      : // most are of another length, and need no other case
+        pattern.length === wanted.length && pattern.toLowerCase() === wanted,
+  );
 }
 
 /** True for an action pattern that names no action: `*`, `s3:*`, `*:*`, `s*`. */

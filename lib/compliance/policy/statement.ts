@@ -166,10 +166,9 @@ function readItem(
     const branches: readonly (Property | readonly Condition[])[] = plain
       ? [plain]
       : conditionBranches(statement.member('Condition'), template);
-    return branches.map((branch) => ({
-      ...readStatement(statement, branch, wavers || branches.length > 1),
-      variables,
-    }));
+    return branches.map((branch) =>
+      readStatement(statement, branch, { wavers: wavers || branches.length > 1, variables }),
+    );
   });
 }
 
@@ -180,8 +179,8 @@ const NOBODY = { names: NONE, types: NONE };
 function readStatement(
   statement: StatementMembers,
   condition: Property | readonly Condition[],
-  wavers: boolean,
-): Omit<Statement, 'variables'> {
+  { wavers, variables }: Pick<Statement, 'wavers' | 'variables'>,
+): Statement {
   const unreadable: string[] = [];
   let varies = wavers;
   const list = (name: string) => {
@@ -206,21 +205,28 @@ function readStatement(
   if (effect === undefined) unreadable.push('Effect');
   const principal = who('Principal');
   const notPrincipal = who('NotPrincipal');
-  const parts = {
+  const actions = lowerCase('Action');
+  const notActions = lowerCase('NotAction');
+  const resources = list('Resource');
+  const notResources = list('NotResource');
+  return {
     path: statement.path,
     effect,
-    actions: lowerCase('Action'),
-    notActions: lowerCase('NotAction'),
-    resources: list('Resource'),
-    notResources: list('NotResource'),
+    actions,
+    notActions,
+    resources,
+    notResources,
     principals: principal.names,
     principalTypes: principal.types,
     notPrincipals: notPrincipal.names,
     notPrincipalTypes: notPrincipal.types,
     conditions: condition instanceof Property ? conditions(condition, unreadable) : condition,
-  } as const;
-  const effectVaries = new Set(effects).size > 1;
-  return { ...parts, unreadable, wavers: varies || effects.length > 1, effectVaries };
+    unreadable,
+    // each list has told by now whether it varies
+    wavers: varies || effects.length > 1,
+    effectVaries: effects.length > 1 && new Set(effects).size > 1,
+    variables,
+  };
 }
 
 function principals(member: Property, unreadable: string[]): readonly TypedName[] {

@@ -13,6 +13,11 @@ export interface ParsedTemplate {
   readonly body: JsonObject;
   /** False when nothing in the text can be a transform or a loop, so that nobody needs to look for one. */
   readonly mayHide: boolean;
+  /**
+   * The text, where each part of what deploys is written in it as `JSON.stringify` would write it: what is not in the text
+   * is then in no part. Undefined for YAML, other escapes than those, and what may hide.
+   */
+  readonly plainText: string | undefined;
   /** Where the text has what a path of member names names, or the deepest part of it that is there. */
   readonly locate: (path: readonly string[]) => Located;
 }
@@ -62,9 +67,11 @@ export function parseTemplateText(
     throw new NoTemplate(`${name}: not a CloudFormation template: it has no 'Resources' object`);
   }
   const lines = new Lines(text);
+  const mayHide = !isJson || HIDING.test(text);
   return {
     body: value,
-    mayHide: !isJson || HIDING.test(text),
+    mayHide,
+    plainText: mayHide || text.includes('\\/') ? undefined : text,
     locate: (path) => {
       const { offset, steps } = find(path);
       return { position: lines.at(offset), steps };

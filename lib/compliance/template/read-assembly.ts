@@ -207,9 +207,12 @@ function sourceOf(
   file: string,
   resources: 'required' | 'optional',
 ): TemplateSource {
-  const { body, mayHide, locate } = parseTemplateText(decodeText(bytes, name), name, { resources });
+  const { body, mayHide, plainText, locate } = parseTemplateText(decodeText(bytes, name), name, {
+    resources,
+  });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { path: name, sha256, body, mayHide, locate, file };
+  const source = { path: name, sha256, body, mayHide, locate, file };
+  return plainText === undefined ? source : { ...source, plainText };
 }
 
 function readBytes(file: string): Buffer {

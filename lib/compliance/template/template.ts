@@ -28,6 +28,8 @@ export interface TemplateSource {
    * @default true
    */
   readonly mayHide?: boolean;
+  /** The text as {@link ParsedTemplate} has it. */
+  readonly plainText?: string;
   /** Values of parameters that the stack will be made with. */
   readonly given?: JsonObject;
   /** The file as a person can open it, and where its parts are. */
@@ -60,6 +62,8 @@ export class Template {
   private readonly byId = new Map<string, Resource>();
   private readonly byType = new Map<string, Resource[]>();
   private readonly nestedStacks: ReadonlyMap<string, string>;
+  private readonly plainText: string | undefined;
+  private readonly searched = new Map<(text: string) => boolean, boolean>();
 
   constructor(
     source: TemplateSource,
@@ -73,6 +77,7 @@ export class Template {
     this.origins = origins;
     this.hidden = groupBy(hidden, ({ logicalId }) => logicalId);
     this.file = source.file;
+    this.plainText = source.plainText;
     this.locate = source.locate;
     this.constructs = source.constructs ?? (() => NO_CONSTRUCTS);
     this.stackName = source.stackName;
@@ -103,6 +108,18 @@ export class Template {
   /** Parts of a resource that say less than what will deploy. */
   hiddenIn(logicalId: string): readonly Hidden[] {
     return this.hidden.get(logicalId) ?? [];
+  }
+
+  /**
+   * False when a search through the whole text finds nothing, which spares searching resource by resource.
+   * @param isIn finds in a text whatever it finds in a part of it
+   */
+  mayHave(isIn: (text: string) => boolean): boolean {
+    const known = this.searched.get(isIn);
+    if (known !== undefined) return known;
+    const answer = this.plainText === undefined || isIn(this.plainText);
+    this.searched.set(isIn, answer);
+    return answer;
   }
 
   /** Whether a condition holds; undefined unless given parameters alone decide it. */

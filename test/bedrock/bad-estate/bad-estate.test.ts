@@ -42,28 +42,48 @@ test('a governed estate has no finding', () => {
   expect(findings([])).toEqual([]);
 });
 
+/** Every fault that can be there together, but for those in the place of others. */
+const TOGETHER = FAULTS.filter(({ insteadOf }) => insteadOf === undefined);
+
 test('a bad estate has every finding that its faults cost, and no other', () => {
-  const faults = FAULTS.filter(({ insteadOf }) => insteadOf === undefined);
-  expect(faults.length).toBeGreaterThan(35);
-  expect(findings(faults)).toEqual(expected(faults));
+  expect(TOGETHER.length).toBeGreaterThan(35);
+  expect(findings(TOGETHER)).toEqual(expected(TOGETHER));
 });
 
 describe.each(FAULTS.map((fault) => ({ name: fault.name, fault })))('$name', ({ fault }) => {
-  test('is found, at its resource, among all the others', () => {
+  test('costs findings that no other fault costs too, which would hide it', () => {
+    const left = expected(togetherWith(fault).filter((each) => each !== fault));
     expect(fault.findings).not.toEqual([]);
-    if (fault.insteadOf === undefined) return;
-    expect(FAULTS.map(({ name }) => name)).toContain(fault.insteadOf);
-    expect(findings(togetherWith(fault))).toEqual(expected(togetherWith(fault)));
-  });
-
-  test('takes exactly its findings with it when it is mended', () => {
-    const others = togetherWith(fault).filter((each) => each !== fault);
-    const left = expected(others);
-    expect(findings(others)).toEqual(left);
-    // no other fault hides it
     expect(fault.findings.filter((line) => left.includes(line))).toEqual([]);
   });
+
+  if (fault.insteadOf !== undefined) {
+    test('is found, at its resource, among all the others', () => {
+      expect(FAULTS.map(({ name }) => name)).toContain(fault.insteadOf);
+      expect(findings(togetherWith(fault))).toEqual(expected(togetherWith(fault)));
+    });
+  }
 });
+
+/**
+ * Faults that are mended together: the rows and the columns of a square. Each fault is mended twice, and no other is
+ * mended with it both times: what its mending takes from another, or leaves behind, shows where the other still is.
+ */
+const SIDE = Math.ceil(Math.sqrt(TOGETHER.length));
+const mendings = Array.from({ length: SIDE }, (_, line) => [
+  TOGETHER.filter((_fault, at) => Math.floor(at / SIDE) === line),
+  TOGETHER.filter((_fault, at) => at % SIDE === line),
+])
+  .flat()
+  .filter((mended) => mended.length > 0);
+
+test.each(mendings.map((mended) => ({ mended, names: mended.map(({ name }) => name).join('; ') })))(
+  'mending takes exactly its findings with it: $names',
+  ({ mended }) => {
+    const others = TOGETHER.filter((fault) => !mended.includes(fault));
+    expect(findings(others)).toEqual(expected(others));
+  },
+);
 
 test('no two faults have one name', () => {
   expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length);

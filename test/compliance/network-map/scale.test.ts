@@ -11,6 +11,8 @@ import { arn, assemblyOf, ref, resource } from '../../support/judge-template';
 jest.setTimeout(60_000);
 
 const PER_STACK = 40;
+/** CPU time of the map by that of the judgement. */
+const MOST = 1.5;
 
 /** Eight resources that name each other, as applications have them. */
 function unit(at: number): JsonObject {
@@ -79,7 +81,7 @@ function cpuOf(work: () => unknown): number {
 
 test('an estate of 2,000 resources is mapped and drawn after it was judged, in time comparable to that', () => {
   const rules = rulesIn('hipaa', RULES);
-  const ratios = Array.from({ length: 3 }, () => {
+  const ratioOfOne = () => {
     const assembly = estate(2000);
     expect(assembly.templates.flatMap(({ resources }) => resources).length).toBeGreaterThanOrEqual(2000);
     const judging = cpuOf(() => judge(assembly, rules));
@@ -89,9 +91,11 @@ test('an estate of 2,000 resources is mapped and drawn after it was judged, in t
       renderMermaid(map);
     });
     return mapping / judging;
-  }).sort((a, b) => a - b);
+  };
+  const ratios: number[] = [];
+  // the best of three: a neighbour on the machine slows whichever part runs beside it
+  while (ratios.length < 3 && !ratios.some((ratio) => ratio < MOST)) ratios.push(ratioOfOne());
   if (process.env['SHOW_RATIO'] !== undefined)
     process.stderr.write(`mapping / judging: ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')}\n`);
-  // the best of three: a neighbour on the machine slows whichever part runs beside it
-  expect(ratios[0]).toBeLessThan(1.5);
+  expect(Math.min(...ratios)).toBeLessThan(MOST);
 });

@@ -21,17 +21,20 @@ test('every rule has an example, and every example a rule', () => {
   expect(Object.keys(EXAMPLES).sort()).toEqual(RULES.map(({ id }) => id).sort());
 });
 
-describe.each(Object.entries(EXAMPLES).map(([id, example]) => ({ id, example })))(
-  '$id',
-  ({ id, example }) => {
-    test('the bad example is found', () => {
-      expect(verdictsOn(example.bad, id)).toContain(ON_THE_UNSEEN.has(id) ? 'unknown' : 'finding');
-    });
+// one test for all rules: Jest takes as long to count a test as a rule to judge its example
+test('every bad example is found', () => {
+  const passed = Object.entries(EXAMPLES).filter(
+    ([id, { bad }]) => !verdictsOn(bad, id).includes(ON_THE_UNSEEN.has(id) ? 'unknown' : 'finding'),
+  );
+  expect(passed.map(([id]) => id)).toEqual([]);
+});
 
-    test('the good example passes', () => {
-      const verdicts = verdictsOn(example.good, id);
-      if (!ON_THE_UNSEEN.has(id)) expect(verdicts).toContain('compliant');
-      expect(verdicts.filter((verdict) => verdict === 'finding' || verdict === 'unknown')).toEqual([]);
-    });
-  },
-);
+test('every good example passes', () => {
+  const wrong = Object.entries(EXAMPLES).flatMap(([id, { good }]) => {
+    const verdicts = verdictsOn(good, id);
+    const open = verdicts.filter((verdict) => verdict === 'finding' || verdict === 'unknown');
+    const isSilent = !ON_THE_UNSEEN.has(id) && !verdicts.includes('compliant');
+    return [...open, ...(isSilent ? ['never compliant'] : [])].map((verdict) => `${id}: ${verdict}`);
+  });
+  expect(wrong).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { isObject, own, type Json, type JsonObject } from '../../../lib/complian
 import { readAssembly } from '../../../lib/compliance/template/read-assembly';
 import { verdictOf, type RuleCase, type Verdict } from '../../support/judge-template';
 import { override } from '../../support/overridden';
+import { TEMPLATES_ALONE } from '../../support/synthesize';
 import { CASES } from './cases';
 import { HELD_BY, NEVER_UNKNOWN, NOTHING_TO_OVERRIDE } from './held-by';
 
@@ -67,7 +68,7 @@ function overridable(cases: readonly RuleCase[]): { good: JsonObject; bad: JsonO
 /** What a rule says of the resources of one case when the CDK makes them of another's. */
 function overridden(id: string, from: JsonObject, to: JsonObject): Verdict {
   const rule = RULES.find((each) => each.id === id);
-  const app = new App();
+  const app = new App(TEMPLATES_ALONE);
   const stack = new Stack(app, 'Made');
   for (const name of ['Open', 'Wide']) new CfnParameter(stack, name);
   new CfnCondition(stack, 'Maybe', { expression: Fn.conditionEquals(Fn.ref('Open'), 'yes') });

@@ -17,13 +17,13 @@ export const noIdentifiers: Rule = {
   fix: 'take the value out, replace it in the history of the repository too, and read it at run time from a store of PHI',
   resourceTypes: [ANY_TYPE],
   check(resource, template) {
-    // nearly every resource ends here
-    const properties = mayIdentify(resource.propertiesText)
-      ? writtenTexts('Properties', own(resource.definition, 'Properties'))
-      : [];
+    const mayHold = template.mayHave(mayIdentify) && mayIdentify(resource.propertiesText);
     // what is said of the whole template is said once
-    const rest = template.resources[0] === resource ? textsBeside(template) : [];
-    return [...seenIn(properties), ...seenIn(rest)];
+    const isFirst = template.resources[0] === resource;
+    // nearly every resource ends here
+    if (!mayHold && !isFirst) return [];
+    const properties = mayHold ? writtenTexts('Properties', own(resource.definition, 'Properties')) : [];
+    return [...seenIn(properties), ...seenIn(isFirst ? textsBeside(template) : [])];
   },
 };
 

@@ -1,10 +1,9 @@
 import { ANY_TYPE, finding, type Observation, type Rule } from '../../rule';
 import { own } from '../../template/json';
+import type { Resource } from '../../template/resource';
 import { credentialIn, decoded } from './credential-format';
 import { textsIn } from './texts';
 
-/** Where credentials may stand; attributes such as `DependsOn` hold none. */
-const PARTS = ['Properties', 'Metadata'] as const;
 /** Properties whose text is base64. */
 const ENCODED = /\bUserData\b/u;
 
@@ -17,17 +16,26 @@ export const noCredentials: Rule = {
   why: 'A key in a template works for whoever reads the repository, the build log or the stack, until somebody revokes it.',
   fix: 'revoke it; let workloads take a role, and read what is left from Secrets Manager at run time',
   resourceTypes: [ANY_TYPE],
-  check(resource) {
-    return PARTS.flatMap((part) => {
-      const value = own(resource.definition, part);
-      if (value === undefined) return [];
-      const text = part === 'Properties' ? resource.propertiesText : JSON.stringify(value);
-      // the whole at once first: nearly every resource ends here
-      const mayHold = credentialIn(text) !== undefined || text.includes('"UserData":');
-      return mayHold ? [...textsIn(value, part)].flatMap(observe) : [];
-    });
+  check(resource, template) {
+    if (!template.mayHave(mayHold)) return NONE;
+    const metadata = own(resource.definition, 'Metadata');
+    // attributes such as `DependsOn` hold none; the whole at once first: nearly every resource ends here
+    return [
+      ...(mayHold(resource.propertiesText) ? seenIn(resource, 'Properties') : NONE),
+      ...(metadata !== undefined && mayHold(JSON.stringify(metadata)) ? seenIn(resource, 'Metadata') : NONE),
+    ];
   },
 };
+
+const NONE: readonly Observation[] = [];
+
+function mayHold(text: string): boolean {
+  return credentialIn(text) !== undefined || text.includes('"UserData"');
+}
+
+function seenIn({ definition }: Resource, part: 'Properties' | 'Metadata'): readonly Observation[] {
+  return [...textsIn(own(definition, part) ?? {}, part)].flatMap(observe);
+}
 
 function observe({ path, text }: { readonly path: string; readonly text: string }): readonly Observation[] {
   const what = credentialIn(text) ?? (ENCODED.test(path) ? credentialIn(decoded(text) ?? '') : undefined);
