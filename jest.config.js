@@ -25,6 +25,8 @@ module.exports = {
   transform: { '^.+\\.ts$': typescript },
   // by default one core of two would stay idle, and the whole suite would run in one process
   maxWorkers: '100%',
+  // of `test.concurrent`: what runs at once waits, for timeouts and pauses of the SDK
+  maxConcurrency: 16,
   // worker restarts bound the memory that many synthesized apps leave behind
   workerIdleMemoryLimit: '1GB',
 };

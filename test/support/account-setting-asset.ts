@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { LambdaRuntime, type Outcome } from './lambda-runtime';
-import type { LoopbackBedrock } from './loopback-bedrock';
+import { LoopbackBedrock } from './loopback-bedrock';
 import { ROOT } from './synthesize';
 
 export const STACK =
@@ -26,17 +26,37 @@ export function lifecycleEvent(
   };
 }
 
-/** Runs the bundle of a setting in Lambda's own loop, its SDK pointed at a Bedrock of ours. */
-export function startSetting(bundle: string, bedrock: LoopbackBedrock): Promise<LambdaRuntime> {
-  return LambdaRuntime.start({
-    asset: path.join(ROOT, 'dist', 'lambda', bundle),
-    node: process.execPath,
-    environment: {
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_ENDPOINT_URL_BEDROCK: bedrock.endpoint,
-    },
-  });
+export interface SettingAsset {
+  readonly bedrock: LoopbackBedrock;
+  readonly runtime: LambdaRuntime;
+}
+
+/**
+ * A test with the bundle of a setting in Lambda's own loop, its SDK pointed at a Bedrock of ours. Both are its own, so that
+ * tests that wait for the pauses of the SDK can wait at once: with `test.concurrent`.
+ */
+export function withSetting<Row extends readonly unknown[]>(
+  bundle: string,
+  body: (asset: SettingAsset, ...row: Row) => Promise<void>,
+): (...row: Row) => Promise<void> {
+  return async (...row) => {
+    const bedrock = await LoopbackBedrock.start();
+    const runtime = await LambdaRuntime.start({
+      asset: path.join(ROOT, 'dist', 'lambda', bundle),
+      node: process.execPath,
+      environment: {
+        AWS_ACCESS_KEY_ID: 'test',
+        AWS_SECRET_ACCESS_KEY: 'test',
+        AWS_ENDPOINT_URL_BEDROCK: bedrock.endpoint,
+      },
+    });
+    try {
+      await body({ bedrock, runtime }, ...row);
+    } finally {
+      await runtime.stop();
+      await bedrock.stop();
+    }
+  };
 }
 
 export function messageOf(outcome: Outcome): string {

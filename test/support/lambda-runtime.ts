@@ -51,16 +51,19 @@ const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:111122223333:function:redaction';
 
 const PATHS = /^\/2018-06-01\/runtime\/(?:invocation\/(next|[\w-]+)(?:\/(response|error))?|(init)\/error)$/;
 
-/** The client as plain JavaScript, which the Node under test can run. */
+let client: string | undefined;
+
+/** The client as plain JavaScript, which the Node under test can run: built for the first sandbox of a test file. */
 function clientProgram(): string {
-  const outfile = path.join(mkdtempSync(path.join(tmpdir(), 'lambda-runtime-')), 'client.cjs');
+  if (client !== undefined) return client;
+  client = path.join(mkdtempSync(path.join(tmpdir(), 'lambda-runtime-')), 'client.cjs');
   buildSync({
     entryPoints: [path.join(__dirname, 'runtime-client.ts')],
-    outfile,
+    outfile: client,
     platform: 'node',
     format: 'cjs',
   });
-  return outfile;
+  return client;
 }
 
 /** Lambda's Runtime API (2018-06-01) on loopback and one sandbox process that serves from it with a clean environment. */

@@ -26,6 +26,8 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Most keys of a page of S3. */
+const PAGE_SIZE = 1000;
 const KEPT = /^(?:x-amz-meta-.*|content-type|content-encoding|x-amz-server-side-encryption.*)$/u;
 
 /** The calls of S3 that hooks make, over HTTP on loopback with real versions: the SDK in a bundle can be pointed at it. */
@@ -38,7 +40,7 @@ export class LoopbackS3 {
   /** What else goes wrong with a request: a status with its code, or the answer, which is lost when all is done. */
   fault: (request: string) => S3Fault | undefined = () => undefined;
   /** Most keys of a page. */
-  pageSize = 1000;
+  pageSize = PAGE_SIZE;
   readonly #objects = new Map<string, S3Version[]>();
   readonly #server: Server = createServer((request, response) => {
     void request.toArray().then((chunks) => {
@@ -69,6 +71,15 @@ export class LoopbackS3 {
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** As it was when it started, for the next test of whoever is pointed at it. */
+  reset(): void {
+    this.#objects.clear();
+    this.requests.length = 0;
+    this.isDown = () => false;
+    this.fault = () => undefined;
+    this.pageSize = PAGE_SIZE;
   }
 
   /** Puts an object there as its owner would. */

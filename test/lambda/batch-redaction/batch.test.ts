@@ -12,11 +12,10 @@ import { logicalIdsOf, onlyResource, synthesize, testStack } from '../../support
 
 jest.setTimeout(30_000);
 
+type Definition = Readonly<Record<string, unknown>>;
+
 /** The definition that deploys, with the names of the buckets beside us. */
-function definition(
-  items: BatchItems,
-  toleratedFailurePercentage: number,
-): Readonly<Record<string, unknown>> {
+function synthesized(items: BatchItems, toleratedFailurePercentage: number): Definition {
   const stack = testStack();
   const { place, accessLogs, ...around } = hookPlace(stack);
   const hook = new ObjectRedactionHook(stack, 'Objects', {
@@ -40,18 +39,30 @@ function definition(
   );
   return JSON.parse(
     text(DefinitionString).replaceAll(`<${results}>`, 'results').replaceAll(`<${originalsId}>`, 'originals'),
-  ) as Readonly<Record<string, unknown>>;
+  ) as Definition;
+}
+
+const definitions = new Map<string, Definition>();
+function definition(items: BatchItems, toleratedFailurePercentage: number): Definition {
+  const key = `${items} ${toleratedFailurePercentage}`;
+  const known = definitions.get(key) ?? synthesized(items, toleratedFailurePercentage);
+  definitions.set(key, known);
+  return known;
 }
 
 const NAMES = ['Quillfeather_Marlowe', 'vantongeren-isolde', 'notes'].map((name) => `incoming/${name}.txt`);
 
 let s3: LoopbackS3;
 let runtime: LambdaRuntime;
-beforeEach(async () => {
+beforeAll(async () => {
   s3 = await LoopbackS3.start();
   runtime = await LambdaRuntime.start(objectHook('batch-redaction', s3));
 });
-afterEach(async () => {
+beforeEach(() => {
+  s3.reset();
+  runtime.log = '';
+});
+afterAll(async () => {
   await runtime.stop();
   await s3.stop();
 });

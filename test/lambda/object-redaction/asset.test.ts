@@ -6,16 +6,34 @@ import type { ObjectResult } from '../../../lambda/object-redaction/object-redac
 
 jest.setTimeout(30_000);
 
-let s3: LoopbackS3;
-let runtime: LambdaRuntime;
-beforeEach(async () => {
-  s3 = await LoopbackS3.start();
-  runtime = await LambdaRuntime.start(objectHook('object-redaction', s3));
-});
-afterEach(async () => {
+/** The bundle in a sandbox, and the S3 it is pointed at. */
+interface Hook {
+  readonly s3: LoopbackS3;
+  readonly runtime: LambdaRuntime;
+}
+
+async function startHook(): Promise<Hook> {
+  const s3 = await LoopbackS3.start();
+  return { s3, runtime: await LambdaRuntime.start(objectHook('object-redaction', s3)) };
+}
+
+async function stopHook({ s3, runtime }: Hook): Promise<void> {
   await runtime.stop();
   await s3.stop();
+}
+
+let hook: Hook;
+let s3: LoopbackS3;
+let runtime: LambdaRuntime;
+beforeAll(async () => {
+  hook = await startHook();
+  ({ s3, runtime } = hook);
 });
+beforeEach(() => {
+  s3.reset();
+  runtime.log = '';
+});
+afterAll(() => stopHook(hook));
 
 const NAMED_KEY = 'incoming/patients/Quillfeather, Marlowe/vantongeren_isolde-512-45-7788.txt';
 
@@ -25,8 +43,8 @@ function resultOf(outcome: Outcome): ObjectResult {
 }
 
 /** Nothing planted is in what the function said, logged or sent on. */
-function expectNoLeak(outcome: Outcome): void {
-  const told = `${JSON.stringify(outcome)}${runtime.log}${s3.contentsOf('redacted')}`.toLowerCase();
+function expectNoLeak(outcome: Outcome, from: Hook = hook): void {
+  const told = `${JSON.stringify(outcome)}${from.runtime.log}${from.s3.contentsOf('redacted')}`.toLowerCase();
   for (const value of [...PLANTED, 'hidden-name']) expect(told).not.toContain(value.toLowerCase());
 }
 
@@ -215,7 +233,8 @@ test('a version that is gone leaves nothing and is no failure', async () => {
   expect(s3.keysOf('redacted')).toEqual([]);
 });
 
-test.each([
+// each with a sandbox and an S3 of its own: the SDK pauses before it tries again, in all of them at once
+test.concurrent.each([
   ['reading', (line: string) => line.startsWith('GET originals')],
   ['writing', (line: string) => line.startsWith('PUT redacted')],
   ['looking', (line: string) => line.startsWith('GET redacted')],
@@ -223,19 +242,21 @@ test.each([
 ])(
   'when %s fails the call fails, tells nothing, and succeeds when it is made again',
   async (what, isDown) => {
+    const own = await startHook();
     const body = what === 'quarantining' ? Buffer.from([0xff]) : NOTE;
-    const { versionId } = s3.put('originals', NAMED_KEY, body);
-    s3.isDown = isDown;
-    const failed = await runtime.invoke(objectCreated(NAMED_KEY, versionId));
+    const { versionId } = own.s3.put('originals', NAMED_KEY, body);
+    own.s3.isDown = isDown;
+    const failed = await own.runtime.invoke(objectCreated(NAMED_KEY, versionId));
+    own.s3.isDown = () => false;
+    const again = await own.runtime.invoke(objectCreated(NAMED_KEY, versionId));
+    await stopHook(own);
     expect(failed).toMatchObject({
       error: {
         errorType: 'RedactionError',
         errorMessage: expect.stringContaining('STORE_UNAVAILABLE') as unknown,
       },
     });
-    expectNoLeak(failed);
-    s3.isDown = () => false;
-    const again = await runtime.invoke(objectCreated(NAMED_KEY, versionId));
+    expectNoLeak(failed, own);
     expect(resultOf(again).outcome).toBe(what === 'quarantining' ? 'QUARANTINED' : 'REDACTED');
   },
 );

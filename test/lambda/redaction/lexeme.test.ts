@@ -38,9 +38,7 @@ test('gives one object for a word however it is written', () => {
 });
 
 test('stays right when more words come than it keeps', () => {
-  const words = Array.from(
-    { length: 200_000 },
-    (_, index) => `w${index.toString(36).replaceAll(/\d/g, 'q')}`,
-  );
-  for (const word of words) expect(lexemeOf(word).lower === word).toBe(true);
+  // three times as many as it has places for
+  const words = Array.from({ length: 50_000 }, (_, index) => `w${index.toString(36)}`);
+  expect(words.filter((word) => lexemeOf(word).lower !== word)).toEqual([]);
 });

@@ -2,21 +2,33 @@ import { exception, type Fault } from '../../../support/loopback-key-store';
 import { errorOf } from '../keys/error-of';
 import { BINDING, codeOf, TENANT, TenantRoom, TEXT } from './tenant-room';
 
-let room: TenantRoom;
-let messages: Uint8Array[];
+/** A room, and a message of each version of the tenant's key. */
+interface Sealed {
+  readonly room: TenantRoom;
+  readonly messages: Uint8Array[];
+}
 
-beforeEach(async () => {
-  room = await TenantRoom.open();
-  await room.tenants.createTenant(TENANT);
-  messages = [await room.envelope.seal(TEXT, BINDING)];
-  await room.tenants.rotateTenant(TENANT);
-  messages.push(await room.fresh().seal(TEXT, BINDING));
-  room.store.forgetRequests();
-});
-afterEach(() => room.close());
+/** A test with a room of its own: those that wait for the SDK's pauses wait at once, with `test.concurrent`. */
+function sealed<Row extends readonly unknown[]>(
+  body: (sealed: Sealed, ...row: Row) => Promise<void>,
+): (...row: Row) => Promise<void> {
+  return async (...row) => {
+    const room = await TenantRoom.open();
+    try {
+      await room.tenants.createTenant(TENANT);
+      const messages = [await room.envelope.seal(TEXT, BINDING)];
+      await room.tenants.rotateTenant(TENANT);
+      messages.push(await room.fresh().seal(TEXT, BINDING));
+      room.store.forgetRequests();
+      await body({ room, messages }, ...row);
+    } finally {
+      await room.close();
+    }
+  };
+}
 
 /** No message lost, none unreadable, and sealing goes on. */
-async function expectWhole(): Promise<void> {
+async function expectWhole({ room, messages }: Sealed): Promise<void> {
   room.store.fault = () => undefined;
   const reader = room.fresh();
   messages.push(await reader.seal(TEXT, BINDING));
@@ -39,7 +51,7 @@ const cancelled = (Code: string): Fault => {
     operation === 'TransactWriteItems' ? exception('TransactionCanceledException', 400, members) : undefined;
 };
 
-test.each<[string, Fault, string]>([
+test.concurrent.each<[string, Fault, string]>([
   ['throttling', () => exception('ThrottlingException'), 'THROTTLED'],
   ['a transaction cancelled by throttling', cancelled('ThrottlingError'), 'THROTTLED'],
   ['a transaction cancelled for want of throughput', cancelled('ProvisionedThroughputExceeded'), 'THROTTLED'],
@@ -54,74 +66,98 @@ test.each<[string, Fault, string]>([
     (operation) => (operation === 'ReEncrypt' ? { body: {} } : undefined),
     'UNAVAILABLE',
   ],
-])('rotating, with %s', async (_, fault, expected) => {
-  room.store.fault = fault;
-  const error = await errorOf(room.tenants.rotateTenant(TENANT));
-  expect(error).toMatchObject({ name: 'TenantKeyError', code: expected });
-  expect(error.stack).not.toContain('secret');
-  await expectWhole();
-  expect(await room.tenants.status(TENANT)).toMatchObject({ versions: 2 });
-});
+])(
+  'rotating, with %s',
+  sealed(async (place, _, fault, expected) => {
+    const { room } = place;
+    room.store.fault = fault;
+    const error = await errorOf(room.tenants.rotateTenant(TENANT));
+    expect(error).toMatchObject({ name: 'TenantKeyError', code: expected });
+    expect(error.stack).not.toContain('secret');
+    await expectWhole(place);
+    expect(await room.tenants.status(TENANT)).toMatchObject({ versions: 2 });
+  }),
+);
 
-test('a connection lost after the transaction was committed: the same token makes it one rotation', async () => {
-  room.store.fault = once('TransactWriteItems', (_, proceed) => {
-    proceed();
-    return 'hang-up';
-  });
-  expect(await room.tenants.rotateTenant(TENANT)).toMatchObject({ state: 'active', versions: 3 });
-  const tokens = room.store
-    .asked('TransactWriteItems')
-    .map((body) => (body as { ClientRequestToken: string }).ClientRequestToken);
-  expect(tokens).toHaveLength(2);
-  expect(new Set(tokens).size).toBe(1);
-  await expectWhole();
-});
+test.concurrent(
+  'a connection lost after the transaction was committed: the same token makes it one rotation',
+  sealed(async (place) => {
+    const { room } = place;
+    room.store.fault = once('TransactWriteItems', (_, proceed) => {
+      proceed();
+      return 'hang-up';
+    });
+    expect(await room.tenants.rotateTenant(TENANT)).toMatchObject({ state: 'active', versions: 3 });
+    const tokens = room.store
+      .asked('TransactWriteItems')
+      .map((body) => (body as { ClientRequestToken: string }).ClientRequestToken);
+    expect(tokens).toHaveLength(2);
+    expect(new Set(tokens).size).toBe(1);
+    await expectWhole(place);
+  }),
+);
 
-test('so it is for creating a tenant', async () => {
-  room.store.fault = once('TransactWriteItems', (_, proceed) => {
-    proceed();
-    return 'hang-up';
-  });
-  expect(await room.tenants.createTenant('t-02')).toMatchObject({ state: 'active', versions: 1 });
-});
+test.concurrent(
+  'so it is for creating a tenant',
+  sealed(async ({ room }) => {
+    room.store.fault = once('TransactWriteItems', (_, proceed) => {
+      proceed();
+      return 'hang-up';
+    });
+    expect(await room.tenants.createTenant('t-02')).toMatchObject({ state: 'active', versions: 1 });
+  }),
+);
 
-test('a tenant that was made is not refused for a status that cannot be read', async () => {
-  let isWritten = false;
-  room.store.fault = (operation) => {
-    if (isWritten) return exception('ThrottlingException');
-    isWritten = operation === 'TransactWriteItems';
-    return undefined;
-  };
-  const created = await room.tenants.createTenant('t-02');
-  room.store.fault = () => undefined;
-  expect(created).toEqual(await room.tenants.status('t-02'));
-});
+test.concurrent(
+  'a tenant that was made is not refused for a status that cannot be read',
+  sealed(async ({ room }) => {
+    let isWritten = false;
+    room.store.fault = (operation) => {
+      if (isWritten) return exception('ThrottlingException');
+      isWritten = operation === 'TransactWriteItems';
+      return undefined;
+    };
+    const created = await room.tenants.createTenant('t-02');
+    room.store.fault = () => undefined;
+    expect(created).toEqual(await room.tenants.status('t-02'));
+  }),
+);
 
-test('a transaction whose every answer is lost: the caller is told to ask, and what was written seals', async () => {
-  room.store.fault = (operation, proceed) => {
-    if (operation !== 'TransactWriteItems') return undefined;
-    proceed();
-    return 'hang-up';
-  };
-  const error = await errorOf(room.tenants.rotateTenant(TENANT));
-  expect(error).toMatchObject({ code: 'UNAVAILABLE' });
-  expect(error.message).toContain('ask for the status');
-  await expectWhole();
-  expect(await room.tenants.status(TENANT)).toMatchObject({ versions: 3 });
-});
+test.concurrent(
+  'a transaction whose every answer is lost: the caller is told to ask, and what was written seals',
+  sealed(async (place) => {
+    const { room } = place;
+    room.store.fault = (operation, proceed) => {
+      if (operation !== 'TransactWriteItems') return undefined;
+      proceed();
+      return 'hang-up';
+    };
+    const error = await errorOf(room.tenants.rotateTenant(TENANT));
+    expect(error).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(error.message).toContain('ask for the status');
+    await expectWhole(place);
+    expect(await room.tenants.status(TENANT)).toMatchObject({ versions: 3 });
+  }),
+);
 
-test('a table that never answers fails in bounded time, and nothing is lost', async () => {
-  room.store.fault = (operation) => (operation === 'TransactWriteItems' ? 'silence' : undefined);
-  expect(await codeOf(room.tenants.rotateTenant(TENANT))).toBe('UNAVAILABLE');
-  await expectWhole();
-}, 20_000);
+test.concurrent(
+  'a table that never answers fails in bounded time, and nothing is lost',
+  sealed(async (place) => {
+    const { room } = place;
+    room.store.fault = (operation) => (operation === 'TransactWriteItems' ? 'silence' : undefined);
+    expect(await codeOf(room.tenants.rotateTenant(TENANT))).toBe('UNAVAILABLE');
+    await expectWhole(place);
+  }),
+  20_000,
+);
 
-test.each([
+test.concurrent.each([
   ['throttled', exception('ProvisionedThroughputExceededException'), 'THROTTLED'],
   ['lost', 'hang-up', 'NO_KEY'],
 ] as const)(
   'an opening that is %s may be tried again, and opens then',
-  async (_, answer, code) => {
+  sealed(async (place, _, answer, code) => {
+    const { room, messages } = place;
     const reader = room.fresh();
     for (const operation of ['GetItem', 'Decrypt']) {
       room.store.fault = (asked) => (asked === operation ? answer : undefined);
@@ -129,21 +165,24 @@ test.each([
         expect(await errorOf(reader.open(message, BINDING))).toMatchObject({ code, retryable: true });
       }
     }
-    await expectWhole();
+    await expectWhole(place);
     for (const message of messages) expect(await reader.open(message, BINDING)).toEqual(TEXT);
-  },
+  }),
   20_000,
 );
 
-test('deletions of a shredding that collide with another transaction are CHANGED_MEANWHILE, and go on when repeated', async () => {
-  let writes = 0;
-  room.store.fault = (operation, proceed) =>
-    operation === 'TransactWriteItems' && (writes += 1) > 1
-      ? cancelled('TransactionConflict')(operation, proceed)
-      : undefined;
-  expect(await codeOf(room.tenants.shredTenant(TENANT, { confirm: TENANT }))).toBe('CHANGED_MEANWHILE');
-  room.store.fault = () => undefined;
-  expect(await room.tenants.status(TENANT)).toMatchObject({ state: 'shredding', versions: 2 });
-  await room.tenants.shredTenant(TENANT, { confirm: TENANT });
-  expect(await room.tenants.status(TENANT)).toMatchObject({ state: 'shredded', versions: 0 });
-});
+test.concurrent(
+  'deletions of a shredding that collide with another transaction are CHANGED_MEANWHILE, and go on when repeated',
+  sealed(async ({ room }) => {
+    let writes = 0;
+    room.store.fault = (operation, proceed) =>
+      operation === 'TransactWriteItems' && (writes += 1) > 1
+        ? cancelled('TransactionConflict')(operation, proceed)
+        : undefined;
+    expect(await codeOf(room.tenants.shredTenant(TENANT, { confirm: TENANT }))).toBe('CHANGED_MEANWHILE');
+    room.store.fault = () => undefined;
+    expect(await room.tenants.status(TENANT)).toMatchObject({ state: 'shredding', versions: 2 });
+    await room.tenants.shredTenant(TENANT, { confirm: TENANT });
+    expect(await room.tenants.status(TENANT)).toMatchObject({ state: 'shredded', versions: 0 });
+  }),
+);
