@@ -3,6 +3,7 @@ import { Assembly } from '../../../lib/compliance/template/assembly';
 import type { Json, JsonObject } from '../../../lib/compliance/template/json';
 import type { TemplateSource } from '../../../lib/compliance/template/template';
 import { body, ref, resource, source } from '../../support/judge-template';
+import { cpuMs } from '../../support/cpu-time';
 
 const PROBE = 'AWS::IAM::Policy';
 const probe = (value: Json, others: JsonObject = {}, rest: JsonObject = {}) =>
@@ -149,9 +150,12 @@ test('imports in a circle come to an end', () => {
         },
       },
     );
-  const start = performance.now();
-  expect(deployed(circle('a', 'b'), circle('b', 'a'))).toBeDefined();
-  expect(performance.now() - start).toBeLessThan(20_000);
+  let answer: unknown;
+  const ms = cpuMs(() => {
+    answer = deployed(circle('a', 'b'), circle('b', 'a'));
+  });
+  expect(answer).toBeDefined();
+  expect(ms).toBeLessThan(20_000);
 });
 
 test('who is attached to what stays a reference', () => {

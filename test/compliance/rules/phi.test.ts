@@ -2,6 +2,7 @@ import { judge } from '../../../lib/compliance/judge';
 import { identifierIn } from '../../../lib/compliance/rules/phi/identifier';
 import { noIdentifiers } from '../../../lib/compliance/rules/phi/no-identifiers';
 import { assemblyOf, resource } from '../../support/judge-template';
+import { cpuMs } from '../../support/cpu-time';
 
 test('a finding never quotes what it found', () => {
   const Subject = resource('AWS::S3::Bucket', { Tags: [{ Key: 'MRN', Value: 'A0012345' }] });
@@ -17,9 +18,7 @@ test.each([
   `patient email ${'a.'.repeat(80_000)}@`,
   'date of birth '.repeat(15_000),
 ])('hostile text is read in linear time (case %#)', (text) => {
-  const started = performance.now();
-  expect(identifierIn(text)).toBeUndefined();
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(cpuMs(() => expect(identifierIn(text)).toBeUndefined())).toBeLessThan(2_000);
 });
 
 test('text too long to be a template is left alone', () => {

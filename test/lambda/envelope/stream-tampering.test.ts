@@ -3,6 +3,7 @@ import { CHUNK_SIZES, inChunks, noise, outcomeOf } from './chunks';
 import { changed, flipped, layout, type Layout } from './layout';
 import { ENGINES, localEnvelope } from './rooms';
 import { BINDING } from './sealed';
+import { cpuMsOf } from '../../support/cpu-time';
 
 const FRAME = 1000;
 /** All of a frame that is not the last. */
@@ -152,16 +153,15 @@ describe.each(ENGINES)('engine %s', (_, engine) => {
     expect({ frames, code: seen }).toEqual({ frames: 0, code });
   });
 
-  test('a context of 65,535 bytes that comes byte by byte is refused within a second or two', async () => {
+  test('a context of 65,535 bytes that comes byte by byte is refused in bounded time', async () => {
     const hostile = Buffer.concat([
       message.subarray(0, 35),
       Buffer.from([0xff, 0xff]),
       Buffer.alloc(0xffff),
       message.subarray(layout(message).keys),
     ]);
-    const start = performance.now();
-    expect((await refused(hostile, 1)).code).toBe('CONTEXT_MISMATCH');
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const ms = await cpuMsOf(async () => expect((await refused(hostile, 1)).code).toBe('CONTEXT_MISMATCH'));
+    expect(ms).toBeLessThan(5_000);
   });
 
   test('a header that does not end is TOO_LARGE before more than its limit is held', async () => {

@@ -3,16 +3,19 @@ import type { Outcome } from '../../support/lambda-runtime';
 import { NOTE } from '../../support/redaction-asset-cases';
 import { manifest, PROMPT, request } from './gateway-place';
 
-// three quarters of a minute on two idle cores, minutes where others work
+// twenty seconds on two idle cores, half of them for claims to run out, and minutes for all 200 where others work
 jest.setTimeout(1_800_000);
 
 /** A life takes a second of a processor, most of it to start: all 200 are GATEWAY_KILLS=200. */
-const KILLS = Number(process.env['GATEWAY_KILLS'] ?? 60);
+const KILLS = Number(process.env['GATEWAY_KILLS'] ?? 12);
 /** Lives at a time, each with services of its own, so that it is known who calls them. */
 const LANES = 2;
 /** Requests of a life, at once: whole or streamed, so that records share objects. */
 const REQUESTS = 2;
-/** A life ends at one of its first calls to S3, drawn at random: a cold one with two requests makes about 20. */
+/**
+ * A life ends at one of its first calls to S3: a cold one with two requests makes about 20. Each life of a lane draws from a
+ * stretch of its own, so that a few of them are early and late ones, too.
+ */
 const CALLS = 20;
 /** Long enough for a model to be asked, and short, as claims of the dead are held for it and five seconds. */
 const TIMEOUT_MS = 6_000;
@@ -26,10 +29,10 @@ interface Asked {
   readonly outcome: Outcome;
 }
 
-/** One life: what was asked of it, and what had left when it was killed. */
-async function lifeIn(fleet: GatewayFleet, streams: boolean): Promise<readonly Asked[]> {
+/** One life: what was asked of it, and what had left when it was killed. `turn`: 0 to 1, where among the calls. */
+async function lifeIn(fleet: GatewayFleet, streams: boolean, turn: number): Promise<readonly Asked[]> {
   const runtime = await fleet.launch(streams);
-  let left = 1 + Math.floor(Math.random() * CALLS);
+  let left = 1 + Math.floor(turn * CALLS);
   // before the call is done, or after it and before anybody knows
   const how = Math.random() < 0.5 ? 'silence' : 'lost-answer';
   fleet.s3.fault = () => {
@@ -71,7 +74,8 @@ function leftOf({ outcome, streams }: Asked): { receipts: unknown[]; requestId: 
 
 async function lane(fleet: GatewayFleet, kills: number): Promise<readonly Asked[]> {
   const asked: Asked[] = [];
-  for (let life = 0; life < kills; life += 1) asked.push(...(await lifeIn(fleet, life % 2 === 1)));
+  for (let life = 0; life < kills; life += 1)
+    asked.push(...(await lifeIn(fleet, life % 2 === 1, (life + Math.random()) / kills)));
   return asked;
 }
 
@@ -83,8 +87,9 @@ async function expectWhole(fleet: GatewayFleet): Promise<void> {
   const left = asked.map(leftOf);
   expect(left.flatMap(({ receipts }) => receipts).filter((receipt) => !ids.has(receipt))).toEqual([]);
   // some lives end before anything has left, and some after
-  expect(left.filter(({ receipts }) => receipts.length > 0).length).toBeGreaterThan(5);
-  expect(left.filter(({ receipts }) => receipts.length === 0).length).toBeGreaterThan(5);
+  const some = left.length / 20;
+  expect(left.filter(({ receipts }) => receipts.length > 0).length).toBeGreaterThan(some);
+  expect(left.filter(({ receipts }) => receipts.length === 0).length).toBeGreaterThan(some);
 
   // no claim blocks for ever: whoever asks again once the dead are surely dead is answered, and once
   await new Promise((resolve) => setTimeout(resolve, LEASE_MS));

@@ -4,6 +4,8 @@ import { createRedactor } from '../../../lambda/redaction/redactor';
 const { redact, detect } = createRedactor();
 const line = 'The wound looks clean and dry, no new complaints today.\n';
 const prose = (length: number): string => line.repeat(Math.ceil(length / line.length));
+/** Units after an identifier: more than a part sees of the next one. */
+const AFTER = 16_384;
 const windowsOf = (text: string): string[] =>
   partsOf(text).map(({ text: part, window }) => part.slice(window.start, window.end));
 
@@ -30,7 +32,8 @@ test('parts end with a line, or else with a word', () => {
 });
 
 test('a name found in any part is redacted in all of them', () => {
-  const text = `Woods was quiet.\n${prose(2 * PART_LENGTH)}Dr. Ana Woods came.\n${prose(2 * PART_LENGTH)}Woods left.\n`;
+  const text = `Woods was quiet.\n${prose(PART_LENGTH)}Dr. Ana Woods came.\n${prose(PART_LENGTH)}Woods left.\n`;
+  expect(partsOf(text)).toHaveLength(3);
   expect(redact('Woods was quiet.').text).toBe('Woods was quiet.');
   expect(redact(text).text).not.toContain('Woods');
 });
@@ -39,7 +42,8 @@ test.each([-30, -12, -1, 0, 1, 5])(
   'an identifier %i units from where parts meet is found whole',
   (distance) => {
     const before = 'x '.repeat((PART_LENGTH + distance) / 2);
-    const text = `${before}SSN 123-45-6789, MRN 445566 of Ana Rivera ${'x '.repeat(PART_LENGTH)}`;
+    const text = `${before}SSN 123-45-6789, MRN 445566 of Ana Rivera ${'x '.repeat(AFTER / 2)}`;
+    expect(partsOf(text)).toHaveLength(2);
     const found = detect(text).map(({ start, end }) => text.slice(start, end));
     expect(found).toEqual(['123-45-6789', '445566', 'Ana Rivera']);
   },
@@ -47,7 +51,8 @@ test.each([-30, -12, -1, 0, 1, 5])(
 
 test('a long text is redacted as its lines are, with offsets of the whole', () => {
   const note = 'Dr. Ana Rivera saw the 93-year-old on 3/4/2024, MRN 445566, phone 312-555-0187.\n';
-  const text = note.repeat(Math.ceil((3 * PART_LENGTH) / note.length));
+  const text = note.repeat(Math.ceil((2.1 * PART_LENGTH) / note.length));
+  expect(partsOf(text)).toHaveLength(3);
   const { text: redacted, spans } = redact(text);
   expect(redacted).toBe(redact(note).text.repeat(text.length / note.length));
   expect(spans).toHaveLength(5 * (text.length / note.length));

@@ -35,7 +35,8 @@ async function sealWith(endpoint: string): Promise<{ readonly outcome: Outcome; 
   }
 }
 
-test('the built asset seals the original so that only its binding opens it', async () => {
+// one of them waits for the SDK to give up: the others need not
+test.concurrent('the built asset seals the original so that only its binding opens it', async () => {
   const { outcome, log } = await sealWith(kms.endpoint);
   if ('error' in outcome) throw new Error(outcome.error.errorMessage);
   const { text, sealedOriginal } = outcome.response as {
@@ -62,7 +63,7 @@ test('the built asset seals the original so that only its binding opens it', asy
   client.destroy();
 });
 
-test('the built asset returns nothing when the key service cannot be reached', async () => {
+test.concurrent('the built asset returns nothing when the key service cannot be reached', async () => {
   const { outcome, log } = await sealWith('http://127.0.0.1:1');
   expect(outcome).toMatchObject({ error: { errorType: 'RedactionError' } });
   const sent = JSON.stringify(outcome) + log;
@@ -70,14 +71,18 @@ test('the built asset returns nothing when the key service cannot be reached', a
   for (const value of PLANTED) expect(sent).not.toContain(value);
 });
 
-test('the built asset returns nothing, and in time, when the key service never answers', async () => {
-  const silent = createServer(() => undefined);
-  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-  try {
-    const { outcome } = await sealWith(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`);
-    expect(JSON.stringify(outcome)).toContain('SEAL_UNAVAILABLE');
-  } finally {
-    silent.closeAllConnections();
-    silent.close();
-  }
-}, 20_000);
+test.concurrent(
+  'the built asset returns nothing, and in time, when the key service never answers',
+  async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    try {
+      const { outcome } = await sealWith(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+      expect(JSON.stringify(outcome)).toContain('SEAL_UNAVAILABLE');
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
+  },
+  20_000,
+);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { withLength } from '../../../../lambda/envelope/format/byte-reader';
 import { parseContext, serializeContext } from '../../../../lambda/envelope/format/encryption-context';
 import { refusalOf } from '../sealed';
+import { cpuMs } from '../../../support/cpu-time';
 
 const hex = (context: readonly (readonly [string, string])[]): string =>
   serializeContext(new Map(context)).toString('hex');
@@ -56,12 +57,10 @@ test('pairs in another order are read, as published messages hold them', () => {
   ]);
 });
 
-test('a context of all bytes and most pairs is read at once', () => {
+test('a context of all bytes and most pairs is read pair by pair, once each', () => {
   const pairs = Array.from({ length: 8_000 }, (_, at) => [at.toString(36), ''] as const);
   const bytes = serializeContext(new Map(pairs));
-  const start = performance.now();
-  expect(parseContext(bytes).size).toBe(8_000);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(cpuMs(() => expect(parseContext(bytes).size).toBe(8_000))).toBeLessThan(1_000);
 });
 
 test('65,535 bytes are the most', async () => {

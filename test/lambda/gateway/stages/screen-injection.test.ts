@@ -1,4 +1,5 @@
 import { screenInjection } from '../../../../lambda/gateway/stages/screen-injection';
+import { cpuMs } from '../../../support/cpu-time';
 
 test.each([
   [
@@ -59,7 +60,5 @@ test('hostile documents are screened in time that grows with their length', () =
     '<'.repeat(100_000),
     'A'.repeat(199).concat(' ').repeat(500),
   ];
-  const start = performance.now();
-  screenInjection(hostile);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(cpuMs(() => screenInjection(hostile))).toBeLessThan(2_000);
 });
