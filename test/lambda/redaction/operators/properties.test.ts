@@ -6,7 +6,7 @@ import { filler, PLANTED } from '../../../support/planted';
 import { cpuMs } from '../../../support/cpu-time';
 
 const surrogateSecret = new Uint8Array(32).fill(9);
-const runs = process.env['SLOW'] === undefined ? 150 : 5_000;
+const runs = process.env['SLOW'] === undefined ? 75 : 5_000;
 const redactors = OPERATOR_NAMES.map((name): [string, Redactor] => [
   name,
   createRedactor({ operators: { default: name }, surrogateSecret }),
@@ -95,11 +95,11 @@ describe.each(ALL)('with %s', (name, { redact }) => {
     const letters = (number: number): string =>
       number.toString(26).replaceAll(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)));
     const text = Array.from(
-      { length: 4_000 },
+      { length: 2_000 },
       (_, at) => `Dr. Q${letters(at)}elt, MRN ${500_000 + at}. `,
     ).join('');
-    const ms = cpuMs(() => expect(redact(text, context()).spans.length).toBeGreaterThan(7_000));
-    expect(ms).toBeLessThan(20_000);
+    const ms = cpuMs(() => expect(redact(text, context()).spans.length).toBeGreaterThan(3_500));
+    expect(ms).toBeLessThan(5_000);
   }, 30_000);
 
   test(`is ${name === 'label' || name === 'remove' ? 'the same' : 'fit'} for a context that is fresh each time`, () => {
