@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 // CDK's built-in WASM validator costs seconds per test file; `npm run synth` still runs it.
 process.env.CDK_VALIDATION ??= 'false';
 
@@ -23,10 +25,12 @@ module.exports = {
     '<rootDir>/test/envoy/',
   ],
   transform: { '^.+\\.ts$': typescript },
-  // by default one core of two would stay idle, and the whole suite would run in one process
-  maxWorkers: '100%',
+  // by default one core of two would stay idle; one more than cores, as some tests wait for timeouts
+  maxWorkers: availableParallelism() + 1,
   // of `test.concurrent`: what runs at once waits, for timeouts and pauses of the SDK
   maxConcurrency: 16,
+  // what hangs, hangs longer; a busy machine is no failure
+  testTimeout: 30_000,
   // worker restarts bound the memory that many synthesized apps leave behind
   workerIdleMemoryLimit: '1GB',
 };
