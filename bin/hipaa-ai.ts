@@ -1,7 +1,7 @@
 import { isMainThread, workerData } from 'node:worker_threads';
 import { UnreadableInput } from '../lib/compliance/template/unreadable-input';
 import type { WorkerSettings } from './verbs/check-worker';
-import { EXIT, UsageError, type ExitCode, type Verb } from './verbs/verb';
+import { EXIT, UsageError, type ExitCode, type Io, type Verb } from './verbs/verb';
 
 /** Loaded one by one, so that `redact` and `check` start without the CDK. */
 const VERBS: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>> = {
@@ -58,15 +58,36 @@ function usage(): string {
   return `usage: hipaa-ai <verb> [options]\n\n${rows.join('\n')}\n`;
 }
 
-async function main(argv: readonly string[]): Promise<ExitCode> {
+async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(usage());
+    io.stdout.write(usage());
     return name === undefined ? EXIT.badInput : EXIT.fine;
   }
   const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
   if (!verb) throw new UsageError(`unknown verb '${name}'; one of: ${Object.keys(VERBS).join(', ')}`);
-  return (await verb.load())(rest, process);
+  return (await verb.load())(rest, io);
+}
+
+/** The command line between other edges than those of this process. Never rejects: what went wrong is told on stderr. */
+export async function command(argv: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await main(argv, io);
+  } catch (error) {
+    const usageError = error instanceof UsageError || error instanceof UnreadableInput;
+    io.stderr.write(`hipaa-ai: ${usageError ? error.message : 'internal error: ' + describe(error)}\n`);
+    return usageError ? EXIT.badInput : EXIT.ourFault;
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function run(): Promise<void> {
+  // what holds until a verb has said otherwise: Node also ends when nothing is left that a promise could wait for
+  process.exitCode = EXIT.ourFault;
+  process.exitCode = await command(process.argv.slice(2), process);
 }
 
 /** The program is its own worker: `check` starts threads of it for many templates. */
@@ -74,26 +95,6 @@ async function work(settings: WorkerSettings): Promise<void> {
   await (await import('./verbs/check-worker.js')).serve(settings);
 }
 
-if (isMainThread) run();
-else void work(workerData as WorkerSettings);
-
-function run(): void {
-  // what holds until a verb has said otherwise: Node also ends when nothing is left that a promise could wait for
-  process.exitCode = EXIT.ourFault;
-  main(process.argv.slice(2)).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: unknown) => {
-      const usageError = error instanceof UsageError || error instanceof UnreadableInput;
-      process.stderr.write(
-        `hipaa-ai: ${usageError ? error.message : 'internal error: ' + describe(error)}\n`,
-      );
-      process.exitCode = usageError ? EXIT.badInput : EXIT.ourFault;
-    },
-  );
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+// loaded by somebody else it does nothing by itself
+if (!isMainThread) void work(workerData as WorkerSettings);
+else if (require.main === module) void run();

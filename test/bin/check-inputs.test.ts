@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CheckReport } from '../../lib/compliance/check/check-report';
 import { hipaaAiCommand, run } from '../support/cdk-cli';
+import { commandHere } from '../support/command-here';
 
 jest.setTimeout(60_000);
 
@@ -24,7 +25,7 @@ function write(file: string, text: string): string {
 }
 
 async function report(...args: readonly string[]): Promise<CheckReport & { code: number; stderr: string }> {
-  const { code, stdout, stderr } = await hipaaAiCommand('check', '--format', 'json', ...args);
+  const { code, stdout, stderr } = await commandHere(['check', '--format', 'json', ...args]);
   return { ...(JSON.parse(stdout) as CheckReport), code, stderr };
 }
 const only = ['--rules', 'kms-key-rotation'];
@@ -178,12 +179,12 @@ describe('parameters', () => {
     ],
     ['without a value', '{"Rotate": null}', /'Rotate' has no text/u],
   ])('%s exit 2', async (_, text, message) => {
-    const { code, stderr } = await hipaaAiCommand(
+    const { code, stderr } = await commandHere([
       'check',
       '--parameters',
       write('p.json', text),
       write('t.yaml', template),
-    );
+    ]);
     expect(stderr).toMatch(message);
     expect(code).toBe(2);
   });
@@ -219,7 +220,7 @@ describe('baseline', () => {
     }));
     const baseline = write('old.json', JSON.stringify({ findings: old }));
     expect((await report(...only, '--baseline', baseline, file)).code).toBe(0);
-    const none = await hipaaAiCommand('check', '--baseline', write('none.json', '{}'), file);
+    const none = await commandHere(['check', '--baseline', write('none.json', '{}'), file]);
     expect(none.stderr).toContain("has no 'findings'");
     expect(none.code).toBe(2);
   });
@@ -243,12 +244,12 @@ describe('which rules run', () => {
     ],
     ['a parameter nobody knows', 'parameters: {kms-key-rotation: {days: 1}}\n', /has no parameter 'days'/u],
   ])('a configuration with %s exits 2', async (_, text, message) => {
-    const { code, stderr } = await hipaaAiCommand(
+    const { code, stderr } = await commandHere([
       'check',
       '--config',
       write('c.yaml', text),
       write('t.yaml', KEY('true')),
-    );
+    ]);
     expect(stderr).toMatch(message);
     expect(code).toBe(2);
   });
@@ -286,6 +287,6 @@ test('output that is no terminal has no colour and no progress', async () => {
 
 test('a baseline is written as a report', async () => {
   const file = path.join(directory, 'b.json');
-  await hipaaAiCommand('check', '--write-baseline', file, write('t.yaml', KEY('false')));
+  await commandHere(['check', '--write-baseline', file, write('t.yaml', KEY('false'))]);
   expect((JSON.parse(readFileSync(file, 'utf8')) as CheckReport).findings.length).toBeGreaterThan(0);
 });

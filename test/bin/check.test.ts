@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { hipaaAiCommand } from '../support/cdk-cli';
+import { commandHere } from '../support/command-here';
 
 jest.setTimeout(30_000);
 
@@ -58,7 +59,7 @@ Resources:
 `,
   );
   const on = (day: string) =>
-    hipaaAiCommand('check', table, '--rules', 'governance-deidentification-recorded', '--as-of', day);
+    commandHere(['check', table, '--rules', 'governance-deidentification-recorded', '--as-of', day]);
   expect((await on('2027-06-30')).code).toBe(0);
   const late = await on('2027-07-01');
   expect(late.stdout).toContain('held until 2027-06-30');
@@ -67,7 +68,7 @@ Resources:
 });
 
 test('a finding exits 1 and names rule, resource, property, fix and paragraph', async () => {
-  const { code, stdout } = await hipaaAiCommand('check', file('bad.yaml', badKey));
+  const { code, stdout } = await commandHere(['check', file('bad.yaml', badKey)]);
   for (const part of [
     'kms-key-rotation',
     'bad.yaml#Key',
@@ -81,7 +82,7 @@ test('a finding exits 1 and names rule, resource, property, fix and paragraph', 
 });
 
 test('--format json prints findings a program can read', async () => {
-  const { code, stdout } = await hipaaAiCommand('check', '--format', 'json', file('bad.yaml', badKey));
+  const { code, stdout } = await commandHere(['check', '--format', 'json', file('bad.yaml', badKey)]);
   const report = JSON.parse(stdout) as Report;
   expect(report.findings).toContainEqual(
     expect.objectContaining({
@@ -103,8 +104,8 @@ test('JSON and YAML of the same template get the same findings', async () => {
   const json = JSON.stringify({ Resources: { Bucket: { Type: 'AWS::S3::Bucket' } } });
   const yaml = 'Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n';
   const [fromJson, fromYaml] = await Promise.all([
-    hipaaAiCommand('check', '--format', 'json', file('same.json', json)),
-    hipaaAiCommand('check', '--format', 'json', file('same.yaml', yaml)),
+    commandHere(['check', '--format', 'json', file('same.json', json)]),
+    commandHere(['check', '--format', 'json', file('same.yaml', yaml)]),
   ]);
   const rules = (text: string) =>
     (JSON.parse(text) as Report).findings.map(({ rule, property }) => [rule, property]);
@@ -114,14 +115,14 @@ test('JSON and YAML of the same template get the same findings', async () => {
 
 test('a value that only the account knows is reported as unknown and exits 1', async () => {
   const text = `Parameters:\n  Rotate: { Type: String }\n${goodKey.replace('EnableKeyRotation: true', 'EnableKeyRotation: !Ref Rotate')}`;
-  const { code, stdout } = await hipaaAiCommand('check', file('unknown.yaml', text));
+  const { code, stdout } = await commandHere(['check', file('unknown.yaml', text)]);
   expect(stdout).toContain('cannot tell');
   expect(code).toBe(1);
 });
 
 test('nothing in a template can drive the terminal', async () => {
   const text = JSON.stringify({ Resources: { '\u001b[2J\u0007Evil': { Type: 'AWS::S3::Bucket' } } });
-  const { code, stdout } = await hipaaAiCommand('check', file('escape.json', text));
+  const { code, stdout } = await commandHere(['check', file('escape.json', text)]);
   expect(stdout).toContain('Evil');
   expect(stdout).not.toContain('\u001b');
   expect(code).toBe(1);
@@ -144,7 +145,7 @@ describe('input that is no template exits 2 with a message and without a stack:'
     ['a tag nobody knows', 'tag.yaml', 'Resources:\n  A: !Exec rm\n', /cannot be read safely/u],
   ])('%s', async (_, name, text, message) => {
     const location = text === undefined ? path.join(directory, name) : file(name, text);
-    const { code, stdout, stderr } = await hipaaAiCommand('check', location);
+    const { code, stdout, stderr } = await commandHere(['check', location]);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /u);
     expect(stdout).toBe('');
@@ -160,7 +161,7 @@ describe('input that is no template exits 2 with a message and without a stack:'
     ['a format nobody knows', ['--format', 'xml', 'a'], /give one of: table, sarif, junit, json/u],
     ['an option nobody knows', ['--quick', 'a'], /--quick/u],
   ])('%s', async (_, args, message) => {
-    const { code, stderr } = await hipaaAiCommand('check', ...args);
+    const { code, stderr } = await commandHere(['check', ...args]);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /u);
     expect(code).toBe(2);
@@ -170,14 +171,14 @@ describe('input that is no template exits 2 with a message and without a stack:'
     const empty = path.join(directory, 'empty');
     mkdirSync(empty);
     writeFileSync(path.join(empty, 'notes.json'), '{"Resources": "none here"}');
-    const { code, stderr } = await hipaaAiCommand('check', empty);
+    const { code, stderr } = await commandHere(['check', empty]);
     expect(stderr).toContain('no template in');
     expect(code).toBe(2);
   });
 });
 
 test('a message about unreadable input quotes none of it', async () => {
-  const { stderr } = await hipaaAiCommand('check', file('secret.json', '{"Resources": {"Password": hunter2'));
+  const { stderr } = await commandHere(['check', file('secret.json', '{"Resources": {"Password": hunter2')]);
   expect(stderr).not.toContain('hunter2');
 });
 
@@ -197,14 +198,14 @@ Resources:
     Type: AWS::SNS::Topic
 `;
   const on = (day: string) =>
-    hipaaAiCommand(
+    commandHere([
       'check',
       '--rules',
       'governance-approvals-current',
       '--as-of',
       day,
       file('approved.yaml', approved),
-    );
+    ]);
   expect(await on('2026-06-30')).toMatchObject({ code: 0 });
   const late = await on('2026-07-01');
   expect(late.code).toBe(1);

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { hipaaAiCommand, run } from '../support/cdk-cli';
+import { commandHere } from '../support/command-here';
 import { evidenceFolder } from '../support/evidence-folder';
 import { LoopbackSigningKms } from '../support/loopback-signing-kms';
 import { cleanEvidence, sampleEvidence } from '../compliance/evidence/sample-evidence';
@@ -29,7 +30,7 @@ afterAll(() => {
   for (const folder of [work, assembly, clean]) rmSync(folder, { recursive: true, force: true });
 });
 
-const evidence = (...args: readonly string[]) => hipaaAiCommand('evidence', ...args);
+const evidence = (...args: readonly string[]) => commandHere(['evidence', ...args]);
 
 /** Writes a pair of key files and gives their names. */
 function keyFiles(name: string): { readonly key: string; readonly publicKey: string } {
@@ -244,7 +245,8 @@ test.each([
     /the private key cannot be read; give PEM/u,
   ],
 ])('exits 2 for %s', async (_, args, message) => {
-  const { code, stderr } = await evidence(...args);
+  // files that are not there want a process
+  const { code, stderr } = await hipaaAiCommand('evidence', ...args);
   expect(stderr).toMatch(message);
   expect(stderr).not.toMatch(/\n\s+at /u);
   expect(code).toBe(2);

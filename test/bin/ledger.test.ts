@@ -18,7 +18,8 @@ import { createKmsSigner } from '../../lambda/ledger/kms-signer';
 import { createMac } from '../../lambda/ledger/mac';
 import { objectKey, receiptPlaceOf } from '../../lambda/ledger/place';
 import { seal } from '../../lambda/ledger/sealer/sealer';
-import { hipaaAiCommand, run } from '../support/cdk-cli';
+import { run } from '../support/cdk-cli';
+import { commandHere } from '../support/command-here';
 import { LoopbackSigningKms } from '../support/loopback-signing-kms';
 import { entry, newKey, write } from '../lambda/ledger/ledgers';
 import { misshapen } from '../support/fhir-shape';
@@ -41,7 +42,7 @@ const subject = createMac(secret).digest('subject', 'p-1');
 const receipts: Receipt[] = [];
 const today = new Date().toISOString().slice(0, 10);
 
-const ledger = (...args: readonly string[]) => hipaaAiCommand('ledger', ...args);
+const ledger = (...args: readonly string[]) => commandHere(['ledger', ...args]);
 
 beforeAll(async () => {
   writeFileSync(publicKey, key.publicPem);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { hipaaAiCommand } from '../support/cdk-cli';
+import { commandHere } from '../support/command-here';
 import { ROOT } from '../support/synthesize';
 
 const work = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-organization-'));
@@ -21,7 +21,7 @@ const example = file('organization.yaml', EXAMPLE);
 
 test('the example of the page becomes policies, one file each, as short as they can be', async () => {
   const out = path.join(work, 'policies');
-  const { code, stdout, stderr } = await hipaaAiCommand('organization', example, '--out', out, ...AS_OF);
+  const { code, stdout, stderr } = await commandHere(['organization', example, '--out', out, ...AS_OF]);
   expect([code, stdout]).toEqual([0, '']);
   expect(readdirSync(out).sort()).toEqual([
     'hipaa-ai-account-records.json',
@@ -42,7 +42,7 @@ test('the example of the page becomes policies, one file each, as short as they 
 });
 
 test('without a folder a program gets all of them at once', async () => {
-  const { code, stdout, stderr } = await hipaaAiCommand('organization', example, ...AS_OF);
+  const { code, stdout, stderr } = await commandHere(['organization', example, ...AS_OF]);
   const documents = JSON.parse(stdout) as readonly { readonly name: string; readonly characters: number }[];
   expect([code, stderr]).toEqual([0, '']);
   expect(documents).toHaveLength(6);
@@ -50,7 +50,7 @@ test('without a folder a program gets all of them at once', async () => {
 });
 
 test('fails when an approval is past its review, and names the model', async () => {
-  const { code, stdout, stderr } = await hipaaAiCommand('organization', example, '--as-of', '2027-11-03');
+  const { code, stdout, stderr } = await commandHere(['organization', example, '--as-of', '2027-11-03']);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain("model 'amazon.nova-pro-v1:0' was to be reviewed by 2027-11-02");
   expect(stderr).not.toContain('internal error');
@@ -58,7 +58,7 @@ test('fails when an approval is past its review, and names the model', async () 
 
 test('fails on what the file must not say, and lists all of it', async () => {
   const wrong = EXAMPLE.replace('retentionNeed: none', 'retentionNeed: forever').replace('baaEntry:', 'baa:');
-  const { code, stderr } = await hipaaAiCommand('organization', file('wrong.yaml', wrong), ...AS_OF);
+  const { code, stderr } = await commandHere(['organization', file('wrong.yaml', wrong), ...AS_OF]);
   expect(code).toBe(2);
   expect(stderr).toContain('models.0.retentionNeed');
   expect(stderr).toContain('models.0.baaEntry');
@@ -72,7 +72,7 @@ test.each([
   ['an empty file', [file('empty.yaml', '')]],
   ['a day that is none', [example, '--as-of', 'today']],
 ])('fails on %s as the caller’s fault', async (_, args) => {
-  const { code, stderr } = await hipaaAiCommand('organization', ...args);
+  const { code, stderr } = await commandHere(['organization', ...args]);
   expect(code).toBe(2);
   expect(stderr).not.toContain('internal error');
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { hipaaAiCommand } from '../support/cdk-cli';
+import { commandHere } from '../support/command-here';
 
 jest.setTimeout(30_000);
 
@@ -29,7 +29,7 @@ const good = row('s3-bucket-versioned', 'App/Bucket', '2027-06-30');
 
 test('list shows each waiver with the days it has left, the next to end first', async () => {
   const file = waiverFile(good, row('kms-key-rotation', 'App/Key', '2026-12-01'));
-  const { stdout, code } = await hipaaAiCommand('waivers', 'list', file, ...AS_OF);
+  const { stdout, code } = await commandHere(['waivers', 'list', file, ...AS_OF]);
   expect(stdout.indexOf('kms-key-rotation')).toBeLessThan(stdout.indexOf('s3-bucket-versioned'));
   expect(stdout).toContain('7 days');
   expect(stdout).toContain('2 waivers');
@@ -37,7 +37,7 @@ test('list shows each waiver with the days it has left, the next to end first', 
 });
 
 test('lint passes a file without faults and prints its SHA-256', async () => {
-  const { stdout, code } = await hipaaAiCommand('waivers', 'lint', waiverFile(good), ...AS_OF);
+  const { stdout, code } = await commandHere(['waivers', 'lint', waiverFile(good), ...AS_OF]);
   expect(stdout).toMatch(/^1 waivers, 0 problems; SHA-256 [0-9a-f]{64}\n$/u);
   expect(code).toBe(0);
 });
@@ -55,7 +55,7 @@ test.each([
   ['the same twice', [good, good], 'is there twice'],
   ['a missing field', [good.replace(/\n {4}owner: .*/u, '')], 'waivers.0.owner'],
 ])('lint finds %s', async (_, rows, problem) => {
-  const { stdout, code } = await hipaaAiCommand('waivers', 'lint', waiverFile(...rows), ...AS_OF);
+  const { stdout, code } = await commandHere(['waivers', 'lint', waiverFile(...rows), ...AS_OF]);
   expect(stdout).toContain(problem);
   expect(stdout).toContain('1 problems');
   expect(code).toBe(1);
@@ -64,19 +64,19 @@ test.each([
 test('lint takes the last day of the longest term, and the same waiver for other environments', async () => {
   const dev = row('kms-key-rotation', 'A', '2027-11-25', '\n    environments: [dev]');
   const prod = row('kms-key-rotation', 'A', '2027-11-25', '\n    environments: [prod]');
-  expect((await hipaaAiCommand('waivers', 'lint', waiverFile(dev, prod), ...AS_OF)).code).toBe(0);
+  expect((await commandHere(['waivers', 'lint', waiverFile(dev, prod), ...AS_OF])).code).toBe(0);
 });
 
 test('expire-soon exits 1 for a waiver that ends on the last day asked for, and 0 a day earlier', async () => {
   const file = waiverFile(row('kms-key-rotation', 'App/Key', '2026-12-24'));
-  const at = (days: string) => hipaaAiCommand('waivers', 'expire-soon', file, '--days', days, ...AS_OF);
+  const at = (days: string) => commandHere(['waivers', 'expire-soon', file, '--days', days, ...AS_OF]);
   const [within, before] = await Promise.all([at('30'), at('29')]);
   expect([within.code, before.code]).toEqual([1, 0]);
   expect(within.stdout).toContain('kms-key-rotation on App/Key');
 });
 
 test('as JSON, the rows have every field and the days left', async () => {
-  const { stdout } = await hipaaAiCommand('waivers', 'list', waiverFile(good), '--format', 'json', ...AS_OF);
+  const { stdout } = await commandHere(['waivers', 'list', waiverFile(good), '--format', 'json', ...AS_OF]);
   expect(JSON.parse(stdout)).toMatchObject([
     { rule: 's3-bucket-versioned', daysLeft: 218, approver: 'Security officer' },
   ]);
@@ -89,7 +89,7 @@ test.each([
   ['days that are no number', ['expire-soon', '--days', 'many'], "--days is 'many'"],
   ['an assembly without evidence', ['lint', '--assembly', 'nowhere'], 'cannot read nowhere'],
 ])('%s is bad input', async (_, args, message) => {
-  const { stderr, code } = await hipaaAiCommand('waivers', ...args);
+  const { stderr, code } = await commandHere(['waivers', ...args]);
   expect(stderr).toContain(message);
   expect(code).toBe(2);
 });

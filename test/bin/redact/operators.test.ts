@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { run as program, type Outcome } from '../../support/cdk-cli';
+import { commandHere } from '../../support/command-here';
 
 const CLI = path.resolve(__dirname, '../../../dist/bin/hipaa-ai.js');
 const folder = mkdtempSync(path.join(tmpdir(), 'redact-operators-'));
@@ -17,21 +18,13 @@ const fakes = ['--operator', 'surrogate', '--secret-file', secret];
 const limited = ['--profile', 'limited-data-set', '--data-use-agreement', 'DUA-7'];
 const NOTE = 'Dr. Ana Rivera, MRN 445566, on 3/4/2024 and 3/9/2024.\n';
 
-interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+const run = (args: readonly string[], input: string | Uint8Array = NOTE): Promise<Outcome> =>
+  commandHere(['redact', ...args], input);
+/** In a process of its own, which knows nothing of the runs before. */
+const runApart = (args: readonly string[], stdin = NOTE): Promise<Outcome> =>
+  program(CLI, ['redact', ...args], { stdin });
 
-function run(args: readonly string[], input = NOTE): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'redact', ...args], {
-    input,
-    encoding: 'utf8',
-  });
-  return { code: status, stdout, stderr };
-}
-
-const rowsOf = ({ stdout }: Run): { text: string; spans: unknown[] }[] =>
+const rowsOf = ({ stdout }: Outcome): { text: string; spans: unknown[] }[] =>
   stdout
     .trimEnd()
     .split('\n')
@@ -51,49 +44,51 @@ describe('--profile', () => {
     [['--profile', 'custom', '--keep', 'DATE,MRN'], '[NAME], MRN 445566, on 3/4/2024 and 3/9/2024.\n'],
     [['--keep', 'DATE', '--keep', 'MRN'], '[NAME], MRN 445566, on 3/4/2024 and 3/9/2024.\n'],
     [['--keep', 'DATE', '--remove', 'DATE'], '[NAME], MRN [MRN], on [DATE] and [DATE].\n'],
-  ])('%j gives %j', (args, expected) => {
-    expect(run(args)).toEqual({ code: 0, stdout: expected, stderr: '' });
+  ])('%j gives %j', async (args, expected) => {
+    expect(await run(args)).toEqual({ code: 0, stdout: expected, stderr: '' });
   });
 
   test.each([
     [[...limited, '--report'], /^profile limited-data-set, data use agreement DUA-7\nNAME/],
     [['--keep', 'DATE', '--report'], /^profile custom\nNAME/],
-  ])('%j is told in the report', (args, expected) => {
-    expect(run(args).stderr).toMatch(expected);
+  ])('%j is told in the report', async (args, expected) => {
+    expect((await run(args)).stderr).toMatch(expected);
   });
 });
 
 describe('--operator', () => {
-  test('remove leaves nothing', () => {
-    expect(run(['--operator', 'remove']).stdout).toBe(', MRN , on  and .\n');
+  test('remove leaves nothing', async () => {
+    expect((await run(['--operator', 'remove'])).stdout).toBe(', MRN , on  and .\n');
   });
 
-  test('one for a category, one for the rest', () => {
-    expect(run(['--operator', 'remove', '--operator', 'NAME=label']).stdout).toBe(
+  test('one for a category, one for the rest', async () => {
+    expect((await run(['--operator', 'remove', '--operator', 'NAME=label'])).stdout).toBe(
       '[NAME], MRN , on  and .\n',
     );
   });
 
-  test('surrogate writes fakes, and keeps the interval of dates', () => {
-    const { code, stdout } = run(fakes);
+  test('surrogate writes fakes, and keeps the interval of dates', async () => {
+    const { code, stdout } = await run(fakes);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Dr\. [A-Z][a-z]+ [A-Z][a-z]+, MRN \d{6}, on [\d/]+ and [\d/]+\.\n$/);
     expect(stdout).not.toMatch(/Ana|Rivera|445566|3\/4\/2024|3\/9\/2024/);
     expect(intervalOf(stdout)).toBe(5);
   });
 
-  test('surrogate takes each document for another person', () => {
+  test('surrogate takes each document for another person', async () => {
     const [one, two] = [file('1.txt', NOTE), file('2.txt', NOTE)];
-    const [first, second] = run([...fakes, one, two]).stdout.split('\n');
+    const [first, second] = (await run([...fakes, one, two])).stdout.split('\n');
     expect(first).not.toBe(second);
   });
 
-  test('surrogate with --subject takes all for one person, in every run', () => {
+  test('surrogate with --subject takes all for one person, in every run', async () => {
     const args = [...fakes, '--subject', 'p-1'];
-    const [first, second] = run([...args, file('1.txt', NOTE), file('2.txt', NOTE)]).stdout.split('\n');
+    const [first, second] = (await run([...args, file('1.txt', NOTE), file('2.txt', NOTE)])).stdout.split(
+      '\n',
+    );
     expect(first).toBe(second);
-    expect(run(args).stdout).toBe(`${first}\n`);
-    expect(run([...fakes, '--subject', 'p-2']).stdout).not.toBe(`${first}\n`);
+    expect((await runApart(args)).stdout).toBe(`${first}\n`);
+    expect((await run([...fakes, '--subject', 'p-2'])).stdout).not.toBe(`${first}\n`);
   });
 });
 
@@ -101,14 +96,17 @@ describe('--jsonl', () => {
   const rows = (...given: readonly Readonly<Record<string, unknown>>[]): string =>
     given.map((row) => `${JSON.stringify({ text: NOTE, ...row })}\n`).join('');
 
-  test.each(['label', 'remove', 'surrogate'])('with %s the spans are those of the text given', (operator) => {
-    const args = operator === 'surrogate' ? fakes : ['--operator', operator];
-    const [row] = rowsOf(run(['--jsonl', ...args], rows({ id: 1 })));
-    expect(row?.spans).toEqual(rowsOf(run(['--jsonl'], rows({ id: 1 })))[0]?.spans);
-    expect(row?.spans).toHaveLength(4);
-  });
+  test.each(['label', 'remove', 'surrogate'])(
+    'with %s the spans are those of the text given',
+    async (operator) => {
+      const args = operator === 'surrogate' ? fakes : ['--operator', operator];
+      const [row] = rowsOf(await run(['--jsonl', ...args], rows({ id: 1 })));
+      expect(row?.spans).toEqual(rowsOf(await run(['--jsonl'], rows({ id: 1 })))[0]?.spans);
+      expect(row?.spans).toHaveLength(4);
+    },
+  );
 
-  test('rows of one subject have the same fakes, others have others', () => {
+  test('rows of one subject have the same fakes, others have others', async () => {
     const given = rows(
       { id: 1, subject: 'a' },
       { id: 2, subject: 'b' },
@@ -116,22 +114,22 @@ describe('--jsonl', () => {
       { id: 4 },
       { id: 5 },
     );
-    const texts = rowsOf(run(['--jsonl', ...fakes], given)).map(({ text }) => text);
+    const texts = rowsOf(await run(['--jsonl', ...fakes], given)).map(({ text }) => text);
     expect(texts[2]).toBe(texts[0]);
     expect(new Set(texts).size).toBe(4);
   });
 
-  test('a row without a subject is of its id, in every run', () => {
-    const once = (): string => run(['--jsonl', ...fakes], rows({ id: 4 })).stdout;
-    expect(once()).toBe(once());
+  test('a row without a subject is of its id, in every run', async () => {
+    const once = () => runApart(['--jsonl', ...fakes], rows({ id: 4 }));
+    expect(await once()).toEqual(await once());
   });
 
   test.each([
     [{ a: 'Rivera' }, 'not a string or a number'],
     ['', 'empty'],
     [null, 'not a string or a number'],
-  ])('a row whose subject is %j is a bad row', (subject, complaint) => {
-    const { code, stdout, stderr } = run(['--jsonl', ...fakes], rows({ id: 1, subject }, { id: 2 }));
+  ])('a row whose subject is %j is a bad row', async (subject, complaint) => {
+    const { code, stdout, stderr } = await run(['--jsonl', ...fakes], rows({ id: 1, subject }, { id: 2 }));
     expect(code).toBe(2);
     expect(stdout).toMatch(/^\{"id":2,/);
     expect(stderr).toContain(`standard input, line 1: "subject" is ${complaint}\n`);
@@ -161,8 +159,8 @@ test.each<[readonly string[], RegExp]>([
   [[...fakes, '--subject', ''], /--subject is empty/],
   [['--operator', 'surrogate', '--secret-file', path.join(folder, 'none')], /cannot read the secret file/],
   [['--operator', 'surrogate', '--secret-file', folder], /cannot read the secret file/],
-])('%j is refused before anything is read', (args, message) => {
-  const { code, stdout, stderr } = run(args);
+])('%j is refused before anything is read', async (args, message) => {
+  const { code, stdout, stderr } = await run(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(message);
 });
@@ -172,7 +170,7 @@ test.each([
   [32, 0],
   [4096, 0],
   [4097, 2],
-])('a secret file of %i bytes ends with exit code %i', (size, code) => {
+])('a secret file of %i bytes ends with exit code %i', async (size, code) => {
   const given = file(`secret-${size}`, new Uint8Array(size).fill(1));
-  expect(run(['--operator', 'surrogate', '--secret-file', given]).code).toBe(code);
+  expect((await run(['--operator', 'surrogate', '--secret-file', given])).code).toBe(code);
 });
