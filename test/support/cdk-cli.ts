@@ -42,6 +42,9 @@ export function hipaaAiCommand(...args: readonly string[]): Promise<Outcome> {
   return run(hipaaAi, args);
 }
 
+/** The day for which the gate decides. */
+export const GATED_ON = '2026-11-24';
+
 /** A test app under the real CDK CLI. */
 export class CdkApp {
   private readonly work = mkdtempSync(path.join(tmpdir(), 'hipaa-ai-assembly-'));
@@ -75,7 +78,7 @@ export class CdkApp {
 
   /** The gate on the last synthesis, or on another assembly. */
   gate(assembly = this.output): Promise<Outcome> {
-    return hipaaAiCommand('gate', assembly, '--as-of', '2026-11-24');
+    return hipaaAiCommand('gate', assembly, '--as-of', GATED_ON);
   }
 
   /** A copy of the last synthesis, to tamper with. */

@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { evidenceSchema, type Evidence } from '../../../lib/compliance/evidence/evidence';
-import { CdkApp } from '../../support/cdk-cli';
+import { CdkApp, GATED_ON } from '../../support/cdk-cli';
+import { commandHere } from '../../support/command-here';
 
 jest.setTimeout(120_000);
 
@@ -12,8 +13,11 @@ beforeAll(() => {
 });
 afterAll(() => app.dispose());
 
+const gateHere = (assembly: string) => commandHere(['gate', assembly, '--as-of', GATED_ON]);
+
 async function expectClosed(reason: RegExp, assembly?: string): Promise<void> {
-  const gated = await app.gate(assembly);
+  // of a tampered copy the program is asked here, which spares starting it
+  const gated = await (assembly === undefined ? app.gate() : gateHere(assembly));
   expect(gated.stderr).toMatch(reason);
   expect(gated.stdout).not.toContain('open');
   expect(gated.code).toBe(1);
