@@ -16,5 +16,6 @@ module.exports = {
     ],
   },
   testTimeout: 180_000,
-  maxWorkers: 2,
+  // each has an emulator and the CDK CLI beside it, which is more than a core
+  maxWorkers: 1,
 };
